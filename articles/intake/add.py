@@ -1,0 +1,79 @@
+"""The one way in: drafts become articles, each with its original and its job, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+
+from ..models import Article, Byline, Original, Source, TaggingJob
+from ..signals import tagging_requested
+from .paste import Author
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """What came in, as it came."""
+
+    data: bytes
+    name: str
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article that is ready to go in. `body` has an empty line between paragraphs."""
+
+    title: str
+    body: str
+    source: Source
+    published: date
+    raw: Raw
+    section: str = ""
+    authors: tuple[Author, ...] = ()
+    credit: str = ""
+    related: tuple[str, ...] = ()
+    dateline: str = ""
+    url: str = ""
+    status: str = Article.Status.DRAFT
+    opens_at: datetime | None = None
+    by: AbstractBaseUser | None = field(default=None)
+
+
+def add_articles(drafts: Iterable[Draft]) -> list[Article]:
+    """Add all of them or none, and ask for their reading."""
+    with transaction.atomic():
+        return [_add(draft) for draft in drafts]
+
+
+def _add(draft: Draft) -> Article:
+    article = Article.objects.create(
+        title=draft.title,
+        body=draft.body,
+        section=draft.section,
+        source=draft.source,
+        url=draft.url,
+        dateline=draft.dateline,
+        credit=draft.credit,
+        related=list(draft.related),
+        published=draft.published,
+        status=draft.status,
+        opens_at=draft.opens_at,
+        original=Original.objects.keep(draft.raw.data, name=draft.raw.name, encoding=draft.raw.encoding, by=draft.by),
+        added_by=draft.by,
+    )
+    Byline.objects.bulk_create(
+        Byline(article=article, name=author.name, role=author.role, position=position)
+        for position, author in enumerate(draft.authors)
+    )
+    request_reading(article)
+    return article
+
+
+def request_reading(article: Article) -> None:
+    """Queue the article for reading and wake a reader. The row is what counts; the nudge may be lost."""
+    job = TaggingJob.objects.request(article)
+    tagging_requested.send(sender=TaggingJob, job=job)

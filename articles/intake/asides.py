@@ -1,0 +1,34 @@
+"""Links that a site sets into its running text: "(RELATED: Another Headline)" behind a sentence, or on a line of its own."""
+
+import re
+from dataclasses import dataclass
+
+_LABEL = r"(?:related|read more|read also|also read|read next|see more|see also|watch|listen|more|recommended|must read|opinion)"
+_HEADLINE = r"[^()\[\]]{1,200}(?:\([^()]{0,80}\)[^()\[\]]{0,80}){0,2}"
+_BRACKETED = re.compile(rf"\s{{0,3}}(?:\({_LABEL}:\s{{0,3}}(?P<round>{_HEADLINE})\)|\[{_LABEL}:\s{{0,3}}(?P<square>{_HEADLINE})\])", re.I)
+_OWN_LINE = re.compile(rf"^{_LABEL}\s?[:|»]\s?(?P<headline>\S.{{1,250}})$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutAsides:
+    """A paragraph without its asides, the asides as they stood, and the headlines they name."""
+
+    text: str
+    asides: tuple[str, ...]
+    headlines: tuple[str, ...]
+
+
+def cut_asides(paragraph: str) -> WithoutAsides:
+    """Take bracketed links to other articles out of a paragraph."""
+    found = list(_BRACKETED.finditer(paragraph))
+    return WithoutAsides(
+        text=_BRACKETED.sub("", paragraph).strip() if found else paragraph,
+        asides=tuple(match[0].strip() for match in found),
+        headlines=tuple((match["round"] or match["square"]).strip() for match in found),
+    )
+
+
+def related_headline(line: str) -> str | None:
+    """The headline that a line of its own sends the reader to."""
+    match = _OWN_LINE.match(line)
+    return match["headline"].strip() if match else None

@@ -1,0 +1,123 @@
+"""Where the article stands on a page: the stretch of blocks with the most running text.
+
+Every block has a weight, positive for running text and negative for furniture, headings and links; the article is the stretch with the greatest
+sum. A related-stories box inside it costs less than the paragraphs behind it bring, so the stretch reaches across; the menus and
+teasers around an article bring little, so it ends there.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from articles.intake.asides import related_headline
+from articles.intake.credits import is_caption
+from articles.intake.furniture import is_furniture, is_turning_point, opens_comments
+from articles.intake.page_dates import is_date_line
+from articles.intake.paste_lines import Block
+
+_AFTER_COMMENTS = 0.15  # what readers write under an article counts for less than what it says
+_AN_ARTICLE = 10.0  # a sum that only running text reaches: "0 Comments" above an article opens none
+_LONE = 0.3  # a sentence between labels is mostly a teaser below its headline
+_POINT = 0.3  # teasers come as bullets more often than paragraphs do
+_TEASER_WORDS = 35
+_FEW_POINTS = 2  # a list has more; one or two bullets between paragraphs are links
+_FEW_HEADINGS = 2
+_TIME_AGO = re.compile(r"^\W*\d+\s*(?:[smhdwy]|(?:sec|min|hour|hr|day|week|month|year)\w*)(?:\s+ago)?\W*$", re.I)
+_NUMBERED = re.compile(r"^\d")
+
+
+def find_stretch(blocks: Sequence[Block]) -> range:
+    """The indices from the article's first block to its last; empty when nothing reads as running text."""
+    best = total = 0.0
+    start = 0
+    found = range(0)
+    commented = False
+    for index, weight in enumerate(_weights(blocks)):
+        commented = commented or (best > _AN_ARTICLE and opens_comments(blocks[index]))
+        if total <= 0:
+            start, total = index, 0.0
+        total += weight * _AFTER_COMMENTS if weight > 0 and commented else weight
+        if total > best:
+            best, found = total, range(start, index + 1)
+    return _without_points_above(blocks, found)
+
+
+def body_of(blocks: Sequence[Block], stretch: range) -> list[int]:
+    """The indices of the stretch that are paragraphs, headings and points of lists; the rest is furniture inside the article."""
+    body: list[int] = []
+    short: list[int] = []
+    repeats = Counter(block.bare for block in blocks)
+    framed = False  # whether running text stands right before the short blocks being collected
+    for index in stretch:
+        block = blocks[index]
+        if is_caption(block.bare):
+            continue
+        if is_clutter(block) or (repeats[block.bare] > 1 and not block.is_prose):
+            framed, short = False, []
+        elif not block.is_prose:
+            short.append(index)
+        else:
+            if framed and _belongs([blocks[at] for at in short], after=blocks[body[-1]]):
+                body += short
+            elif len(short) == 1 and not body and not blocks[short[0]].listed:
+                body += short  # a heading above the first paragraph
+            body.append(index)
+            framed, short = True, []
+    return body
+
+
+def is_clutter(block: Block) -> bool:
+    """Whether a block is no part of any article's text: furniture, a date, a credit, a link."""
+    line = block.bare
+    return not block.lettered or is_furniture(block) or is_date_line(line) or is_time_ago(line) or bool(is_caption(line) or related_headline(line))
+
+
+def is_time_ago(line: str) -> bool:
+    """Whether a line is only a time relative to the reader's ("3 hours ago", "8h")."""
+    return bool(_TIME_AGO.match(line))
+
+
+def _weights(blocks: Sequence[Block]) -> list[float]:
+    repeats = Counter(block.bare for block in blocks)
+    weights = [_weight(block) for block in blocks]
+    weights = [
+        min(weight, -1.0) if repeats[block.bare] > 1 and block.lettered and block.words < _TEASER_WORDS else weight
+        for block, weight in zip(blocks, weights, strict=True)
+    ]
+    lettered = [index for index, block in enumerate(blocks) if block.lettered]
+    for before, index, after in zip([-1, *lettered], lettered, [*lettered[1:], -1], strict=False):
+        lone = all(at == -1 or weights[at] <= 0 for at in (before, after))
+        if lone and len(lettered) > 3 and weights[index] > 0 and blocks[index].words < _TEASER_WORDS:
+            weights[index] *= _LONE
+    return weights
+
+
+def _without_points_above(blocks: Sequence[Block], stretch: range) -> range:
+    """Bullets before the first paragraph sum up the article, or announce others."""
+    first = next((index for index in stretch if blocks[index].is_prose and not blocks[index].listed), stretch.start)
+    return range(first, stretch.stop)
+
+
+def _weight(block: Block) -> float:
+    """How much a block by itself speaks for being inside the article."""
+    if not block.lettered:
+        return -0.2
+    if opens_comments(block):
+        return -20
+    if is_turning_point(block):
+        return -4
+    if is_furniture(block):
+        return -2
+    if is_clutter(block):
+        return -0.6
+    if block.is_prose:
+        return (0.5 + min(block.words, 60) / 10) * (_POINT if block.listed else 1)
+    return -1.3 if block.listed else -1
+
+
+def _belongs(short: Sequence[Block], after: Block) -> bool:
+    """Whether short blocks between two paragraphs are headings or a list of the article, rather than links."""
+    points = [block for block in short if block.listed]
+    if not points:
+        return len(short) <= _FEW_HEADINGS or sum(block.capitalised for block in short) < 0.6 * len(short)
+    return after.text.endswith(":") or len(short) > _FEW_POINTS or all(_NUMBERED.match(block.text) for block in points)

@@ -1,0 +1,180 @@
+"""Who wrote an article, from the line that says so.
+
+A byline is marked ("By A and B", "Written by: A"), or shows itself by an office ("A, Foreign Editor") or a date ("A - Feb 26, 2021"). A line that is
+only a name is a byline by its place on the page, which the caller knows: see `bare_name`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from articles.intake.clean import clean_line
+from articles.intake.page_dates import find_page_dates
+
+_MARK = re.compile(
+    r"^\W{0,3}(?:(?:story|words|report(?:ed|ing)?|analysis|review(?:ed)?|opinion|written|posted|published|interview|text|article|column|commentary)\s+by|by)(?:\s*:\s*|\s+)(?=\S)"
+    r"|^\W{0,3}authors?\s*[:|]\s*",
+    re.IGNORECASE,
+)
+_LATE_MARK = re.compile(r"(?:\bby|\bauthor:)\s+(?=[^\W\d_a-z])", re.IGNORECASE)
+_ONLY_MARK = re.compile(r"^\W*(?:(?:written|story|posted|reported|published)\s+)?(?:by|authors?)\W*$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s*(?:[|•·@(/\[]|\s[-–—]+\s|,?\s+(?:for|follow|contact|photograph\w*|photos?|video|with|via|special to)\s|\b(?:updated|published|posted|last modified|first|comments?|read more|bio|on\s+\w{3,9}\s+\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)\.?\s+\d+)\b|\b\d).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BETWEEN = re.compile(r"\s*(?:[,;&+]|\s(?:and|und|et|y)\s)\s*(?:and\s+)?")
+_PLACE = re.compile(r"^(?P<name>.+?),?\s+(?P<role>in\s+[^\W\d_a-z].*)$")
+_OFFICE = re.compile(
+    r"\b(?:correspondents?|reporters?|editors?|writers?|columnists?|contributors?|analysts?|journalists?|producers?|bureau|chief|staff|fellow|critic|author|anchor|technologist|strategist|economist|scientist|expert|photographer|adviser|advisor"
+    r"|professor|director|intern|freelancer?|blogger|commentator|presenter|specialist|manager|researcher|lecturer)\b",
+    re.IGNORECASE,
+)
+_BEATS = frozenset(
+    "white house foreign foreign-affairs affairs political politics senior chief national security staff defense defence diplomatic diplomacy middle east"
+    " pentagon congressional congress capitol hill health healthcare science technology tech business economics economy energy legal investigative investigations"
+    " washington london us u.s. uk deputy managing executive associate assistant contributing special freelance data news breaking general world international"
+    " global europe european asia africa american military intelligence state department environment climate education crime court courts media culture arts sports"
+    " sport religion immigration opinion features digital online social night weekend city local regional north south central west guest finance financial markets"
+    " market multimedia video audio lead principal former veteran our the a an its and of for at in on un security's bureau games consumer housing transport".split()
+)
+_MEDIA = re.compile(
+    r"\b(?:press|news|times|post|reuters|agence|agency|agencies|staff|desk|team|daily|journal|tribune|herald|guardian|telegraph|media|network|wire|bbc|cnn|afp|ap"
+    r"|bloomberg|magazine|today|newspapers?|tv|radio|online|editorial|board|group|service|services)\b",
+    re.IGNORECASE,
+)
+_TOKEN = r"(?:[^\W\d_a-zß-öø-ÿ](?:[\w'’.]|-(?=\w))*)"
+_PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|abu|ter|ten|y)"
+_NAME = re.compile(rf"^{_TOKEN}(?:\s+(?:{_TOKEN}|{_PARTICLE})){{0,4}}$")
+_INITIAL = re.compile(r"^[^\W\d_a-z]\.?(?:[^\W\d_a-z]\.?)?$|^(?:jr|sr|ii|iii)\.?$", re.IGNORECASE)
+_DEGREE = re.compile(r"^(?:MA|MD|PhD|Ph\.D\.?|MSc|BA|RN|MPH|JD|Esq\.?|DO|M\.D\.?)$", re.IGNORECASE)
+_NEVER_IN_NAMES = re.compile(
+    r"\b(?:the|and|for|with|from|this|that|your|our|you|how|why|what|who|when|where|is|are|was|to|on|in|of|at|about|more|most|all|new|latest|top|best|world|home|news|politics"
+    r"|business|sports?|opinion|culture|video|photos?|share|sign|log|subscribe|menu|search|read|watch|east|west|north|south|us|usa|uk|health|tech|science|money|life|style|"
+    r"travel|food|music|movies|games|books|arts|contact|privacy|terms|policy|cookie|follow|view|show|comments?|reviews?|features?|guide|store|shop|january|february|march"
+    r"|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|states?|united|department|house|senate|war)\b",
+    re.IGNORECASE,
+)
+_TIMED = re.compile(r"^(?P<name>[^\d|•·]{5,40}?)\s*(?:[|•·,–-]\s*)?\d+\s*(?:[mhdwy]|(?:min|hour|hr|day|week|month|year)s?)(?:\s+ago)?$", re.I)
+_ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
+_LONGEST = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A name as the page writes it, and the office or place it adds ("White House Correspondent", "in Beirut")."""
+
+    name: str
+    role: str = ""
+
+
+def read_byline(line: str) -> tuple[Author, ...]:
+    """The authors that a line names by a mark, an office or a date; empty when it is no byline."""
+    line = clean_line(line)
+    if len(line) > _LONGEST:
+        return ()
+    mark = _MARK.match(line)
+    if mark:
+        return tuple(_people(_before_tail(line[mark.end() :]), marked=True))
+    dates = list(find_page_dates(line))
+    if dates:
+        late = _LATE_MARK.search(line)
+        if late:
+            return tuple(_people(_before_tail(line[late.end() :]), marked=True))
+        return tuple(_people(_before_tail(line[: dates[0].start]), marked=False)) if dates[0].start > 3 else ()
+    if line.endswith((".", "!", "?", ":")):
+        return ()
+    timed = _TIMED.match(line)
+    if timed:
+        name = bare_name(timed["name"])
+        return (name,) if name else ()
+    people = tuple(_people(_before_tail(line), marked=False))
+    return people if any(person.role for person in people) else ()
+
+
+def is_byline_mark(line: str) -> bool:
+    """Whether a line is only "By": the name stands on the next."""
+    return bool(_ONLY_MARK.match(line))
+
+
+def bare_name(line: str) -> Author | None:
+    """The person, if a line is nothing but a name in two to four words."""
+    line = clean_line(line)
+    parts = line.split()
+    if not 2 <= len(parts) <= 4 or len(line) > 40 or not _NAME.match(line) or line.endswith("."):
+        return None
+    if _NEVER_IN_NAMES.search(line) or _OFFICE.search(line) or _MEDIA.search(line):
+        return None
+    return Author(_natural_case(line))
+
+
+def office(line: str) -> str | None:
+    """The office, if a line is nothing but one ("Games Editor")."""
+    line = clean_line(line)
+    return line if line and line.count(" ") <= 6 and _OFFICE.search(line.split(",")[0]) and not line.endswith((".", "?", ":")) else None
+
+
+def _before_tail(text: str) -> str:
+    dates = list(find_page_dates(text))
+    if dates:
+        text = text[: dates[0].start]
+    return _TAIL.sub("", text, count=1).strip(" ,;:-–—|")
+
+
+def _people(text: str, marked: bool) -> Iterator[Author]:
+    waiting: Author | None = None
+    for piece in _BETWEEN.split(text):
+        if not piece or _DEGREE.match(piece):
+            continue
+        author = _person(piece, marked)
+        if author is None and waiting and not waiting.role and (marked or _OFFICE.search(piece)):
+            waiting = Author(waiting.name, piece)  # "Jane Roe, Foreign Editor"
+        elif author:
+            if waiting:
+                yield waiting
+            waiting = author
+        elif not waiting:
+            return
+        elif waiting.role:
+            break  # "Jane Roe, Director, Speech, Privacy and Technology"
+    if waiting:
+        yield waiting
+
+
+def _person(piece: str, marked: bool) -> Author | None:
+    place = _PLACE.match(piece)
+    if place:
+        person = _person(place["name"], marked)
+        return Author(person.name, " ".join(filter(None, (person.role, place["role"])))) if person else None
+    if _OFFICE.search(piece):
+        name, role = _cut_office(piece)
+        named = name and _NAME.match(name) and not _NEVER_IN_NAMES.search(name) and (marked or " " in name)
+        return Author(_natural_case(name), role) if named else None
+    if _ACRONYM.search(piece) and not piece.isupper():
+        return Author(piece) if marked and _MEDIA.search(piece) else None
+    if _NAME.match(piece) and (marked or not _NEVER_IN_NAMES.search(piece)):
+        return Author(_natural_case(piece)) if marked or len(piece.split()) in range(2, 5) else None
+    if marked and re.fullmatch(r"[^\W\d_]+", piece):
+        return Author(piece)
+    if marked and _MEDIA.search(piece):
+        return Author(_natural_case(piece))
+    return None
+
+
+def _cut_office(piece: str) -> tuple[str, str]:
+    """Name and office of "Jane Roe White House Correspondent": the office begins where words of a beat begin."""
+    tokens = piece.split()
+    start = next(index for index, token in enumerate(tokens) if _OFFICE.search(token))
+    while start and tokens[start - 1].strip(",").casefold() in _BEATS:
+        start -= 1
+    if start > 3:  # an unknown beat ("Jane Roe Kremlin Correspondent"): names have two words, besides initials and particles
+        start = 2
+        while start < len(tokens) and (_INITIAL.match(tokens[start - 1]) or re.fullmatch(_PARTICLE, tokens[start - 1])):
+            start += 1
+    return " ".join(tokens[:start]).strip(","), " ".join(tokens[start:])
+
+
+def _natural_case(name: str) -> str:
+    """JANE ROE as Jane Roe; acronyms alone stay."""
+    if not name.isupper() or len(name) <= 4 or "." in name.replace(". ", "")[:-1]:
+        return name
+    return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name)

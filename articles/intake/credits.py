@@ -1,0 +1,56 @@
+"""Who took the picture: "Jane Roe/AFP via Getty Images", "Photo: Jane Roe", "REUTERS/Jane Roe", "(AP Photo/Jane Roe)"."""
+
+import re
+
+_AGENCY = (
+    r"(?:AFP|AP|Reuters|EPA(?:-EFE)?|EFE|Getty(?: Images)?|Bloomberg|Xinhua|TASS|Anadolu(?: Agency)?|dpa|NurPhoto|ZUMA(?: Press)?|Sipa(?: USA)?"
+    r"|Alamy|Shutterstock|iStock(?:photo)?|UPI|PA(?: Wire| Images)?|WireImage|Magnum(?: Photos)?|Rex(?: Features)?|AAP|Kyodo|Yonhap|Pool)"
+)
+_PERSON = r"[A-ZÀ-Ý][\w.'’-]*(?: (?:[A-ZÀ-Ý][\w.'’-]*|al|bin|de|der|el|van|von)){0,4}"
+_LABEL = r"(?:photo(?:graph)?s?|pictures?|images?|credits?|photo credit|image credit|photo illustration|illustration)"
+_LABELLED = re.compile(
+    rf"^{_LABEL}\s*(?:[:|©]|(?:by|courtesy of|via)\b)\s*:?\s*(?P<who>.+)$|^credit (?P<whom>{_PERSON}.*)$", re.IGNORECASE
+)
+_SIGNED = re.compile(
+    rf"(?:{_PERSON}(?: ?[/|,] ?| via | for | - )(?:(?:AP|AFP|EPA) )?{_AGENCY}|{_AGENCY}(?: Photo| Images| File)? ?/ ?{_PERSON}|^{_AGENCY} Images$|^{_PERSON} ?/ ?[A-Z][\w.]+(?: [A-Z][\w.]+){{0,3}}$|^Getty$|^{_AGENCY}$)"
+    rf"(?:(?: ?[/|,] ?| via ){_AGENCY}|/[A-Z][\w ]+)*",
+)
+_CLOSING = re.compile(
+    rf"(?<=[.!?”\"])\s(?:(?:[Cc]redit|[Pp]hoto(?:graph)?(?: by)?|[Ii]mage|[Pp]icture)s?:?\s(?P<who>{_PERSON}[^.!?]{{0,60}})|(?P<signed>{_SIGNED.pattern}))$"
+)
+_CAPTION_MARK = re.compile(r"^\W*(?:(?:media|image|photo|video|picture) ?caption\b|(?:file|stock|handout|main) (?:photo|image|picture)\b|caption:|(?:photo|image|picture|video):)", re.I)
+_IN_BRACKETS = re.compile(r"\((?P<inside>[^()]{3,90})\)\W*$")
+_SHORT = 90  # characters: a credit on its own line
+_CAPTION = 700
+
+
+def read_credit(line: str) -> str | None:
+    """The credit that a line is, or that a caption ends with."""
+    line = line.strip()
+    if len(line) <= _SHORT:
+        return _own_line(line)
+    if len(line) > _CAPTION:
+        return None
+    bracketed = _IN_BRACKETS.search(line)
+    if bracketed:
+        return _own_line(bracketed["inside"].strip())
+    closing = _CLOSING.search(line)
+    return (closing["who"] or closing["signed"]).strip() if closing else None
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line describes a picture: it names itself as a caption or ends with a credit."""
+    return len(line) <= _CAPTION and bool(_CAPTION_MARK.match(line) or read_credit(line))
+
+
+def _own_line(line: str) -> str | None:
+    bracketed = _IN_BRACKETS.search(line)
+    if bracketed:
+        return _own_line(bracketed["inside"].strip())
+    labelled = _LABELLED.match(line)
+    if labelled:
+        return (labelled["who"] or labelled["whom"]).strip(" ()")
+    signed = _SIGNED.search(line.removeprefix("©").strip())
+    if signed and len(signed[0]) >= 0.6 * len(line):
+        return line.strip("() ")
+    return None

@@ -1,0 +1,131 @@
+"""Actor: a state, a part of a state, a person, a party, an armed group, an international body, a company, a medium."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+BLOCS = {
+    "IGO": _("international organisation"),
+    "UNO": _("United Nations"),
+    "EUR": _("European Union"),
+    "NGO": _("non-governmental organisation"),
+    "ISM": _("international movement"),
+    "IMG": _("transnational armed group"),
+    "MNC": _("multinational company"),
+}
+
+
+class ActorQuerySet(models.QuerySet["Actor"]):
+    def named(self, words: str) -> ActorQuerySet:
+        """Actors that go by a name which contains these words."""
+        return self.filter(
+            models.Q(name__icontains=words)
+            | models.Exists(Alias.objects.filter(actor=models.OuterRef("pk"), text__icontains=words))
+        )
+
+
+class Actor(models.Model):
+    class Kind(models.TextChoices):
+        STATE = "state", _("state")
+        BODY = "body", _("part of a state")
+        PERSON = "person", _("person")
+        PARTY = "party", _("party")
+        ARMED_GROUP = "armed_group", _("armed group")
+        INTERNATIONAL = "international", _("international body")
+        COMPANY = "company", _("company")
+        MEDIUM = "medium", _("medium")
+        MOVEMENT = "movement", _("movement")
+
+    slug = models.SlugField(max_length=120, unique=True)
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=20, choices=Kind)
+    country = models.ForeignKey("Country", models.SET_NULL, null=True, blank=True, related_name="actors")
+    bloc = models.CharField(
+        max_length=3, blank=True, choices=list(BLOCS.items()), help_text=_("For actors that belong to no country.")
+    )
+    sector = models.CharField(max_length=3, blank=True, help_text=_("PLOVER sector, such as GOV, MIL or REB."))
+    parent = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="parts")
+    wikidata = models.CharField(max_length=20, blank=True)
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+    demands = models.JSONField(
+        default=list, blank=True, help_text=_("One of these words must stand in the text for a short name to count.")
+    )
+    curated = models.BooleanField(
+        default=False, editable=False, help_text=_("A person has changed it: loading the reference data leaves it alone.")
+    )
+
+    objects: Any = ActorQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("actor", args=[self.slug])
+
+    @property
+    def code(self) -> str:
+        """PLOVER's country slot: a country code, or the code of a bloc."""
+        return self.country_id or self.bloc
+
+
+class Alias(models.Model):
+    """One more way to name an actor."""
+
+    class Form(models.TextChoices):
+        NAME = "name", _("name")
+        ACRONYM = "acronym", _("acronym")
+        ADJECTIVE = "adjective", _("adjective")
+        DEMONYM = "demonym", _("name of its people")
+        SEAT = "seat", _("seat that stands for it")
+        GENERIC = "generic", _("generic name, by context")
+        SURNAME = "surname", _("surname")
+        VARIANT = "variant", _("spelling")
+
+    actor = models.ForeignKey(Actor, models.CASCADE, related_name="aliases")
+    text = models.CharField(max_length=200)
+    form = models.CharField(max_length=10, choices=Form, default=Form.NAME)
+
+    class Meta:
+        ordering = ["actor", "form", "text"]
+        verbose_name_plural = "aliases"
+        constraints = [models.UniqueConstraint(fields=["actor", "text", "form"], name="alias_once")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Role(models.Model):
+    """An office that a person held: `end` is the first day without it."""
+
+    actor = models.ForeignKey(Actor, models.CASCADE, related_name="roles")
+    title = models.CharField(max_length=150)
+    code = models.CharField(max_length=3, help_text=_("Country (ISO alpha-3) or bloc."))
+    sector = models.CharField(max_length=3, blank=True)
+    body = models.ForeignKey(Actor, models.SET_NULL, null=True, blank=True, related_name="office_holders")
+    start = models.DateField(null=True, blank=True)
+    end = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["actor", "start"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(start__isnull=True) | models.Q(end__isnull=True) | models.Q(start__lt=models.F("end")),
+                name="role_starts_before_it_ends",
+                violation_error_message=_("A role must start before it ends."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.code}"
+
+    def held_on(self, day: date) -> bool:
+        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)

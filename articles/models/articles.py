@@ -1,0 +1,171 @@
+"""Article: what was published. Original: the bytes or text exactly as they came."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
+from django.db import models
+from django.db.models.functions import Left, Now
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from .actors import Actor
+from .mentions import Mention
+from .places import Country, Region
+
+MAX_BODY = 1_000_000  # characters; spaCy reads no more in one document
+SEARCHED = 200_000  # characters of the body; PostgreSQL keeps at most 1,048,575 bytes of distinct words
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    """The questions that the site asks of articles."""
+
+    def public(self) -> ArticleQuerySet:
+        """What readers may see: the only door. Time opens a scheduled article, no job does."""
+        return self.filter(
+            models.Q(status=Article.Status.PUBLISHED)
+            | models.Q(status=Article.Status.SCHEDULED, opens_at__lte=Now())
+        )
+
+    def newest(self) -> ArticleQuerySet:
+        return self.order_by("-published", "-pk")
+
+    def mentioning(self, actor: Actor) -> ArticleQuerySet:
+        return self.filter(models.Exists(Mention.objects.filter(article=models.OuterRef("pk"), actor=actor)))
+
+    def about_country(self, country: Country) -> ArticleQuerySet:
+        return self.filter(models.Exists(Mention.objects.filter(article=models.OuterRef("pk"), country=country)))
+
+    def about_region(self, region: Region) -> ArticleQuerySet:
+        return self.filter(
+            models.Exists(Mention.objects.filter(article=models.OuterRef("pk"), country__regions=region))
+        )
+
+    def matching(self, words: str) -> ArticleQuerySet:
+        """Articles that hold these words: phrases in quotes, `or`, and a minus before what must not occur."""
+        return self.filter(search=SearchQuery(words, config="english", search_type="websearch"))
+
+    def for_lists(self) -> ArticleQuerySet:
+        """What a line in a list shows, without the long text."""
+        return self.select_related("source").prefetch_related("bylines").defer("body", "search")
+
+
+class Article(models.Model):
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        SCHEDULED = "scheduled", _("scheduled")
+        PUBLISHED = "published", _("published")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    title = models.CharField(max_length=500)
+    section = models.CharField(max_length=100, blank=True)
+    source = models.ForeignKey("Source", models.PROTECT, related_name="articles")
+    url = models.URLField(_("address"), max_length=1000, blank=True)
+    dateline = models.CharField(max_length=200, blank=True)
+    credit = models.CharField(_("photo credit"), max_length=300, blank=True)
+    related = models.JSONField(_("related headlines"), default=list, blank=True)
+    body = models.TextField(help_text=_("Paragraphs, an empty line between them."))
+    language = models.CharField(max_length=10, default="en")
+    published = models.DateField(_("publication date"), help_text=_("The day on which the source published it."))
+    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
+    opens_at = models.DateTimeField(
+        _("opens at"), null=True, blank=True, help_text=_("When a scheduled article becomes public.")
+    )
+    original = models.ForeignKey("Original", models.PROTECT, related_name="articles")
+    added_by = models.ForeignKey("auth.User", models.SET_NULL, null=True, blank=True, related_name="+")
+    added_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+    search = models.GeneratedField(
+        expression=SearchVector("title", weight="A", config="english")
+        + SearchVector(Left("body", SEARCHED), weight="B", config="english"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    objects: Any = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-published", "-pk"]
+        indexes = [
+            GinIndex(fields=["search"], name="article_search"),
+            models.Index(fields=["-published", "-id"], name="article_newest"),
+            models.Index(fields=["source", "-published"], name="article_source"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(status="scheduled") | models.Q(opens_at__isnull=False),
+                name="scheduled_article_has_a_time",
+                violation_error_message=_("Say when a scheduled article opens."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("article", args=[self.pk, self.slug])
+
+    @property
+    def slug(self) -> str:
+        return slugify(self.title)[:80].strip("-") or "article"
+
+    @property
+    def paragraphs(self) -> list[str]:
+        return [paragraph for paragraph in self.body.split("\n\n") if paragraph.strip()]
+
+    @property
+    def text_sha256(self) -> str:
+        """What a reading was made of: it is out of date once this has changed."""
+        return hashlib.sha256(f"{self.title}\n\n{self.body}\n\n{self.published}".encode()).hexdigest()
+
+
+class Byline(models.Model):
+    """One author of an article, with the role that the page gives."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="bylines")
+    name = models.CharField(max_length=200)
+    role = models.CharField(max_length=200, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["article", "position", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.role}" if self.role else self.name
+
+
+class OriginalManager(models.Manager["Original"]):
+    def keep(self, data: bytes, *, name: str, encoding: str, by: AbstractUser | None) -> Original:
+        return self.create(
+            data=data, name=name, encoding=encoding, sha256=hashlib.sha256(data).hexdigest(), received_by=by
+        )
+
+
+class Original(models.Model):
+    """What came in, as it came: never changed, never lost."""
+
+    data = models.BinaryField()
+    sha256 = models.CharField(max_length=64, db_index=True)
+    name = models.CharField(max_length=300, help_text=_("The file's name, or “pasted”."))
+    encoding = models.CharField(max_length=40)
+    received_at = models.DateTimeField(auto_now_add=True)
+    received_by = models.ForeignKey("auth.User", models.SET_NULL, null=True, blank=True, related_name="+")
+
+    objects = OriginalManager()
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.sha256[:12]})"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk:
+            raise ValueError("An original is never changed.")
+        super().save(*args, **kwargs)
+
+    @property
+    def text(self) -> str:
+        return bytes(self.data).decode(self.encoding)

@@ -1,0 +1,151 @@
+"""TaggingJob: the row that says whether an article was read. Messages are hints; this row is the queue."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from .articles import Article
+
+MAX_ATTEMPTS = 3
+BATCH_ARTICLES = 16
+BATCH_CHARACTERS = 400_000
+
+
+class TaggingJobQuerySet(models.QuerySet["TaggingJob"]):
+    def queued(self) -> TaggingJobQuerySet:
+        return self.filter(state=TaggingJob.State.QUEUED)
+
+    def expired(self) -> TaggingJobQuerySet:
+        """Running on a lease that is over: whoever had it is dead or too late."""
+        return self.filter(state=TaggingJob.State.RUNNING, lease_until__lt=Now())
+
+    def claim(self) -> list[TaggingJob]:
+        """
+        Take the next articles for reading, committed before any of them is read.
+
+        Fresh articles come in batches. One that has already failed comes alone, so that what kills its reader
+        takes no other article with it.
+        """
+        with transaction.atomic():
+            waiting = list(
+                self.queued()
+                .annotate(characters=models.functions.Length("article__body"))
+                .order_by("requested_at", "pk")
+                .select_for_update(skip_locked=True, of=("self",))[:BATCH_ARTICLES]
+            )
+            batch = _first_batch(waiting)
+            self.filter(pk__in=[job.pk for job in batch]).update(
+                state=TaggingJob.State.RUNNING,
+                attempts=models.F("attempts") + 1,
+                claims=models.F("claims") + 1,
+                started_at=Now(),
+                lease_until=Now() + timedelta(seconds=settings.TAGGING_LEASE),
+            )
+        return list(self.filter(pk__in=[job.pk for job in batch]).select_related("article").order_by("requested_at", "pk"))
+
+    def take_back_expired(self) -> tuple[int, int]:
+        """Queue again what was left lying, or quarantine it after the last attempt. Returns how many of each."""
+        given_up = self.expired().filter(attempts__gte=MAX_ATTEMPTS)
+        quarantined = given_up.update(
+            state=TaggingJob.State.QUARANTINED,
+            finished_at=Now(),
+            error=_("The reader stopped without an answer %d times: killed, out of memory, or out of time.") % MAX_ATTEMPTS,
+        )
+        queued = self.expired().update(state=TaggingJob.State.QUEUED, lease_until=None)
+        return queued, quarantined
+
+    def retry(self) -> int:
+        """Give quarantined articles three new attempts."""
+        return self.filter(state=TaggingJob.State.QUARANTINED).update(
+            state=TaggingJob.State.QUEUED, attempts=0, error="", requested_at=Now(), finished_at=None
+        )
+
+
+def _first_batch(waiting: list[Any]) -> list[Any]:
+    if not waiting or waiting[0].attempts:
+        return waiting[:1]
+    batch: list[Any] = []
+    characters = 0
+    for job in waiting:
+        characters += job.characters
+        if batch and (job.attempts or characters > BATCH_CHARACTERS):
+            break
+        batch.append(job)
+    return batch
+
+
+class TaggingJobManager(models.Manager.from_queryset(TaggingJobQuerySet)):  # type: ignore[misc]
+    def request(self, article: Article) -> TaggingJob:
+        """Ask for a reading of the article as it is now. A reading under way is thereby out of date."""
+        job, _created = self.update_or_create(
+            article=article,
+            defaults={
+                "state": TaggingJob.State.QUEUED,
+                "attempts": 0,
+                "error": "",
+                "lease_until": None,
+                "finished_at": None,
+                "requested_at": Now(),
+            },
+        )
+        return job
+
+
+class TaggingJob(models.Model):
+    class State(models.TextChoices):
+        QUEUED = "queued", _("queued")
+        RUNNING = "running", _("reading")
+        DONE = "done", _("read")
+        QUARANTINED = "quarantined", _("quarantined")
+
+    article = models.OneToOneField(Article, models.CASCADE, related_name="job")
+    state = models.CharField(max_length=12, choices=State, default=State.QUEUED)
+    attempts = models.PositiveSmallIntegerField(default=0, help_text=_("Since the reading was last asked for."))
+    claims = models.PositiveIntegerField(
+        default=0, help_text=_("Every claim there ever was. Results that carry an older number are refused.")
+    )
+    lease_until = models.DateTimeField(null=True)
+    requested_at = models.DateTimeField(db_default=Now())
+    started_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+    versions = models.JSONField(default=dict)
+    error = models.TextField(blank=True)
+
+    objects = TaggingJobManager()
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "requested_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.article_id}: {self.get_state_display()}"
+
+    def still_mine(self) -> bool:
+        """Whether the claim in hand is still the valid one. Locks the row: call it in the results' transaction."""
+        return (
+            TaggingJob.objects.select_for_update()
+            .filter(pk=self.pk, state=self.State.RUNNING, claims=self.claims)
+            .exists()
+        )
+
+    def done(self, versions: dict[str, str]) -> None:
+        self.state = self.State.DONE
+        self.versions = versions
+        self.error = ""
+        self.lease_until = None
+        TaggingJob.objects.filter(pk=self.pk, claims=self.claims).update(
+            state=self.state, versions=versions, error="", lease_until=None, finished_at=Now()
+        )
+
+    def fail(self, error: str) -> None:
+        """Record why this attempt failed; after the last one the article is quarantined, else it waits again."""
+        self.state = self.State.QUARANTINED if self.attempts >= MAX_ATTEMPTS else self.State.QUEUED
+        self.error = error
+        TaggingJob.objects.filter(pk=self.pk, state=self.State.RUNNING, claims=self.claims).update(
+            state=self.state, error=error, lease_until=None, finished_at=Now()
+        )

@@ -1,0 +1,87 @@
+"""What an article says as a whole: the countries it names, the people it introduces, the abbreviations it defines."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from .finder import Found
+from .gazetteer import WORD, Gazetteer, folded
+from .knowledge import KnownActor, KnownPlace
+
+SURE_CITY = 500_000
+
+
+@dataclass(frozen=True)
+class Context:
+    """The names of an article in reading order, with what they say together."""
+
+    names: Sequence[Found]
+    gazetteer: Gazetteer
+    published: date | None = None
+    places: dict[str, KnownPlace] = field(default_factory=dict)  # folded names that a qualifier settled
+
+    @cached_property
+    def countries(self) -> Counter[str]:
+        """How often names that leave no doubt point to each country."""
+        counts: Counter[str] = Counter()
+        for name in self.names:
+            countries = pointed_to(name)
+            if len(countries) == 1:
+                counts.update(countries)
+        return counts
+
+    @cached_property
+    def provinces(self) -> Counter[str]:
+        """How often provinces are named."""
+        return Counter(
+            c.target.admin
+            for name in self.names
+            for c in name.candidates
+            if isinstance(c.target, KnownPlace) and c.target.kind == "province"
+        )
+
+    @cached_property
+    def points(self) -> tuple[tuple[float, float], ...]:
+        """Where the places lie whose name only one place bears."""
+        return tuple(
+            (only.lat, only.lon)
+            for name in self.names
+            if len(name.candidates) == 1 and name.label != "PERSON"
+            and isinstance(only := name.candidates[0].target, KnownPlace)
+            and only.kind == "city" and only.lat is not None and only.lon is not None
+        )  # fmt: skip
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of the article, folded."""
+        docs = {id(name.span.doc): name.span.doc for name in self.names}
+        return frozenset(folded(word) for doc in docs.values() for word in WORD.findall(doc.text))
+
+    @property
+    def main_country(self) -> str | None:
+        """The country that most names point to, when it stands out."""
+        (first, most), *rest = [*self.countries.most_common(2), (None, 0)][:2] if self.countries else [(None, 0)]
+        return first if most > (rest[0][1] if rest else 0) else None
+
+    def allows(self, actor: KnownActor) -> bool:
+        """Whether an actor existed when the article appeared and the words it demands are there."""
+        if actor.demands and not any(folded(word) in self.words for word in actor.demands):
+            return False
+        if self.published is None:
+            return True
+        return actor.since is None or actor.since <= self.published
+
+
+def pointed_to(name: Found) -> set[str]:
+    """The countries that a name may point to."""
+    countries = set()
+    for candidate in name.candidates:
+        target = candidate.target
+        if isinstance(target, KnownActor):
+            if target.country and len(target.country) == 3 and candidate.form not in ("generic", "surname"):
+                countries.add(target.country)
+        elif target.country and (target.kind in ("country", "province") or target.population >= SURE_CITY):
+            countries.add(target.country)
+    return countries

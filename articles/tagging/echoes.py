@@ -1,0 +1,108 @@
+"""Names said again: what one sentence shows about an unknown name holds in the whole article.
+
+A name found once is a name wherever it is written; "Mr" before it, or a full name that it ends, makes it a person in
+all places, and otherwise most of its places decide its kind.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from .finder import Found, TokenIndex
+from .gazetteer import ORDINARY
+from .knowledge import KnownPlace
+from .lexicon import COMMON, LOCATIVE, SAYING
+from .results import Kind
+from .syntax import title_before, word_before
+
+NOT_SURNAMES = frozenset({"jr", "sr", "ii", "iii", "iv", "i"})
+
+
+def with_echoes(docs: Sequence[Doc], found: Sequence[Sequence[Found]]) -> list[list[Found]]:
+    """The names of an article's Docs, with their repetitions, and one kind for each unknown name."""
+    kinds = kinds_of([name for names in found for name in names])
+    again = pattern(kinds)
+    return [[*settled(doc, names, again, kinds)] for doc, names in zip(docs, found, strict=True)]
+
+
+def kinds_of(names: Sequence[Found]) -> dict[str, Kind]:
+    """The kind of each unknown name, by all that the article shows of it."""
+    votes: defaultdict[str, Counter[Kind]] = defaultdict(Counter)
+    surnames: Counter[str] = Counter()
+    for name in names:
+        if name.kind == "person" and " " in name.name:
+            words = [word for word in name.name.split() if word.lower().rstrip(".") not in NOT_SURNAMES]
+            surnames.update({words[-1], " ".join(words[1:])} if words else ())
+        if not name.candidates or is_small_place(name):
+            votes[name.name][name.kind] += 1
+            for kind, weight in evidence(name):
+                votes[name.name][kind] += weight
+    for text in votes:
+        votes[text]["person"] += 3 * surnames[text] if " " not in text or surnames[text] else 0
+    return {text: max(counts, key=lambda kind: counts[kind]) for text, counts in votes.items()}
+
+
+def evidence(name: Found) -> Iterator[tuple[Kind, float]]:
+    """What the words around a name say about its kind."""
+    if title_before(name):
+        yield "person", 2
+    before = word_before(name)
+    if before in ("in", "near") and name.kind == "place":
+        yield "place", 1
+    head = name.span.root
+    if head.dep_ == "nsubj" and head.head.lemma_ in SAYING and name.kind == "place":
+        yield "person", 1
+    if name.text.isupper() and len(name.text) > 1 and " " not in name.text:
+        yield "organization", 1
+
+
+def is_small_place(name: Found) -> bool:
+    """Whether only towns are known by a name, so that the article may mean something else."""
+    return all(isinstance(c.target, KnownPlace) and c.target.kind == "city" for c in name.candidates)
+
+
+def pattern(kinds: dict[str, Kind]) -> re.Pattern[str] | None:
+    """Finds the names again that are long enough to be one."""
+    texts = [text for text in kinds if len(text) > 2 and text[0].isupper() and not is_common(text)]
+    if not texts:
+        return None
+    longest_first = sorted(texts, key=lambda text: (-len(text), text))
+    return re.compile(r"(?<![\w-])(?=[^\W_a-z])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
+
+
+def is_common(text: str) -> bool:
+    """Whether a text is an ordinary word with a capital."""
+    return " " not in text and (text.lower() in ORDINARY or text.lower() in COMMON)
+
+
+def settled(doc: Doc, names: Sequence[Found], again: re.Pattern[str] | None, kinds: dict[str, Kind]) -> Iterator[Found]:
+    """The names of one Doc with their kinds settled, and repetitions in the gaps."""
+    tokens, after = TokenIndex(doc), 0
+    for name in names:
+        yield from repeated(tokens, after, name.start, again, kinds)
+        yield with_kind(name, kinds)
+        after = name.end
+    yield from repeated(tokens, after, len(doc.text), again, kinds)
+
+
+def with_kind(name: Found, kinds: dict[str, Kind]) -> Found:
+    kind = kinds.get(name.name, name.kind)
+    if name.candidates:
+        if kind == "person" and is_small_place(name) and word_before(name) not in LOCATIVE:
+            return replace(name, kind=kind, candidates=())
+        return name
+    return replace(name, kind=kind) if kind != name.kind else name
+
+
+def repeated(
+    tokens: TokenIndex, start: int, end: int, again: re.Pattern[str] | None, kinds: dict[str, Kind]
+) -> Iterator[Found]:
+    """Names said again between two others."""
+    if again is None:
+        return
+    for match in again.finditer(tokens.doc.text, start, end):
+        span = tokens.span(*match.span())
+        yield Found(span, match.start(), match.end(), kinds[match[0]], core=match.start())

@@ -1,0 +1,279 @@
+"""Finding names: what spaCy calls an entity and what the gazetteer knows, made one list of spans.
+
+The rules, in order: a known name inside a spaCy entity gives way to it only when the entity is a larger name; in any
+other overlap the known name stands; of two known names the longer stands. An adjective before a known or generic body
+("Iranian Foreign Ministry") joins it. A direction before a place ("northern Syria") joins it. Articles, titles and
+possessive endings are no part of a name.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span
+
+from .gazetteer import ORDINARY, Candidate, Gazetteer, Match
+from .knowledge import KnownActor, KnownPlace
+from .lexicon import DIRECTIONS, LOCATIVE, MONTHS_AND_DAYS, ORGANIZATION_ENDS, PLACE_ENDS, TITLES
+from .results import Kind
+
+KINDS: dict[str, Kind] = {
+    "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
+    "EVENT": "other", "LAW": "other", "WORK_OF_ART": "other", "PRODUCT": "other",
+}  # fmt: skip
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
+POSSESSIVE = re.compile(r"(?<=\w)\s*['’]s?$")
+EDGES = " \t\r\n\"'“”‘’()[]{}<>,;:!?*•–—-_/|"
+JOINING = frozenset({"and", "or", "the", "of", "s", "a", "in", "vs", "v", "to", "with", "for", "on", "by"})
+LARGE_CITY = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in a Doc, not yet linked. `start` and `end` are characters of the Doc; `core` starts the name proper
+    (after "northern"); `label` is spaCy's, or "" where spaCy saw no name here."""
+
+    span: Span
+    start: int
+    end: int
+    kind: Kind
+    label: str = ""
+    candidates: tuple[Candidate, ...] = ()
+    core: int = 0
+    country_words: tuple[Candidate, ...] = ()  # the adjective that joined a body
+
+    @property
+    def text(self) -> str:
+        return self.span.doc.text[self.start : self.end]
+
+    @property
+    def name(self) -> str:
+        return self.span.doc.text[self.core : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of a Doc that spaCy labelled."""
+
+    start: int
+    end: int
+    label: str
+
+
+def find(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
+    """The names of a Doc from left to right, none overlapping."""
+    entities = list(trimmed_entities(doc))
+    tokens = TokenIndex(doc)
+    matches = [match for match in gazetteer.matches(doc.text) if is_supported(match, tokens, entities)]
+    found = reconciled(doc, tokens, entities, matches)
+    return list(widened(doc, joined_bodies(doc, found)))
+
+
+class TokenIndex:
+    """Which tokens and which entity lie at a character of a Doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self._starts = [token.idx for token in doc]
+
+    def at(self, character: int) -> int:
+        """The index of the token that begins at or before a character."""
+        return max(bisect_right(self._starts, character) - 1, 0)
+
+    def span(self, start: int, end: int) -> Span:
+        """The tokens that cover the characters."""
+        return self.doc[self.at(start) : self.at(end - 1) + 1]
+
+
+def trimmed_entities(doc: Doc) -> Iterator[Stretch]:
+    """spaCy's entities of the kinds that name something, without articles, titles and possessives."""
+    for entity in doc.ents:
+        if entity.label_ in KINDS:
+            stretch = trimmed(doc.text, entity.start_char, entity.end_char, entity.label_)
+            if stretch and any(character.isalpha() for character in doc.text[stretch.start : stretch.end]):
+                yield stretch
+
+
+def trimmed(text: str, start: int, end: int, label: str) -> Stretch | None:
+    """A stretch cut to the name proper, or None when nothing is left."""
+    if "\n\n" in text[start:end]:
+        end = start + text[start:end].index("\n\n")
+    before = None
+    while before != (start, end):
+        before = (start, end)
+        surface = text[start:end]
+        if "(" in surface and ")" not in surface:
+            end = start + surface.index("(") or end
+        start += len(surface) - len(surface.lstrip(EDGES))
+        end -= len(surface) - len(surface.rstrip(EDGES))
+        if article := ARTICLE.match(text[start:end]):
+            start += article.end()
+        if possessive := POSSESSIVE.search(text[start:end]):
+            end = start + possessive.start()
+        if label == "PERSON":
+            first, _, rest = text[start:end].partition(" ")
+            if rest and first.rstrip(".").lower() in TITLES:
+                start += len(first) + 1
+    if label == "PERSON" and text[start:end].rstrip(".").lower() in TITLES:
+        return None
+    return Stretch(start, end, label) if start < end else None
+
+
+def is_supported(match: Match, tokens: TokenIndex, entities: list[Stretch]) -> bool:
+    """Whether a match is a name here: long and country names are; one ordinary word or a small town needs a reason."""
+    forms = {candidate.form for candidate in match.candidates}
+    targets = [candidate.target for candidate in match.candidates]
+    actors = [t for t in targets if isinstance(t, KnownActor)]
+    doc, first = tokens.doc, tokens.at(match.start)
+    word = doc.text[match.start : match.end]
+    if match.words > 1 and (actors or forms != {"variant"}):
+        return True
+    label = next((e.label for e in entities if e.start <= match.start and match.end <= e.end), "")
+    exact = any(e.start == match.start and e.end == match.end for e in entities)
+    if word.lower() in MONTHS_AND_DAYS:
+        return label in PLACE_LABELS or label == "PERSON"
+    if word.lower() in ORDINARY and not word.isupper():
+        return label in PLACE_LABELS
+    if actors and forms & {"name", "acronym", "adjective", "demonym", "seat"}:
+        return True
+    if forms == {"surname"}:
+        return label in ("PERSON", "GPE", "ORG", "NORP") or (not label and doc[first].pos_ in ("PROPN", ""))
+    if any(isinstance(t, KnownPlace) and t.kind in ("country", "region", "province") for t in targets):
+        return bool(label) or doc[first].pos_ != "ADJ"
+    if label in PLACE_LABELS:
+        return True
+    locative = first > 0 and doc[first - 1].lower_ in LOCATIVE
+    if label:
+        return exact and locative and label in ("ORG", "PERSON")
+    if "name" not in forms or doc[first].pos_ not in ("PROPN", ""):
+        return False
+    population = max((t.population for t in targets if isinstance(t, KnownPlace)), default=0)
+    return locative or population >= LARGE_CITY
+
+
+def reconciled(doc: Doc, tokens: TokenIndex, entities: list[Stretch], matches: list[Match]) -> list[Found]:
+    """One list of names out of both."""
+    found: list[Found] = []
+    kept = []
+    for entity in entities:
+        inside = [m for m in matches if m.start < entity.end and entity.start < m.end]
+        if not inside:
+            kept.append(entity)
+        elif any(m.start < entity.start or m.end > entity.end for m in inside):
+            continue
+        elif is_larger_name(doc, tokens, entity, inside):
+            kept.append(entity)
+            matches = [m for m in matches if m not in inside]
+    for entity in kept:
+        span = tokens.span(entity.start, entity.end)
+        kind = kind_of_entity(doc.text[entity.start : entity.end], entity.label)
+        found.append(Found(span, entity.start, entity.end, kind, entity.label, core=entity.start))
+    for match in matches:
+        label = next((e.label for e in entities if e.start < match.end and match.start < e.end), "")
+        span = tokens.span(match.start, match.end)
+        kind = kind_of_match(match.candidates, label)
+        found.append(Found(span, match.start, match.end, kind, label, match.candidates, match.start))
+    return sorted(found, key=lambda name: name.start)
+
+
+def is_larger_name(doc: Doc, tokens: TokenIndex, entity: Stretch, inside: list[Match]) -> bool:
+    """Whether an entity says more than the known names in it: "New York Police Department", not "Iran and Iraq"."""
+    covered = entity.start
+    rest = ""
+    for match in inside:
+        rest += doc.text[covered : match.start] + " "
+        covered = match.end
+    rest += doc.text[covered : entity.end]
+    if re.search(r"['’]s?\s", doc.text[entity.start : entity.end]) and inside[0].start == entity.start:
+        return not is_country_word(inside[0].candidates)
+    words = [word for word in re.findall(r"[^\W_]+", rest) if word.lower() not in JOINING]
+    if entity.label == "NORP" and is_country_word(inside[0].candidates):
+        return False
+    if not any(word[0].isupper() and word.lower() not in TITLES and word.lower() not in DIRECTIONS for word in words):
+        return False
+    return not any(token.pos_ in ("VERB", "AUX") and token.tag_ != "VBN" for token in tokens.span(entity.start, entity.end))
+
+
+def is_country_word(candidates: Iterable[Candidate]) -> bool:
+    return any(isinstance(c.target, KnownActor) and c.target.kind == "state" for c in candidates)
+
+
+def kind_of_entity(text: str, label: str) -> Kind:
+    """The kind of an unknown name: its last word knows better than a label."""
+    last = text.rsplit(None, 1)[-1].lower().rstrip(".")
+    first = text.split(None, 1)[0].lower()
+    if " " in text and label != "PERSON":
+        if last in ORGANIZATION_ENDS:
+            return "organization"
+        if last in PLACE_ENDS:
+            return "place"
+        if first in ("ministry", "university", "bank", "department", "council", "office"):
+            return "organization"
+    return KINDS[label]
+
+
+def kind_of_match(candidates: tuple[Candidate, ...], label: str) -> Kind:
+    """The kind of a known name, before it is linked."""
+    kinds = {kind_of_candidate(candidate) for candidate in candidates}
+    if len(kinds) > 1 and KINDS.get(label) in kinds:
+        return KINDS[label]
+    if any(isinstance(c.target, KnownActor) and c.target.kind == "international" for c in candidates):
+        return "organization"
+    if any(c.form in ("name", "acronym") and kind_of_candidate(c) == "place" for c in candidates):
+        return "place"
+    for kind in ("group", "place", "organization", "person"):
+        if kind in kinds:
+            return kind  # type: ignore[return-value]
+    return "other"
+
+
+def kind_of_candidate(candidate: Candidate) -> Kind:
+    """What a name is when it stands for this candidate."""
+    target = candidate.target
+    if isinstance(target, KnownPlace):
+        return "place"
+    if candidate.form in ("adjective", "demonym"):
+        return "group"
+    if target.kind == "state":
+        return "place"
+    return "person" if target.kind == "person" else "organization"
+
+
+def joined_bodies(doc: Doc, found: list[Found]) -> list[Found]:
+    """ "Iranian" and "Foreign Ministry" made one name."""
+    joined: list[Found] = []
+    for name in found:
+        before = joined[-1] if joined else None
+        if before and is_body(name.candidates) and is_country_word(before.candidates) and doc.text[before.end : name.start] == " ":
+            span = doc[before.span.start : name.span.end]
+            joined[-1] = replace(name, span=span, start=before.start, core=name.start, country_words=before.candidates)
+        else:
+            joined.append(name)
+    return joined
+
+
+def is_body(candidates: tuple[Candidate, ...]) -> bool:
+    """Whether a name stands only for parts of states, so that a country before it belongs to it."""
+    return bool(candidates) and all(isinstance(c.target, KnownActor) and c.target.kind == "body" for c in candidates)
+
+
+def widened(doc: Doc, found: list[Found]) -> Iterator[Found]:
+    """Places with the direction before them ("eastern Syria") as one name."""
+    after = 0
+    for name in found:
+        first = name.span.start
+        if name.kind == "place" and first > 0 and name.start == doc[first].idx:
+            start = first
+            while start > 0 and (doc[start - 1].lower_ in DIRECTIONS or is_direction_hyphen(doc, start - 1)):
+                start -= 1
+            if start < first and doc[start].idx >= after and doc[start].text != "-":
+                name = replace(name, span=doc[start : name.span.end], start=doc[start].idx)
+        after = name.end
+        yield name
+
+
+def is_direction_hyphen(doc: Doc, index: int) -> bool:
+    """The hyphen of "north-eastern"."""
+    return doc[index].text == "-" and index > 0 and doc[index - 1].lower_ in ("north", "south", "mid")

@@ -1,0 +1,182 @@
+"""Names to what they may stand for, looked up over the words of a text.
+
+Words are runs of letters and digits, folded (case, diacritics, spelling of two sides of an ocean), so that "U.S.",
+"US", "al-Assad" and "Al Assad" need no entries of their own. A match must still be written as a name is written: with
+capitals where the name has them, and an acronym as an acronym.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from .knowledge import Form, Knowledge, KnownActor, KnownPlace, Name
+
+WORD = re.compile(r"[^\W_]+")
+# Between two words of a name: space, one line break, or a mark that joins. A comma or a paragraph break parts them.
+JOINT = re.compile(r"[^\S\n]*\n?[^\S\n]*|\s?[-‐‑–'’ʼʻ`´/&+]\s?|\.")
+ABBREVIATED = re.compile(r"\.\s")
+SPELLINGS = {"defence": "defense", "labour": "labor", "centre": "center", "programme": "program", "el": "al"}
+LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+ORDINARY = frozenset(STOP_WORDS) | {"am", "pm", "aid", "act", "who", "us", "is", "it", "art", "war", "un", "mid", "may"}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One thing that a name may stand for, by which form of its names."""
+
+    target: KnownActor | KnownPlace
+    form: Form
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A known name in a text, from `start` to `end` (characters, end exclusive)."""
+
+    start: int
+    end: int
+    words: int
+    candidates: tuple[Candidate, ...]
+
+
+@lru_cache(maxsize=200_000)
+def folded(word: str) -> str:
+    """A word as it is looked up: lower case, without diacritics, in one of its spellings."""
+    word = unaccented(word.lower())
+    if word.endswith(("isation", "isations")):
+        word = word.replace("isation", "ization")
+    return SPELLINGS.get(word, word)
+
+
+def unaccented(text: str) -> str:
+    """Lower-case text without diacritics."""
+    if text.isascii():
+        return text
+    parts = unicodedata.normalize("NFKD", text.translate(LETTERS))
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def key_of(name: str) -> str:
+    """The folded words of a name, one space between them."""
+    return " ".join(folded(word) for word in WORD.findall(name))
+
+
+class Gazetteer:
+    """All names of a `Knowledge`, and the longest ones that stand in a text."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._entries: dict[str, tuple[Candidate, ...]] = {}
+        self._longest: dict[str, int] = {}
+        self.states = {actor.country: actor for actor in knowledge.actors if actor.kind == "state" and actor.country}
+        self.countries = {place.country: place for place in knowledge.places if place.kind == "country" and place.country}
+        entries: defaultdict[str, list[Candidate]] = defaultdict(list)
+        for candidate in candidates_of(knowledge):
+            entries[key_of(candidate.written)].append(candidate)
+        for key, candidates in entries.items():
+            if key:
+                self._entries[key] = tuple(without_doubles(candidates))
+                first, *more = key.split(" ")
+                self._longest[first] = max(self._longest.get(first, 0), 1 + len(more))
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def named(self, name: str) -> tuple[Candidate, ...]:
+        """Everything that goes by a name, however it is written."""
+        return self._entries.get(key_of(name), ())
+
+    def matches(self, text: str) -> Iterator[Match]:
+        """Known names from left to right, the longest at each word, none within another."""
+        words = [(word[0], *word.span()) for word in WORD.finditer(text)]
+        longest = self._longest
+        keys = [folded(word) for word, _, _ in words]
+        n, after = 0, len(words)
+        while n < after:
+            most = longest.get(keys[n], 0)
+            found = self._match(text, words, keys, n, most) if most else None
+            if found:
+                yield found
+            n += found.words if found else 1
+
+    def _match(
+        self, text: str, words: list[tuple[str, int, int]], keys: list[str], n: int, most: int
+    ) -> Match | None:
+        """The longest name that starts at word `n` and is written as one, if any."""
+        reach = 1
+        while reach < most and n + reach < len(words) and joined(text, words[n + reach - 1], words[n + reach]):
+            reach += 1
+        for length in range(reach, 0, -1):
+            known = self._entries.get(" ".join(keys[n : n + length]))
+            if known:
+                start, end = words[n][1], words[n + length - 1][2]
+                surface = [word for word, _, _ in words[n : n + length]]
+                loud = is_loud(text, start, end) if text[start:end].isupper() else False
+                fitting = tuple(c for c in known if is_written_like(surface, c, loud))
+                if fitting:
+                    end += text[end : end + 1] == "." and abbreviates(fitting[0].written, text[start:end])
+                    return Match(start, end, length, fitting)
+        return None
+
+
+def candidates_of(knowledge: Knowledge) -> Iterator[Candidate]:
+    """Every name of every actor and place."""
+    for actor in knowledge.actors:
+        for name in (Name(actor.name), *actor.names):
+            yield Candidate(actor, name.form, name.text)
+    for place in knowledge.places:
+        yield Candidate(place, "name", place.name)
+        for text in place.names:
+            yield Candidate(place, "name" if place.kind in ("country", "region", "province") else "variant", text)
+
+
+def without_doubles(candidates: list[Candidate]) -> list[Candidate]:
+    """The first candidate for each target and form."""
+    return list({(c.form, type(c.target), target_id(c.target)): c for c in reversed(candidates)}.values())[::-1]
+
+
+def target_id(target: KnownActor | KnownPlace) -> str:
+    return target.slug if isinstance(target, KnownActor) else target.key
+
+
+def joined(text: str, left: tuple[str, int, int], right: tuple[str, int, int]) -> bool:
+    """Whether two words may belong to one name."""
+    between = text[left[2] : right[1]]
+    if between == " " or JOINT.fullmatch(between):
+        return True
+    return len(left[0]) <= 3 and left[0][0].isupper() and ABBREVIATED.fullmatch(between) is not None
+
+
+def abbreviates(written: str, surface: str) -> bool:
+    """Whether a full stop after the surface belongs to it: "U.S." but not "Iran."."""
+    return "." in surface or (written.endswith(".") and len(surface) <= 4)
+
+
+def is_loud(text: str, start: int, end: int) -> bool:
+    """Whether the line around a match is in capitals throughout, so that capitals tell nothing."""
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    rest = text[line_start:start] + text[end : line_end if line_end >= 0 else len(text)]
+    letters = [character for character in rest if character.isalpha()]
+    return len(letters) > 3 and not any(character.islower() for character in letters)
+
+
+def is_written_like(surface: list[str], candidate: Candidate, loud: bool) -> bool:
+    """Whether words of a text are written as this name may be written."""
+    name = WORD.findall(candidate.written)
+    plain = "".join(surface)
+    if "".join(name).isupper():  # an acronym
+        if loud or not plain.isupper():
+            ordinary = plain.lower() in ORDINARY
+            return not ordinary and (loud or (len(plain) >= 4 and len(surface) == 1 and plain[0].isupper()))
+        return True
+    if loud:
+        return len(surface) > 1 or plain.lower() not in ORDINARY
+    if plain.isupper() and len(plain) < 4 and len(surface) == 1:
+        return False
+    capital = any(word[0].isupper() for word in surface)
+    return capital and all(s[0].isupper() or not s[0].isalpha() or n[0].islower() for s, n in zip(surface, name))

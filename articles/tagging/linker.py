@@ -1,0 +1,233 @@
+"""Linking: each name of an article told apart by what the article says, and a rule named for every decision.
+
+Full names and plain cases first, in reading order; short names go back to what the article said before.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from .answers import Answer, ambiguous, linked, unknown
+from .context import Context
+from .finder import Found, kind_of_candidate
+from .gazetteer import Gazetteer, key_of
+from .knowledge import KnownActor, KnownPlace
+from .people import Introductions, distinct, full_name_answer, persons_of, short_name_answer, words_of
+from .places import lies_in, place_answer, places_of, settle_qualified, states_of
+from .syntax import acts, is_locative, qualifies, same_doc, sentence_of, text_between, title_before
+
+
+def link(names: Sequence[Found], gazetteer: Gazetteer, published: date | None = None) -> list[Answer]:
+    """One answer for each name of an article; `names` stand in reading order, the title's first."""
+    context = Context(names, gazetteer, published)
+    settle_qualified(context, [(a, b) for a, b in zip(names, names[1:], strict=False) if qualifies(a, b)])
+    return Linker(context).answers()
+
+
+class Linker:
+    """The reading of one article; keeps what the names so far were linked to."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.names = context.names
+        self.introductions = Introductions()
+        self.defined: dict[str, Answer] = {}
+
+    def answers(self) -> list[Answer]:
+        first = {n: answer for n, name in enumerate(self.names) if (answer := self.introduced(name))}
+        for n, answer in first.items():
+            if self.names[n].span.doc is self.names[0].span.doc:
+                continue
+        self.introductions = Introductions()
+        later = Introductions()
+        for n, answer in first.items():
+            later.add(words_of(self.names[n]), answer)
+        result = []
+        for n, name in enumerate(self.names):
+            if n in first:
+                self.introductions.add(words_of(name), first[n])
+            answer = first.get(n) or self.answer(n, name, later)
+            self.note_definition(n, answer)
+            result.append(answer)
+        return result
+
+    def introduced(self, name: Found) -> Answer | None:
+        """The answer for a person named in full."""
+        if name.kind == "person" or (persons_of(name) and not states_of(name) and not places_of(name)):
+            return full_name_answer(name, self.context)
+        return None
+
+    def answer(self, n: int, name: Found, later: Introductions) -> Answer:
+        if defined := self.defined.get(key_of(name.name)):
+            return replace(defined, rule="abbreviation defined in the article")
+        if self.is_person(name):
+            here = self.introductions if self.introductions.of(words_of(name)) else later
+            return short_name_answer(name, self.context, here)
+        if (states := states_of(name)) and not self.is_other_than_state(name, states):
+            return self.state_answer(n, name, states)
+        bodies = distinct(c.target for c in name.candidates if is_body(c.target) and self.context.allows(c.target))
+        if bodies:
+            return self.body_answer(n, name, bodies)
+        if places_of(name):
+            return place_answer(name, "place", self.context)
+        if persons_of(name):
+            return short_name_answer(name, self.context, later)
+        return unknown(name.kind, f"{name.kind}: none known by this name")
+
+    def is_person(self, name: Found) -> bool:
+        """Whether a name that might be a place as well stands for a person here."""
+        if name.kind == "person" and not name.candidates:
+            return True
+        if not (persons_of(name) or name.label == "PERSON"):
+            return False
+        if not any(is_thing(c.target) for c in name.candidates):
+            return True
+        if name.label == "PERSON" or title_before(name):
+            return bool(title_before(name) or self.introductions.of(words_of(name)))
+        return False
+
+    def is_other_than_state(self, name: Found, states: list[KnownActor]) -> bool:
+        """Whether a name of a country is a province of another ("Georgia") or a body here."""
+        provinces = [place for place in places_of(name) if place.kind == "province"]
+        if not provinces or not any(c.form == "name" and c.target in states for c in name.candidates):
+            return False
+        context = self.context
+        if settled := context.places.get(key_of(name.name)):
+            return settled.kind == "province"
+        here = sum(context.provinces[p] for p in context.provinces if p not in {x.admin for x in provinces})
+        american = here + 0.3 * sum(context.countries[p.country or ""] for p in provinces)
+        region = {s.country for s in states}
+        around = {self.region_of(country) for country in region}
+        own = sum(
+            count * (1.0 if country in region else 0.6)
+            for country, count in context.countries.items()
+            if country in region or self.region_of(country) in around
+        )
+        return american > own
+
+    def region_of(self, country: str | None) -> str | None:
+        place = self.context.gazetteer.countries.get(country or "")
+        return place.admin if place else None
+
+    def state_answer(self, n: int, name: Found, states: list[KnownActor]) -> Answer:
+        """A country, its people or its seat."""
+        forms = {c.form for c in name.candidates if c.target in states}
+        if forms == {"seat"}:
+            return self.seat_answer(n, name, states)
+        kind = "group" if not forms & {"name", "acronym"} else "place"
+        state, rule = self.one_by_context(n, name, states), "country: by name"
+        if len(states) > 1:
+            rule = "country: by the other names in the article"
+        if state is None:
+            return ambiguous(kind, "country: several of this name", states)
+        if kind == "group":
+            return linked(kind, rule.replace("name", "adjective") if len(states) == 1 else rule, actor=state)
+        return linked(kind, rule, actor=state, place=self.context.gazetteer.countries.get(state.country))
+
+    def seat_answer(self, n: int, name: Found, states: list[KnownActor]) -> Answer:
+        """Washington: the government where it acts, else the town."""
+        bodies = distinct(c.target for c in name.candidates if is_body(c.target))
+        if bodies:
+            return self.body_answer(n, name, bodies)
+        towns = places_of(name)
+        state = self.one_by_context(n, name, states)
+        town = place_answer(name, "place", self.context) if towns else None
+        if town and (is_locative(name) or not acts(name) or state is None):
+            return town
+        if state is None:
+            return ambiguous("place", "seat: several governments", states)
+        place = town.place if town and town.place and town.place.country == state.country else None
+        if town is None and is_locative(name):
+            return linked("place", "seat: the building", actor=state)
+        kind = "place" if towns else "organization"
+        return linked(kind, "seat: acts, so the government", actor=state, place=place)
+
+    def body_answer(self, n: int, name: Found, bodies: list[KnownActor]) -> Answer:
+        """A part of a state, a party, a company: by its name, among several by the country that the text gives."""
+        forms = {c.form for c in name.candidates if c.target in bodies}
+        kind = "group" if forms and forms <= {"adjective", "demonym"} else "organization"
+        attached = self.attached_countries(n, name)
+        generic = forms == {"generic"}
+        if attached:
+            own = [body for body in bodies if body.country in attached]
+            if len(own) == 1:
+                return linked(kind, "body: by the country beside it", actor=own[0])
+            if not own and (generic or len(bodies) > 1 or name.country_words):
+                sectors = {body.sector for body in bodies}
+                return unknown(
+                    kind,
+                    "body: none known of this country",
+                    country=min(attached),
+                    sector=sectors.pop() if len(sectors) == 1 else None,
+                )
+        if len(bodies) == 1 and not generic:
+            return linked(kind, "body: the only one of this name", actor=bodies[0])
+        for rule, countries in self.countries_around(n, name):
+            own = [body for body in bodies if body.country in countries]
+            if len(own) == 1:
+                return linked(kind, rule, actor=own[0])
+        return ambiguous(kind, "body: several of this name", bodies)
+
+    def attached_countries(self, n: int, name: Found) -> set[str]:
+        """The country that an adjective, a possessive or "of" ties to a body."""
+        countries = {c.target.country for c in name.country_words if c.target.country}
+        if not countries and n > 0 and same_doc(self.names[n - 1], name):
+            if text_between(self.names[n - 1], name).strip() in ("'s", "’s", "'", "’", ""):
+                countries = {state.country for state in states_of(self.names[n - 1]) if state.country}
+        if not countries and n + 1 < len(self.names) and same_doc(name, self.names[n + 1]):
+            if text_between(name, self.names[n + 1]).strip() in ("of", "of the", "in", "in the", "(", ","):
+                countries = {state.country for state in states_of(self.names[n + 1]) if state.country}
+        return countries
+
+    def countries_around(self, n: int, name: Found) -> list[tuple[str, set[str]]]:
+        """Rules with the countries that the sentence, and then the article, is about."""
+        start, end = sentence_of(name)
+        near = {
+            state.country
+            for other in self.names
+            if other is not name and same_doc(other, name) and start <= other.span.start < end
+            for state in states_of(other)
+            if state.country
+        }
+        main = self.context.main_country
+        return [
+            ("body: by the country in the sentence", near if len(near) == 1 else set()),
+            ("body: by the country of the article", {main} if main else set()),
+        ]
+
+    def one_by_context(self, n: int, name: Found, states: list[KnownActor]) -> KnownActor | None:
+        """The one of several states that the article names beyond doubt most often."""
+        if len(states) == 1:
+            return states[0]
+        counts = [(self.context.countries[state.country or ""], state) for state in states]
+        best = max(count for count, _ in counts)
+        fitting = [state for count, state in counts if count == best]
+        return fitting[0] if best and len(fitting) == 1 else None
+
+    def note_definition(self, n: int, answer: Answer) -> None:
+        """Read "Department of Defense (DOD)": the short form means the long one from here on."""
+        if n + 1 >= len(self.names):
+            return
+        long, short = self.names[n], self.names[n + 1]
+        if same_doc(long, short) and text_between(long, short).strip() == "(" and abbreviates(short.text, long.text):
+            self.defined[key_of(short.name)] = answer
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether a short form is made of the first letters of the words of a long one."""
+    letters = [letter.lower() for letter in short if letter.isalnum()]
+    initials = [word[0].lower() for word in long.replace("-", " ").split() if word[0].isalnum()]
+    if len(letters) < 2 or not letters or len(short) > 10 or " " in short:
+        return False
+    rest = iter(initials)
+    return initials[:1] == letters[:1] and sum(letter in rest for letter in letters) >= len(letters) - 1
+
+
+def is_body(target: KnownActor | KnownPlace) -> bool:
+    """Whether a target is an actor that is neither a state nor a person."""
+    return isinstance(target, KnownActor) and target.kind not in ("state", "person")
+
+
+def is_thing(target: KnownActor | KnownPlace) -> bool:
+    """Whether a target is anything but a person."""
+    return not (isinstance(target, KnownActor) and target.kind == "person")

@@ -1,0 +1,125 @@
+"""Which person a name stands for: full names first, then surnames by what was said before."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from .answers import Answer, ambiguous, linked, unknown
+from .context import Context
+from .finder import Found
+from .gazetteer import WORD, folded, key_of
+from .knowledge import KnownActor
+from .syntax import title_before
+
+INITIAL_OR_SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def persons_of(name: Found) -> list[KnownActor]:
+    return distinct(c.target for c in name.candidates if isinstance(c.target, KnownActor) and c.target.kind == "person")
+
+
+def distinct(actors: Iterable[KnownActor]) -> list[KnownActor]:
+    return list({actor.slug: actor for actor in actors}.values())
+
+
+class Introductions:
+    """The people an article has named in full, and who they are; later short names go back to them."""
+
+    def __init__(self) -> None:
+        self._people: list[tuple[tuple[str, ...], Answer]] = []
+
+    def add(self, words: tuple[str, ...], answer: Answer) -> None:
+        self._people.append((words, answer))
+
+    def of(self, words: tuple[str, ...]) -> Answer | None:
+        """The last person named in full whose name ends with these words, or else begins with them."""
+        for fits in (ends_with, begins_with):
+            for full, answer in reversed(self._people):
+                if full != words and fits(full, words):
+                    return answer
+        return None
+
+
+def ends_with(full: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    return full[-len(words) :] == words
+
+
+def begins_with(full: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    return full[: len(words)] == words
+
+
+def words_of(name: Found) -> tuple[str, ...]:
+    """The folded words of a name without initials and "Jr."."""
+    words = [folded(word) for word in WORD.findall(name.name)]
+    return tuple(word for word in words if len(word) > 1 and word not in INITIAL_OR_SUFFIX) or tuple(words)
+
+
+def full_name_answer(name: Found, context: Context) -> Answer | None:
+    """A full name: linked, unknown or ambiguous; None when the name is a short one."""
+    full = distinct(c.target for c in name.candidates if is_person_name(c) and c.form == "name")
+    words = words_of(name)
+    rule = "person: full name"
+    if not full and len(words) > 1:
+        shorter = " ".join((words[0], words[-1])) if len(words) > 2 else " ".join(words)
+        known = context.gazetteer.named(" ".join(words)) or (context.gazetteer.named(shorter) if has_initials(name) else ())
+        full = distinct(c.target for c in known if is_person_name(c) and c.form == "name")
+        rule = "person: full name without initials"
+    if len(full) == 1:
+        return linked("person", rule, actor=full[0])
+    if full:
+        return by_office(full, name, context) or ambiguous("person", "person: several of this name", full)
+    if len(words) > 1 and not persons_of(name):
+        return unknown("person", "person: none known by this name")
+    return None
+
+
+def is_person_name(candidate: object) -> bool:
+    target = getattr(candidate, "target", None)
+    return isinstance(target, KnownActor) and target.kind == "person"
+
+
+def has_initials(name: Found) -> bool:
+    return len(WORD.findall(name.name)) > len(words_of(name))
+
+
+def short_name_answer(name: Found, context: Context, introductions: Introductions) -> Answer:
+    """A surname or first name: whoever the article named in full, else the one known bearer."""
+    if introduced := introductions.of(words_of(name)):
+        rule = f"person: short for a full name in the article ({introduced.link})"
+        return Answer(
+            introduced.link, rule, "person", introduced.actor, None, introduced.country, introduced.sector, introduced.candidates
+        )
+    known = [person for person in persons_of(name) if context.allows(person)]
+    if not known:
+        return unknown("person", "person: none known by this name")
+    if answer := by_office(known, name, context):
+        return answer
+    if len(known) == 1:
+        return linked("person", "person: the only known bearer of this surname", actor=known[0])
+    here = [person for person in known if person.country and context.countries[person.country]]
+    if len(here) == 1:
+        return linked("person", "person: the bearer of this surname from a country in the article", actor=here[0])
+    return ambiguous("person", "person: several known bearers of this surname", here or known)
+
+
+def by_office(people: list[KnownActor], name: Found, context: Context) -> Answer | None:
+    """The one among several who held the office in front of the name, on the day if it is known."""
+    title = title_before(name)
+    if title:
+        holders = [person for person in people if holds(person, title, context.published)]
+        if len(holders) == 1:
+            return linked("person", "person: by the title in front", actor=holders[0])
+    if context.published:
+        serving = [p for p in people if any(role.held_on(context.published) for role in p.roles)]
+        if len(serving) == 1:
+            return linked("person", "person: the one in office on the day", actor=serving[0])
+    return None
+
+
+def holds(person: KnownActor, title: str, day: date | None) -> bool:
+    """Whether a person held an office whose title ends the words in front of the name."""
+    former = title.startswith(("former", "ex "))
+    return any(
+        key_of(title).endswith(key_of(role.title))
+        and (day is None or role.held_on(day) or (former and role.end is not None and role.end <= day))
+        for role in person.roles
+    )

@@ -1,0 +1,171 @@
+"""The words that tell of events: `data/lexicon.toml`, read into patterns that clauses are compared with.
+
+A pattern reads as English: `impose {sanction} on R`. A is who acts (the subject, unless said), R who is acted upon,
+B a partner (both sides act); `{sanction}` is a class of nouns or, at the beginning, of verbs; `{ASSAULT}` is any act of
+that type; `on|against` are alternatives; `[from R]` may be absent. A word without a preposition is the object.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from itertools import chain
+from typing import Any
+
+from events.coding.codebook import CODEBOOK
+
+ROLES = frozenset("ARB")
+PREPOSITIONS = frozenset(
+    "about above across after against ahead alongside along amid among apart around aside as at away back before behind between beyond by"
+    " down during for forward from home in into of off on onto open out over past through to together toward towards under up upon"
+    " with within without".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place beside the predicate. `words` are the lemmas it takes, `acts` the types of act; empty means any."""
+
+    prepositions: frozenset[str]  # empty for the object
+    role: str  # A, R, B or ""
+    words: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    head: str
+    particles: frozenset[str]
+    subject: str
+    slots: tuple[Slot, ...]
+    type: str
+    mode: str
+    text: str
+
+    @property
+    def weight(self) -> int:
+        """How much the pattern asks for: the most demanding pattern that fits is the one that holds."""
+        asked = (2 * bool(s.words or s.acts) + bool(s.prepositions) + bool(s.role in "RB") for s in self.slots if s.required)
+        return 2 * len(self.particles) + sum(asked)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    verbs: dict[str, tuple[Pattern, ...]]
+    nouns: dict[str, tuple[Pattern, ...]]  # `particles` of a noun pattern are the words that stand before it
+    classes: dict[str, frozenset[str]]
+    recipients: dict[str, frozenset[str]]  # type → prepositions that lead to its recipient
+    cues: dict[str, dict[str, frozenset[str]]]  # type → mode → words that tell it
+
+    def words(self, name: str) -> frozenset[str]:
+        return self.classes.get(name, frozenset())
+
+    @cached_property
+    def size(self) -> int:
+        """How many predicates it knows."""
+        return sum(len(patterns) for patterns in chain(self.verbs.values(), self.nouns.values()))
+
+
+def spelled(word: str) -> str:
+    """One spelling for British and American: mobilise → mobilize, defence → defense."""
+    word = word.lower().replace("isation", "ization").replace("defence", "defense").replace("labour", "labor")
+    return word[:-3] + "ize" if word.endswith("ise") else word
+
+
+def load() -> Lexicon:
+    """Read the lexicon that ships with this package."""
+    return parse(tomllib.loads(files(__package__).joinpath("data/lexicon.toml").read_text(encoding="utf-8")))
+
+
+def parse(raw: dict[str, Any]) -> Lexicon:
+    phrases: dict[str, list[str]] = raw["classes"]
+    verbs: dict[str, list[Pattern]] = {}
+    nouns: dict[str, list[Pattern]] = {}
+    for type_name in CODEBOOK.types:
+        for mode, entry in raw.get(type_name, {}).items():
+            mode = "" if mode == "plain" else mode
+            for pattern in _patterns(entry.get("verbs", ()), type_name, mode, phrases):
+                verbs.setdefault(pattern.head, []).append(pattern)
+            for pattern in _noun_patterns(entry.get("nouns", ()), type_name, mode):
+                nouns.setdefault(pattern.head, []).append(pattern)
+    return Lexicon(
+        verbs={head: _by_weight(patterns) for head, patterns in verbs.items()},
+        nouns={head: _by_weight(patterns) for head, patterns in nouns.items()},
+        classes={name: frozenset(map(spelled, words)) for name, words in phrases.items()},
+        recipients={name: frozenset(words) for name, words in raw["recipients"].items()},
+        cues={name: {mode: frozenset(words) for mode, words in modes.items()} for name, modes in raw["cues"].items()},
+    )
+
+
+def _by_weight(patterns: list[Pattern]) -> tuple[Pattern, ...]:
+    return tuple(sorted(patterns, key=lambda pattern: -pattern.weight))
+
+
+def _patterns(texts: list[str], type_name: str, mode: str, phrases: dict[str, list[str]]) -> Iterator[Pattern]:
+    for text in texts:
+        for spelled_out in _with_heads(text, phrases):
+            yield _pattern(spelled_out, type_name, mode, phrases, text)
+
+
+def _with_heads(text: str, phrases: dict[str, list[str]]) -> Iterator[str]:
+    """Write out a class of verbs at the beginning: `{urge} R` → `ask R`, `call on R`."""
+    if not text.startswith("{"):
+        yield text
+        return
+    name, _, rest = text[1:].partition("}")
+    for phrase in phrases[name]:
+        yield phrase + rest
+
+
+def _pattern(text: str, type_name: str, mode: str, phrases: dict[str, list[str]], rule: str) -> Pattern:
+    tokens = text.split()
+    subject = tokens.pop(0) if tokens[0] in ROLES else "A"
+    head, *rest = tokens
+    particles: set[str] = set()
+    slots: list[Slot] = []
+    pending: frozenset[str] = frozenset()
+    optional = False
+    for token in rest:
+        optional = optional or token.startswith("[")
+        ends = token.endswith("]")
+        token = token.strip("[]")
+        alternatives = frozenset(token.split("|"))
+        if alternatives <= PREPOSITIONS:
+            particles |= pending
+            pending = alternatives
+        else:
+            slots.append(_slot(token, pending, phrases, required=not optional))
+            pending = frozenset()
+        optional = optional and not ends
+    return Pattern(spelled(head), frozenset(particles | pending), subject, tuple(slots), type_name, mode, f"{type_name}: {rule}")
+
+
+def _slot(token: str, prepositions: frozenset[str], phrases: dict[str, list[str]], required: bool) -> Slot:
+    role = token[0] if token[0] in ROLES and (len(token) == 1 or token[1] == "{") else ""
+    body = token[len(role) :]
+    words: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
+    if body.startswith("{"):
+        names = body.strip("{}").split("|")
+        acts = frozenset(name for name in names if name in CODEBOOK.types)
+        words = frozenset(spelled(word) for name in names if name not in acts for word in phrases[name])
+    elif body:
+        words = frozenset(spelled(word) for word in body.split("|"))
+    return Slot(prepositions, role, words, acts, required)
+
+
+def _noun_patterns(texts: list[str], type_name: str, mode: str) -> Iterator[Pattern]:
+    """`air strike`, `arrest of R`, `visit by A to R`: words before the head, then the prepositions that give its roles."""
+    for text in texts:
+        tokens = text.split()
+        first = next((n for n, token in enumerate(tokens) if token.split("|")[0] in PREPOSITIONS and n > 0), len(tokens))
+        slots = tuple(
+            Slot(frozenset(tokens[n].split("|")), tokens[n + 1], required=False) for n in range(first, len(tokens) - 1, 2)
+        )
+        head = spelled(tokens[first - 1])
+        before = frozenset(spelled(word) for word in tokens[: first - 1])
+        yield Pattern(head, before, "A", slots, type_name, mode, f"{type_name}: {text}")
+
+

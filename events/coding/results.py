@@ -1,0 +1,71 @@
+"""What coding gives: dates, and who did what to whom, where and when, with the characters that say so.
+
+Offsets are Python character offsets into the text that was read, end exclusive. Every field either has
+characters of its own or says in `source` where it came from.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Realis = Literal["happened", "ongoing", "planned", "hypothetical", "denied", "background"]
+Precision = Literal["day", "week", "month", "season", "year", "range"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date expression. `value` is 2021-02-25, 2021-02, 2021, 2021-W08, a range 2021-02-20/2021-02-25, or None."""
+
+    start: int
+    end: int
+    text: str
+    value: str | None
+    precision: Precision | None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    start: int
+    end: int
+    text: str
+    actor: str | None  # slug of the linked actor
+    country: str | None
+    sector: str | None
+    source: str = "sentence"  # or "pronoun": how the characters were reached
+
+
+@dataclass(frozen=True, slots=True)
+class EventPlace:
+    """Where it happened. `source` is clause, recipient, sentence or dateline."""
+
+    start: int
+    end: int
+    text: str
+    place: str | None  # key of the linked place
+    country: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """When it happened. `source` is clause, sentence, paragraph, or published (assumed; then without characters)."""
+
+    value: str
+    precision: Precision
+    start: int | None
+    end: int | None
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodedEvent:
+    type: str  # PLOVER type
+    mode: str  # or ""
+    realis: Realis
+    sentence: tuple[int, int]
+    trigger: tuple[int, int]
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    place: EventPlace | None
+    date: EventDate | None
+    rule: str  # id of the rule that fired

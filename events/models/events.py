@@ -1,0 +1,142 @@
+"""Event: one happening, as the reports together tell it. Participant: who did it, and to whom it was done."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Actor, Country, Region
+
+from ..wording import tell
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    """The questions that the site asks of events."""
+
+    def public(self) -> EventQuerySet:
+        """What readers may see: events that at least one public article reports."""
+        from .reports import Report  # reports.py imports this module
+
+        return self.filter(Exists(Report.objects.public().filter(event=OuterRef("pk"))))
+
+    def took_place(self) -> EventQuerySet:
+        """What happened or is going on: the pages' default."""
+        return self.filter(realis__in=[Event.Realis.HAPPENED, Event.Realis.ONGOING])
+
+    def newest(self) -> EventQuerySet:
+        return self.order_by("-start", "-pk")
+
+    def with_actor(self, actor: Actor) -> EventQuerySet:
+        return self.filter(Exists(Participant.objects.filter(event=OuterRef("pk"), actor=actor)))
+
+    def with_country(self, country: Country) -> EventQuerySet:
+        """Events in a country, or with somebody of it."""
+        return self.filter(
+            Q(country=country) | Exists(Participant.objects.filter(event=OuterRef("pk"), country=country))
+        )
+
+    def with_region(self, region: Region) -> EventQuerySet:
+        return self.filter(
+            Exists(region.all_countries.filter(pk=OuterRef("country")))
+            | Exists(Participant.objects.filter(event=OuterRef("pk"), country__regions=region))
+        )
+
+    def for_lists(self) -> EventQuerySet:
+        """What a line in a list shows: who and whom, where, and how many public reports by how many sources."""
+        from .reports import Report  # reports.py imports this module
+
+        public = Report.objects.public().filter(event=OuterRef("pk")).order_by().values("event")
+        return self.select_related("place", "country").prefetch_related("participants__actor").annotate(
+            report_count=models.Subquery(public.annotate(n=models.Count("pk")).values("n")),
+            source_count=models.Subquery(public.annotate(n=models.Count("article__source", distinct=True)).values("n")),
+        )
+
+
+class Event(models.Model):
+    class Realis(models.TextChoices):
+        HAPPENED = "happened", _("happened")
+        ONGOING = "ongoing", _("ongoing")
+        PLANNED = "planned", _("planned")
+        HYPOTHETICAL = "hypothetical", _("hypothetical")
+        DENIED = "denied", _("denied")
+        BACKGROUND = "background", _("background")
+
+    class Status(models.TextChoices):
+        PROVISIONAL = "provisional", _("provisional")
+        REVIEWED = "reviewed", _("reviewed")
+
+    type = models.CharField(max_length=10)
+    mode = models.CharField(max_length=20, blank=True)
+    quad = models.PositiveSmallIntegerField()
+    score = models.FloatField()
+    realis = models.CharField(max_length=12, choices=Realis)
+    status = models.CharField(max_length=11, choices=Status, default=Status.PROVISIONAL)
+    start = models.DateField(null=True)
+    end = models.DateField(null=True, help_text=_("The last day on which it can have happened."))
+    precision = models.CharField(max_length=6, blank=True)
+    place = models.ForeignKey("articles.Place", models.SET_NULL, null=True, related_name="events")
+    country = models.ForeignKey("articles.Country", models.SET_NULL, null=True, related_name="events")
+
+    objects: Any = EventQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-start", "-pk"]
+        indexes = [
+            models.Index(fields=["-start", "-id"], name="event_newest"),
+            models.Index(fields=["type", "start"], name="event_type_start"),
+            models.Index(fields=["country", "-start"], name="event_country_start"),
+        ]
+
+    def __str__(self) -> str:
+        return self.sentence
+
+    def get_absolute_url(self) -> str:
+        return reverse("event", args=[self.pk])
+
+    @property
+    def actors(self) -> list[Participant]:
+        return [one for one in self.participants.all() if one.side == Participant.Side.ACTOR]
+
+    @property
+    def recipients(self) -> list[Participant]:
+        return [one for one in self.participants.all() if one.side == Participant.Side.RECIPIENT]
+
+    @property
+    def sentence(self) -> str:
+        """The event in plain words, such as “United States struck Iranian-backed militias in Syria”."""
+        told = tell(self.type, self.mode, [str(one) for one in self.actors], [str(one) for one in self.recipients])
+        return f"{told} in {self.place.name}" if self.place else told
+
+    @property
+    def day(self) -> date | None:
+        """The day, where it is known to the day."""
+        return self.start if self.precision == "day" else None
+
+
+class Participant(models.Model):
+    """One of those who did it, or to whom it was done: a known actor, or the words of the first report."""
+
+    class Side(models.TextChoices):
+        ACTOR = "actor", _("actor")
+        RECIPIENT = "recipient", _("recipient")
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="participants")
+    side = models.CharField(max_length=9, choices=Side)
+    position = models.PositiveSmallIntegerField(default=0)
+    text = models.TextField()
+    actor = models.ForeignKey("articles.Actor", models.SET_NULL, null=True, related_name="parts_in_events")
+    country = models.ForeignKey("articles.Country", models.SET_NULL, null=True, related_name="parts_in_events")
+    code = models.CharField(max_length=3, blank=True, help_text=_("PLOVER's country slot."))
+    sector = models.CharField(max_length=3, blank=True)
+
+    class Meta:
+        ordering = ["event", "side", "position", "pk"]
+        indexes = [models.Index(fields=["actor", "event"]), models.Index(fields=["country", "event"])]
+
+    def __str__(self) -> str:
+        return self.actor.name if self.actor else self.text

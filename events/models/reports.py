@@ -1,0 +1,68 @@
+"""Report: one sentence of one article that tells of an event, with the characters of every field."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Article
+
+from .events import Event
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    def public(self) -> ReportQuerySet:
+        return self.filter(article__in=Article.objects.public())
+
+
+class Report(models.Model):
+    """
+    Spans are character offsets into the article's body, end exclusive.
+
+    `actors` and `recipients` are lists of {"start", "end", "text", "actor", "country", "sector", "source"}.
+    """
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="reports")
+    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="reports")
+    type = models.CharField(max_length=10)
+    mode = models.CharField(max_length=20, blank=True)
+    realis = models.CharField(max_length=12, choices=Event.Realis)
+    sentence_start = models.PositiveIntegerField()
+    sentence_end = models.PositiveIntegerField()
+    trigger_start = models.PositiveIntegerField()
+    trigger_end = models.PositiveIntegerField()
+    actors = models.JSONField(default=list)
+    recipients = models.JSONField(default=list)
+    place_text = models.CharField(max_length=300, blank=True)
+    place_start = models.PositiveIntegerField(null=True)
+    place_end = models.PositiveIntegerField(null=True)
+    place_source = models.CharField(max_length=12, blank=True)
+    place = models.ForeignKey("articles.Place", models.SET_NULL, null=True, related_name="reports")
+    country = models.ForeignKey("articles.Country", models.SET_NULL, null=True, related_name="reports")
+    date_text = models.CharField(max_length=300, blank=True)
+    date_start = models.PositiveIntegerField(null=True)
+    date_end = models.PositiveIntegerField(null=True)
+    date_source = models.CharField(max_length=12, blank=True)
+    date_value = models.CharField(max_length=21, blank=True)
+    date_precision = models.CharField(max_length=6, blank=True)
+    rule = models.CharField(max_length=100)
+
+    objects: Any = ReportQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["article", "sentence_start", "trigger_start"]
+        indexes = [models.Index(fields=["event", "article"])]
+
+    def __str__(self) -> str:
+        return self.sentence
+
+    @property
+    def sentence(self) -> str:
+        return self.article.body[self.sentence_start : self.sentence_end]
+
+    @property
+    def paragraph(self) -> int:
+        """Which paragraph of the body it stands in, from 1."""
+        return self.article.body.count("\n\n", 0, self.sentence_start) + 1

@@ -1,0 +1,22 @@
+"""Waking the readers. A message that is lost, doubled or late does no harm: the TaggingJob rows are the queue."""
+
+import logging
+
+from kombu.exceptions import OperationalError
+
+from articles.models.jobs import BATCH_ARTICLES
+from newsarchive.celery import app
+
+logger = logging.getLogger(__name__)
+MOST_NUDGES = 64
+
+
+def nudge_readers(articles: int = 1) -> bool:
+    """Send a message for every batch that waits. Returns whether the broker took them."""
+    try:
+        for _ in range(min(-(-articles // BATCH_ARTICLES), MOST_NUDGES)):
+            app.send_task("events.tasks.read_next", ignore_result=True)
+    except (OperationalError, OSError) as error:
+        logger.warning("The broker did not take the message, so the sweeper will: %s", error)
+        return False
+    return True

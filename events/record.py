@@ -1,0 +1,135 @@
+"""Writing a reading down: what a machine derived is replaced whole, in one transaction, or not at all."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from django.db import connection, transaction
+
+from articles.models import Actor, Article, Country, Mention, Place, TaggingJob
+
+from .matching import match
+from .models import Event, Report
+from .versions import versions
+
+if TYPE_CHECKING:
+    from articles.tagging import results as tagged
+
+    from .coding import results as coded
+    from .coding.reader import Reading
+
+logger = logging.getLogger(__name__)
+RECORDING = 0x6E657773  # the advisory lock of whoever writes results: events are matched by one worker at a time
+
+
+def record(job: TaggingJob, reading: Reading) -> bool:
+    """
+    Replace what was known of the job's article by this reading. Returns False, and writes nothing, when the claim
+    is no longer valid or the text has changed since it was read.
+    """
+    read = job.article
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("select pg_advisory_xact_lock(%s)", [RECORDING])
+        if not job.still_mine():
+            logger.warning("Article %s: results of claim %d came too late and were left.", read.pk, job.claims)
+            return False
+        article = Article.objects.get(pk=read.pk)
+        if article.text_sha256 != read.text_sha256:
+            TaggingJob.objects.request(article)
+            logger.info("Article %s changed while it was read: it is queued again.", read.pk)
+            return False
+        names = Names.of(reading)
+        article.mentions.all().delete()
+        Mention.objects.bulk_create(mentions_of(article, reading, names))
+        earlier = list(Event.objects.filter(reports__article=article).distinct())
+        article.reports.all().delete()
+        match(reports_of(article, reading, names), earlier)
+        job.done(versions())
+    return True
+
+
+class Names:
+    """Keys of a reading's actors, places and countries → rows, in three queries."""
+
+    def __init__(self, actors: Iterable[str], places: Iterable[str], countries: Iterable[str]) -> None:
+        self._actors = {actor.slug: actor for actor in Actor.objects.filter(slug__in=set(actors))}
+        self._places = {place.key: place for place in Place.objects.filter(key__in=set(places))}
+        self._countries = {country.pk: country for country in Country.objects.filter(pk__in=set(countries))}
+
+    @classmethod
+    def of(cls, reading: Reading) -> Names:
+        mentions = [*reading.mentions, *reading.title_mentions]
+        return cls(
+            actors=(m.actor for m in mentions if m.actor),
+            places=(m.place for m in mentions if m.place),
+            countries=(m.country for m in mentions if m.country),
+        )
+
+    def actor(self, slug: str | None) -> Actor | None:
+        return self._actors.get(slug or "")
+
+    def place(self, key: str | None) -> Place | None:
+        return self._places.get(key or "")
+
+    def country(self, code: str | None) -> Country | None:
+        return self._countries.get(code or "")
+
+
+def mentions_of(article: Article, reading: Reading, names: Names) -> list[Mention]:
+    def row(part: str, found: tagged.Mention) -> Mention:
+        return Mention(
+            article=article,
+            part=part,
+            start=found.start,
+            end=found.end,
+            text=found.text,
+            kind=found.kind,
+            link=found.link,
+            actor=names.actor(found.actor),
+            place=names.place(found.place),
+            country=names.country(found.country),
+            rule=found.rule,
+            candidates=list(found.candidates),
+        )
+
+    return [
+        *(row(Mention.Part.TITLE, found) for found in reading.title_mentions),
+        *(row(Mention.Part.BODY, found) for found in reading.mentions),
+    ]
+
+
+def reports_of(article: Article, reading: Reading, names: Names) -> list[Report]:
+    return [report_of(article, event, names) for event in reading.events]
+
+
+def report_of(article: Article, event: coded.CodedEvent, names: Names) -> Report:
+    report = Report(
+        article=article,
+        type=event.type,
+        mode=event.mode,
+        realis=event.realis,
+        sentence_start=event.sentence[0],
+        sentence_end=event.sentence[1],
+        trigger_start=event.trigger[0],
+        trigger_end=event.trigger[1],
+        actors=[asdict(one) for one in event.actors],
+        recipients=[asdict(one) for one in event.recipients],
+        rule=event.rule,
+    )
+    if event.place:
+        report.place_text = event.place.text[:300]
+        report.place_start, report.place_end = event.place.start, event.place.end
+        report.place_source = event.place.source
+        report.place = names.place(event.place.place)
+        report.country = names.country(event.place.country)
+    if event.date:
+        report.date_text = event.date.text[:300]
+        report.date_start, report.date_end = event.date.start, event.date.end
+        report.date_source = event.date.source
+        report.date_value = event.date.value
+        report.date_precision = event.date.precision
+    return report

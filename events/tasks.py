@@ -1,0 +1,54 @@
+"""What workers do: read what waits, and sweep. Both can come twice, late or never without harm."""
+
+import logging
+from typing import Any
+
+from celery import shared_task
+from celery.signals import worker_init, worker_ready
+from django.db import connections
+
+from articles.models import TaggingJob
+
+from .nudge import nudge_readers
+from .reading import read_claimed, the_reader
+
+logger = logging.getLogger(__name__)
+
+
+@shared_task(ignore_result=True)
+def read_next() -> None:
+    """Read one batch of what waits. Losers of a race find nothing and leave at once."""
+    jobs = TaggingJob.objects.claim()
+    if jobs:
+        read_claimed(jobs)
+        nudge_waiting()
+
+
+@shared_task(ignore_result=True)
+def sweep() -> dict[str, int]:
+    """Take back what dead workers hold, and wake readers for everything that waits."""
+    queued, quarantined = TaggingJob.objects.take_back_expired()
+    waiting = nudge_waiting()
+    if queued or quarantined:
+        logger.warning("Sweep: %d taken back, %d quarantined, %d waiting.", queued, quarantined, waiting)
+    return {"taken_back": queued, "quarantined": quarantined, "waiting": waiting}
+
+
+def nudge_waiting() -> int:
+    waiting = TaggingJob.objects.queued().count()
+    if waiting:
+        nudge_readers(waiting)
+    return waiting
+
+
+@worker_init.connect
+def load_before_the_fork(**_kwargs: Any) -> None:
+    """The worker's children share one loaded model; none of them may share its database connection."""
+    the_reader()
+    connections.close_all()
+
+
+@worker_ready.connect
+def sweep_at_start(**_kwargs: Any) -> None:
+    sweep()
+    connections.close_all()

@@ -1,0 +1,104 @@
+"""An event in plain words, from its codes: “United States struck Iranian-backed militias from the air in Syria”."""
+
+from collections.abc import Sequence
+
+# With a recipient, without one. {} is the recipient.
+WORDS: dict[str, tuple[str, str]] = {
+    "AGREE": ("reached an understanding with {}", "agreed to cooperate"),
+    "CONSULT": ("met {}", "held talks"),
+    "CONSULT/visit": ("visited {}", "paid a visit"),
+    "CONSULT/third-party": ("mediated with {}", "mediated"),
+    "CONSULT/phone": ("spoke by phone with {}", "spoke by phone"),
+    "SUPPORT": ("backed {}", "declared support"),
+    "CONCEDE": ("made a concession to {}", "made a concession"),
+    "COOPERATE": ("worked together with {}", "worked together"),
+    "AID": ("gave help to {}", "gave help"),
+    "RETREAT": ("gave way to {}", "gave way"),
+    "RETREAT/withdraw": ("withdrew from {}", "withdrew"),
+    "RETREAT/release": ("released {}", "released prisoners"),
+    "RETREAT/disarm": ("disarmed before {}", "disarmed"),
+    "RETREAT/ceasefire": ("stopped fighting with {}", "stopped fighting"),
+    "RETREAT/access": ("gave access to {}", "gave access"),
+    "RETREAT/resign": ("gave up office under {}", "gave up office"),
+    "REQUEST": ("made a request of {}", "made a request"),
+    "REQUEST/assist": ("asked {} for help", "asked for help"),
+    "REQUEST/change": ("called on {} for change", "called for change"),
+    "REQUEST/yield": ("called on {} to yield", "called for an end"),
+    "REQUEST/meet": ("asked {} to meet", "called for talks"),
+    "ACCUSE": ("criticised {}", "raised an accusation"),
+    "ACCUSE/disapprove": ("criticised {}", "voiced disapproval"),
+    "ACCUSE/investigate": ("investigated {}", "opened an investigation"),
+    "ACCUSE/allege": ("accused {}", "made an allegation"),
+    "REJECT": ("turned down {}", "refused"),
+    "REJECT/assist": ("refused help to {}", "refused help"),
+    "REJECT/meet": ("refused to meet {}", "refused to meet"),
+    "THREATEN": ("threatened {}", "made a threat"),
+    "THREATEN/restrict": ("threatened {} with restrictions", "threatened restrictions"),
+    "THREATEN/violence": ("threatened {} with force", "threatened force"),
+    "PROTEST": ("protested against {}", "protested"),
+    "PROTEST/riot": ("rioted against {}", "rioted"),
+    "PROTEST/strike": ("went on strike against {}", "went on strike"),
+    "PROTEST/hunger": ("went on hunger strike against {}", "went on hunger strike"),
+    "PROTEST/boycott": ("boycotted {}", "held a boycott"),
+    "PROTEST/obstruct": ("blocked the way of {}", "blocked the way"),
+    "SANCTION": ("cut relations with {}", "imposed sanctions"),
+    "SANCTION/convict": ("convicted {}", "passed a conviction"),
+    "SANCTION/expel": ("expelled {}", "ordered an expulsion"),
+    "SANCTION/withdraw": ("broke with {}", "left"),
+    "SANCTION/discontinue": ("imposed sanctions on {}", "imposed sanctions"),
+    "MOBILIZE": ("readied forces against {}", "readied forces"),
+    "MOBILIZE/troops": ("deployed troops against {}", "deployed troops"),
+    "MOBILIZE/weapons": ("deployed weapons against {}", "deployed or tested weapons"),
+    "MOBILIZE/police": ("deployed police against {}", "deployed police"),
+    "MOBILIZE/militia": ("deployed militias against {}", "deployed militias"),
+    "COERCE": ("put pressure on {}", "used coercion"),
+    "COERCE/seize": ("seized property of {}", "seized property"),
+    "COERCE/restrict": ("put restrictions on {}", "imposed restrictions"),
+    "COERCE/censor": ("silenced {}", "imposed censorship"),
+    "COERCE/curfew": ("put {} under curfew", "imposed a curfew"),
+    "COERCE/martial-law": ("put {} under martial law", "imposed martial law"),
+    "COERCE/arrest": ("detained {}", "made arrests"),
+    "COERCE/deport": ("deported {}", "carried out deportations"),
+    "COERCE/withhold": ("withheld supplies from {}", "withheld supplies"),
+    "COERCE/misinformation": ("spread false reports on {}", "spread false reports"),
+    "COERCE/cyber": ("attacked the networks of {}", "attacked networks"),
+    "ASSAULT": ("attacked {}", "carried out an attack"),
+    "ASSAULT/abduct": ("abducted {}", "carried out an abduction"),
+    "ASSAULT/beat": ("beat {}", "used beatings"),
+    "ASSAULT/torture": ("tortured {}", "used torture"),
+    "ASSAULT/sexual": ("sexually assaulted {}", "committed sexual violence"),
+    "ASSAULT/targeted": ("killed {} in a targeted attack", "carried out a targeted killing"),
+    "ASSAULT/destroy": ("destroyed property of {}", "destroyed property"),
+    "ASSAULT/firearms": ("shot at {}", "opened fire"),
+    "ASSAULT/explosives": ("bombed {}", "set off a bomb"),
+    "ASSAULT/suicide-attack": ("struck {} in a suicide attack", "carried out a suicide attack"),
+    "ASSAULT/aerial": ("struck {} from the air", "carried out air strikes"),
+    "ASSAULT/drone": ("struck {} by drone", "carried out a drone strike"),
+    "ASSAULT/heavy-weapons": ("shelled {}", "fired heavy weapons"),
+    "ASSAULT/crowd-control": ("used force on {}", "used force on a crowd"),
+    "ASSAULT/unconventional": ("used unconventional weapons on {}", "used unconventional weapons"),
+}
+MUTUAL = {"AGREE", "CONSULT", "COOPERATE"}
+MOST_NAMES = 3
+
+
+def tell(type: str, mode: str, actors: Sequence[str], recipients: Sequence[str]) -> str:
+    """
+    One line without a full stop; the actors' names come first.
+
+    >>> tell("CONSULT", "", ["Iran", "Iraq"], [])
+    'Iran and Iraq held talks'
+    >>> tell("ASSAULT", "aerial", [], ["a convoy"])
+    'An unnamed party struck a convoy from the air'
+    """
+    with_recipient, alone = WORDS.get(f"{type}/{mode}") or WORDS[type]
+    did = with_recipient.format(listed(recipients)) if recipients else alone
+    return f"{listed(actors) if actors else 'An unnamed party'} {did}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a reader would list them, the last joined with “and”; long lists are cut."""
+    unique = list(dict.fromkeys(names))
+    if len(unique) > MOST_NAMES:
+        unique = [*unique[: MOST_NAMES - 1], f"{len(unique) - MOST_NAMES + 1} others"]
+    return " and ".join(filter(None, [", ".join(unique[:-1]), unique[-1]]))
