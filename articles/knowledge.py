@@ -1,6 +1,7 @@
 """The actors and places of the database, as tagging wants to be told of them."""
 
 from collections import defaultdict
+from typing import cast
 
 from .models import Actor, Alias, Place, Role
 from .tagging import knowledge as known
@@ -10,7 +11,7 @@ def knowledge_in_database() -> known.Knowledge:
     """All of it, in four queries."""
     aliases: dict[int, list[known.Name]] = defaultdict(list)
     for actor, text, form in Alias.objects.order_by("actor", "pk").values_list("actor", "text", "form"):
-        aliases[actor].append(known.Name(text, form))
+        aliases[actor].append(known.Name(text, cast(known.Form, form)))
     roles: dict[int, list[known.Role]] = defaultdict(list)
     for role in Role.objects.select_related("body").order_by("actor", "start", "pk"):
         body = role.body.slug if role.body else ""

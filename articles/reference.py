@@ -77,9 +77,7 @@ def load_countries(rows: Sequence[CountryRow], regions: Sequence[RegionRow]) -> 
     parents = {row.code: row.parent for row in regions}
     pairs = {(row.iso3, code) for row in rows for code in upwards(row.region, parents)}
     pairs |= {(iso3, row.code) for row in regions for iso3 in row.countries}
-    lies_in.objects.bulk_create(
-        lies_in(country_id=iso3, region_id=by_code[code].pk) for iso3, code in sorted(pairs)
-    )
+    lies_in.objects.bulk_create(lies_in(country_id=iso3, region_id=by_code[code].pk) for iso3, code in sorted(pairs))
     return len(rows)
 
 

@@ -9,7 +9,7 @@ from articles.models import Actor, Country
 
 from .calendar import first_and_last
 from .coding.codebook import quad, score
-from .models import Event, Participant, Report
+from .models import Event, Participant
 
 PLACES = ("site", "city", "district", "province", "country", "region", "")
 DATES = ("day", "week", "range", "month", "season", "year", "")
@@ -47,8 +47,12 @@ def consolidate(event: Event) -> None:
 def participants(event: Event, side: str, told: Sequence[list[dict[str, Any]]]) -> list[Participant]:
     """One side as the report tells it that knows most of them."""
     best = max(told, key=lambda ones: (sum(1 for one in ones if one["actor"]), len(ones)))
-    actors = {actor.slug: actor for actor in Actor.objects.filter(slug__in=[one["actor"] for one in best if one["actor"]])}
-    countries = set(Country.objects.filter(pk__in=[one["country"] for one in best if one["country"]]).values_list("pk", flat=True))
+    actors = {
+        actor.slug: actor for actor in Actor.objects.filter(slug__in=[one["actor"] for one in best if one["actor"]])
+    }
+    countries = set(
+        Country.objects.filter(pk__in=[one["country"] for one in best if one["country"]]).values_list("pk", flat=True)
+    )
     return [
         Participant(
             event=event,

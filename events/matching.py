@@ -60,10 +60,9 @@ def tells_of(report: Report, event: Event, days: tuple[date, date]) -> bool:
         return False
     if report.mode and event.mode and report.mode != event.mode:
         return False
-    if report.date_precision not in EXACT or event.precision not in EXACT:
-        # A month or a year holds much: then only the very same words of time will do.
-        if (event.start, event.end) != days:
-            return False
+    exact = report.date_precision in EXACT and event.precision in EXACT
+    if not exact and (event.start, event.end) != days:  # a month or a year holds much: only the very same will do
+        return False
     return same_parties(report, event)
 
 

@@ -23,9 +23,13 @@ logger = logging.getLogger(__name__)
 @cache
 def the_reader() -> Reader:
     """This process's reader: model and knowledge, loaded once."""
-    from .coding.reader import load_reader  # spaCy comes with it, and only what reads may load spaCy
+    # spaCy comes with these, and only what reads may load spaCy.
+    from articles.tagging.pipeline import Tagger
 
-    return load_reader(knowledge_in_database(), model=settings.SPACY_MODEL)
+    from .coding.coder import Coder
+    from .coding.reader import Reader
+
+    return Reader(Tagger(knowledge_in_database(), settings.SPACY_MODEL), Coder())
 
 
 def read_claimed(jobs: Sequence[TaggingJob]) -> None:

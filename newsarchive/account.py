@@ -66,7 +66,7 @@ def _grant_passage(folder: Path, mode: int, uid: int) -> None:
     """
     Add an entry to the folder's access list that lets one user pass, without opening it to all others.
 
-    The list is written as the kernel keeps it (acl(5), linux/posix_acl_xattr.h): no tool for it is installed by default.
+    It is written as the kernel keeps it (acl(5), linux/posix_acl_xattr.h): no tool for it is installed by default.
     """
     group = (mode >> 3) & 7
     entries = [

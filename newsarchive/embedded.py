@@ -12,9 +12,10 @@ import fcntl
 import importlib.util
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -27,8 +28,6 @@ from .paths import VAR_DIR, database_url, redis_url, sockets
 POSTGRES_DATA = VAR_DIR / "postgres"
 VALKEY_DATA = VAR_DIR / "valkey"
 START_SECONDS = 60
-
-
 
 
 class CannotStart(Exception):
@@ -46,7 +45,9 @@ def _program(package: str, name: str) -> Path:
     folders = list(spec.submodule_search_locations or []) if spec else []
     found = next((path for folder in folders for path in Path(folder).rglob(name) if path.is_file()), None)
     if found is None:
-        raise CannotStart(f"The package {package} holds no {name} for this machine: set DATABASE_URL and REDIS_URL instead.")
+        raise CannotStart(
+            f"The package {package} holds no {name} for this machine: set DATABASE_URL and REDIS_URL instead."
+        )
     return found
 
 
@@ -237,10 +238,8 @@ def start_valkey(account: Account) -> None:
 
 
 def stop_valkey() -> None:
-    try:
+    with suppress(redis.RedisError):  # it is not running, which is what was wanted
         _valkey().shutdown(nosave=True)
-    except redis.RedisError:
-        pass  # it is not running, which is what was wanted
 
 
 def _last_line(log: Path) -> str:
@@ -250,3 +249,16 @@ def _last_line(log: Path) -> str:
 def _last_words(text: str) -> str:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     return lines[-1] if lines else "it said nothing"
+
+
+def main() -> None:
+    """`python -m newsarchive.embedded COMMAND …`: run a command while the servers run."""
+    try:
+        with servers():
+            sys.exit(subprocess.run(sys.argv[1:], check=False).returncode)
+    except CannotStart as error:
+        sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main()

@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import dj_database_url
-
+import django_stubs_ext
 from csp.constants import NONE, SELF
 
 from . import paths
 from .environment import env_bool, env_int, env_list, env_str
+
+django_stubs_ext.monkeypatch()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = paths.VAR_DIR
@@ -115,6 +117,7 @@ LOGIN_URL = "admin:login"
 LANGUAGE_CODE = "en-gb"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "UTC"
+FORMS_URLFIELD_ASSUME_HTTPS = True  # Django 6 does so without being told
 USE_I18N = True
 USE_TZ = True
 

@@ -1,26 +1,17 @@
-"""The one way in: drafts become articles, each with its original and its job, in one transaction."""
+"""The one way in: drafts become articles, each with its job, in one transaction."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from ..models import Article, Byline, Original, Source, TaggingJob
 from ..signals import tagging_requested
-from .paste import Author
-
-
-@dataclass(frozen=True, slots=True)
-class Raw:
-    """What came in, as it came."""
-
-    data: bytes
-    name: str
-    encoding: str
+from .bylines import Author
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +22,7 @@ class Draft:
     body: str
     source: Source
     published: date
-    raw: Raw
+    original: Original
     section: str = ""
     authors: tuple[Author, ...] = ()
     credit: str = ""
@@ -40,7 +31,7 @@ class Draft:
     url: str = ""
     status: str = Article.Status.DRAFT
     opens_at: datetime | None = None
-    by: AbstractBaseUser | None = field(default=None)
+    by: User | None = None
 
 
 def add_articles(drafts: Iterable[Draft]) -> list[Article]:
@@ -62,7 +53,7 @@ def _add(draft: Draft) -> Article:
         published=draft.published,
         status=draft.status,
         opens_at=draft.opens_at,
-        original=Original.objects.keep(draft.raw.data, name=draft.raw.name, encoding=draft.raw.encoding, by=draft.by),
+        original=draft.original,
         added_by=draft.by,
     )
     Byline.objects.bulk_create(

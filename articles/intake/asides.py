@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 _LABEL = r"(?:related|read more|read also|also read|read next|see more|see also|watch|listen|more|recommended|must read|opinion)"
 _HEADLINE = r"[^()\[\]]{1,200}(?:\([^()]{0,80}\)[^()\[\]]{0,80}){0,2}"
-_BRACKETED = re.compile(rf"\s{{0,3}}(?:\({_LABEL}:\s{{0,3}}(?P<round>{_HEADLINE})\)|\[{_LABEL}:\s{{0,3}}(?P<square>{_HEADLINE})\])", re.I)
+_BRACKETED = re.compile(
+    rf"\s{{0,3}}(?:\({_LABEL}:\s{{0,3}}(?P<round>{_HEADLINE})\)|\[{_LABEL}:\s{{0,3}}(?P<square>{_HEADLINE})\])", re.I
+)
 _OWN_LINE = re.compile(rf"^{_LABEL}\s?[:|»]\s?(?P<headline>\S.{{1,250}})$", re.I)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from articles.intake.asides import related_headline
 from articles.intake.credits import is_caption
-from articles.intake.furniture import is_furniture, is_turning_point, opens_comments
+from articles.intake.furniture import is_furniture, is_turn, opens_comments
 from articles.intake.page_dates import is_date_line
 from articles.intake.paste_lines import Block
 
@@ -68,8 +68,7 @@ def body_of(blocks: Sequence[Block], stretch: range) -> list[int]:
 
 def is_clutter(block: Block) -> bool:
     """Whether a block is no part of any article's text: furniture, a date, a credit, a link."""
-    line = block.bare
-    return not block.lettered or is_furniture(block) or is_date_line(line) or is_time_ago(line) or bool(is_caption(line) or related_headline(line))
+    return not block.lettered or is_furniture(block) or _is_apparatus(block.bare)
 
 
 def is_time_ago(line: str) -> bool:
@@ -77,13 +76,14 @@ def is_time_ago(line: str) -> bool:
     return bool(_TIME_AGO.match(line))
 
 
+def _is_apparatus(line: str) -> bool:
+    return is_date_line(line) or is_time_ago(line) or is_caption(line) or related_headline(line) is not None
+
+
 def _weights(blocks: Sequence[Block]) -> list[float]:
     repeats = Counter(block.bare for block in blocks)
-    weights = [_weight(block) for block in blocks]
-    weights = [
-        min(weight, -1.0) if repeats[block.bare] > 1 and block.lettered and block.words < _TEASER_WORDS else weight
-        for block, weight in zip(blocks, weights, strict=True)
-    ]
+    known = {block: _weight(block, repeats[block.bare] > 1) for block in set(blocks)}
+    weights = [known[block] for block in blocks]
     lettered = [index for index, block in enumerate(blocks) if block.lettered]
     for before, index, after in zip([-1, *lettered], lettered, [*lettered[1:], -1], strict=False):
         lone = all(at == -1 or weights[at] <= 0 for at in (before, after))
@@ -98,18 +98,20 @@ def _without_points_above(blocks: Sequence[Block], stretch: range) -> range:
     return range(first, stretch.stop)
 
 
-def _weight(block: Block) -> float:
+def _weight(block: Block, repeated: bool) -> float:
     """How much a block by itself speaks for being inside the article."""
     if not block.lettered:
         return -0.2
     if opens_comments(block):
         return -20
-    if is_turning_point(block):
+    if is_turn(block):
         return -4
     if is_furniture(block):
         return -2
-    if is_clutter(block):
+    if _is_apparatus(block.bare):
         return -0.6
+    if repeated and block.words < _TEASER_WORDS:
+        return -1
     if block.is_prose:
         return (0.5 + min(block.words, 60) / 10) * (_POINT if block.listed else 1)
     return -1.3 if block.listed else -1

@@ -54,7 +54,10 @@ _NEVER_IN_NAMES = re.compile(
     r"|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|states?|united|department|house|senate|war)\b",
     re.IGNORECASE,
 )
-_TIMED = re.compile(r"^(?P<name>[^\d|•·]{5,40}?)\s*(?:[|•·,–-]\s*)?\d+\s*(?:[mhdwy]|(?:min|hour|hr|day|week|month|year)s?)(?:\s+ago)?$", re.I)
+_TIMED = re.compile(
+    r"^(?P<name>[^\d|•·]{5,40}?)\s*(?:[|•·,–-]\s*)?\d+\s*(?:[mhdwy]|(?:min|hour|hr|day|week|month|year)s?)(?:\s+ago)?$",
+    re.I,
+)
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 _LONGEST = 240
 
@@ -107,10 +110,20 @@ def bare_name(line: str) -> Author | None:
     return Author(_natural_case(line))
 
 
+def bare_names(line: str) -> tuple[Author, ...]:
+    """The persons, if a line is nothing but their names ("Jane Roe and John Doe")."""
+    people = [bare_name(piece) for piece in _BETWEEN.split(clean_line(line))]
+    return tuple(person for person in people if person) if all(people) else ()
+
+
 def office(line: str) -> str | None:
     """The office, if a line is nothing but one ("Games Editor")."""
     line = clean_line(line)
-    return line if line and line.count(" ") <= 6 and _OFFICE.search(line.split(",")[0]) and not line.endswith((".", "?", ":")) else None
+    return (
+        line
+        if line and line.count(" ") <= 6 and _OFFICE.search(line.split(",")[0]) and not line.endswith((".", "?", ":"))
+        else None
+    )
 
 
 def _before_tail(text: str) -> str:
@@ -166,7 +179,9 @@ def _cut_office(piece: str) -> tuple[str, str]:
     start = next(index for index, token in enumerate(tokens) if _OFFICE.search(token))
     while start and tokens[start - 1].strip(",").casefold() in _BEATS:
         start -= 1
-    if start > 3:  # an unknown beat ("Jane Roe Kremlin Correspondent"): names have two words, besides initials and particles
+    if (
+        start > 3
+    ):  # an unknown beat ("Jane Roe Kremlin Correspondent"): names have two words, besides initials and particles
         start = 2
         while start < len(tokens) and (_INITIAL.match(tokens[start - 1]) or re.fullmatch(_PARTICLE, tokens[start - 1])):
             start += 1

@@ -5,10 +5,9 @@ from typing import Any
 from articles.intake.paste import Paste
 
 
-def as_contract(paste: Paste, id: str) -> dict[str, Any]:
-    """The object of one output line."""
+def as_contract(paste: Paste) -> dict[str, Any]:
+    """The object of one output line, its id apart."""
     return {
-        "id": id,
         "title": paste.title or None,
         "section": paste.section or None,
         "authors": [author.name for author in paste.authors],

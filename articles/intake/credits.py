@@ -16,9 +16,12 @@ _SIGNED = re.compile(
     rf"(?:(?: ?[/|,] ?| via ){_AGENCY}|/[A-Z][\w ]+)*",
 )
 _CLOSING = re.compile(
-    rf"(?<=[.!?”\"])\s(?:(?:[Cc]redit|[Pp]hoto(?:graph)?(?: by)?|[Ii]mage|[Pp]icture)s?:?\s(?P<who>{_PERSON}[^.!?]{{0,60}})|(?P<signed>{_SIGNED.pattern}))$"
+    rf"(?<=[.!?”\"])\s(?:(?:[Cc]redit|[Ss]ource|[Pp]hoto(?:graph)?(?: by)?|[Ii]mage|[Pp]icture)s?:?\s(?P<who>{_PERSON}[^.!?]{{0,60}})|(?P<signed>{_SIGNED.pattern}))$"
 )
-_CAPTION_MARK = re.compile(r"^\W*(?:(?:media|image|photo|video|picture) ?caption\b|(?:file|stock|handout|main) (?:photo|image|picture)\b|caption:|(?:photo|image|picture|video):)", re.I)
+_CAPTION_MARK = re.compile(
+    r"^\W*(?:(?:media|image|photo|video|picture) ?caption\b|(?:file|stock|handout|main) (?:photo|image|picture)\b|caption:|(?:photo|image|picture|video):)",
+    re.I,
+)
 _IN_BRACKETS = re.compile(r"\((?P<inside>[^()]{3,90})\)\W*$")
 _SHORT = 90  # characters: a credit on its own line
 _CAPTION = 700

@@ -39,11 +39,18 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{2,40})|<\?xml[^>]{0,100}encoding=["']([\w-]{2,40})""", re.I)
-_GUESSED = (
-    *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "koi8_r", "koi8_u"),
-    *("cp932", "shift_jis", "euc_jp", "iso2022_jp", "gb18030", "big5", "euc_kr", "cp949", "iso8859_2", "iso8859_15"),
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{2,40})|<\?xml[^>]{0,100}encoding=["']([\w-]{2,40})""", re.I
 )
+_LATIN = ("cp1252", "cp1250", "cp1254", "cp1257", "cp1258", "iso8859_2", "iso8859_15")  # the likelier first
+_OTHERS = (
+    *("cp1251", "cp1253", "cp1255", "cp1256", "koi8_r", "koi8_u", "iso8859_5", "cp866"),
+    *("cp932", "euc_jp", "gb18030", "big5", "cp949"),
+)
+_NOT_LATIN = re.compile(rb"[\x80-\xff]{4}")  # four accented letters or quotes in a row are another script
+_HIRAGANA = re.compile("[\u3041-\u3096]")
+_BEYOND_ASCII = re.compile("[^\\x00-\x7f]")
+_MOST_CHAOS = 10.0  # per cent, as charset-normalizer measures it
 _SAMPLE = 200_000  # bytes looked at when guessing
 _FEW_CONTROLS = 0.002  # more than this share of control characters: not a text
 _MOSTLY_ASCII = 0.97
@@ -72,7 +79,16 @@ def decode(data: bytes) -> Decoded:
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
             raise RefusedFile(f"This file is {what}, not a text. {_ASK}")
-    decoded = _by_mark(data) or _as_utf8(data) or _without_mark(data) or _as_declared(data) or _as_western(data) or _guessed(data)
+    decoded = (
+        _by_mark(data)
+        or _as_iso_2022(data)
+        or _as_utf8(data)
+        or _without_mark(data)
+        or _as_declared(data)
+        or _as_western(data)
+        or _as_japanese(data)
+        or _guessed(data)
+    )
     text = clean_text(decoded.text)
     if not text.strip():
         raise RefusedFile("This file is empty: choose a file that contains the article's text.")
@@ -84,6 +100,11 @@ def _by_mark(data: bytes) -> Decoded | None:
         if data.startswith(mark):
             return _strictly(data, encoding) or _refuse_gibberish(f"says it is {encoding} but is not")
     return None
+
+
+def _as_iso_2022(data: bytes) -> Decoded | None:
+    """Japanese mail writes in ASCII bytes with escapes, so it would pass for UTF-8."""
+    return _strictly(data, "iso2022_jp") if b"\x1b$" in data[:_SAMPLE] else None
 
 
 def _as_utf8(data: bytes) -> Decoded | None:
@@ -122,13 +143,37 @@ def _as_declared(data: bytes) -> Decoded | None:
 def _as_western(data: bytes) -> Decoded | None:
     """English with a few curly quotes gives too little to guess from; it is windows-1252 in practice."""
     ascii_bytes = len(data) - len(data.translate(None, _ASCII_LETTERS))
-    return _strictly(data, "cp1252") if ascii_bytes >= _MOSTLY_ASCII * len(data) and b"\x1b" not in data else None
+    western = ascii_bytes >= _MOSTLY_ASCII * len(data) and not _NOT_LATIN.search(data)
+    return _strictly(data, "cp1252") if western else None
+
+
+def _as_japanese(data: bytes) -> Decoded | None:
+    """Every Japanese sentence has hiragana, which the bytes of other scripts give only by rare chance."""
+    for encoding in ("cp932", "euc_jp"):
+        decoded = _strictly(data, encoding)
+        if decoded and len(_HIRAGANA.findall(decoded.text)) > 0.15 * len(_BEYOND_ASCII.findall(decoded.text)):
+            return decoded
+    return None
 
 
 def _guessed(data: bytes) -> Decoded:
-    guess = from_bytes(data[:_SAMPLE], cp_isolation=list(_GUESSED), enable_fallback=False).best()
-    decoded = _strictly(data, guess.encoding) if guess else None
-    return decoded or _refuse_gibberish("is in an encoding that cannot be told")
+    candidates = _OTHERS if _NOT_LATIN.search(data) else _LATIN
+    guesses = [
+        guess
+        for guess in from_bytes(data[:_SAMPLE], cp_isolation=list(candidates), enable_fallback=False)
+        if guess.percent_chaos <= _MOST_CHAOS
+    ]
+    best = max((guess.percent_coherence for guess in guesses), default=0.0)
+    likely = {guess.encoding for guess in guesses if guess.percent_coherence == best}
+    if not best and len([guess for guess in guesses if guess.percent_chaos == guesses[0].percent_chaos]) > 1:
+        likely = set()  # several encodings fit, and none reads as a language
+    for encoding in (
+        *(name for name in _LATIN if name in likely),
+        *(guess.encoding for guess in guesses[:1] if likely),
+    ):
+        if decoded := _strictly(data, encoding):
+            return decoded
+    return _refuse_gibberish("is in an encoding that cannot be told")
 
 
 def _strictly(data: bytes, encoding: str) -> Decoded | None:

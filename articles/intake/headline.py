@@ -54,7 +54,11 @@ def fold(text: str) -> str:
 def _first_of_its_kind(blocks: Sequence[Block], first: int, found: int) -> int:
     """A page may repeat its headline; byline and date stand below the first."""
     wanted = fold(blocks[found].bare)
-    return next(index for index in range(first, found + 1) if fold(blocks[index].bare) == wanted and not blocks[index].listed or index == found)
+    return next(
+        index
+        for index in range(first, found + 1)
+        if fold(blocks[index].bare) == wanted and not blocks[index].listed or index == found
+    )
 
 
 def _named(blocks: Sequence[Block], title: str) -> int | None:
@@ -82,12 +86,19 @@ def _score(blocks: Sequence[Block], index: int, told: Counter[str], repeats: Cou
     if is_date_line(block.bare) or is_caption(block.bare) or read_byline(block.bare):
         return -10
     own = _words(block.bare)
-    coming_back = sum(min(told[word], 2) / 2 for word in own) / max(len(own), 1)
+    coming_back = sum(word in told for word in own) / max(len(own), 1)
     length = 0.0 if block.words < 4 else 1.0
     full_stop = -2.5 if _FULL_STOP.search(block.bare[-5:]) else 0.0
     listed = -1.5 if block.listed else 0.0
     repeated = 0.4 if repeats[fold(block.bare)] > 1 else 0.0
-    return 3 * coming_back * min(1, len(own) / 4) + length + full_stop + listed + repeated + (1.2 if _is_signed_below(blocks, index) else 0.0)
+    return (
+        3 * coming_back * min(1, len(own) / 4)
+        + length
+        + full_stop
+        + listed
+        + repeated
+        + (1.2 if _is_signed_below(blocks, index) else 0.0)
+    )
 
 
 def _distance(index: int, body: range) -> float:

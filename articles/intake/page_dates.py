@@ -31,9 +31,12 @@ _DATE = re.compile(
     ),
     re.IGNORECASE,
 )
-_DAY_AND_MONTH = re.compile(rf"^\W*(?:on\s+)?(?:{_MONTH.format('m')}\s+\d\d?|\d\d?\s+{_MONTH.format('n')})\b", re.IGNORECASE)
+_DAY_AND_MONTH = re.compile(
+    rf"^\W*(?:on\s+)?(?:{_MONTH.format('m')}\s+\d\d?|\d\d?\s+{_MONTH.format('n')})\b", re.IGNORECASE
+)
 _MEANING = re.compile(
-    r"(?P<updated>\b(?:updated|modified|edited|revised|changed)\b)|(?P<published>\b(?:published|posted|issued|original|created)\b)", re.I
+    r"(?P<updated>\b(?:updated|modified|edited|revised|changed)\b)|(?P<published>\b(?:published|posted|issued|original|created)\b)",
+    re.I,
 )
 _AROUND = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d{1,2}[:.h]\d\d(?::\d\d)?\b|\b(?:[ap]\.?m\b\.?|hrs?\b)"

@@ -11,7 +11,7 @@ from typing import Literal
 
 from articles.intake.asides import cut_asides, related_headline
 from articles.intake.body import body_of, find_stretch, is_clutter, is_time_ago
-from articles.intake.bylines import Author, bare_name, is_byline_mark, office, read_byline
+from articles.intake.bylines import Author, bare_name, bare_names, is_byline_mark, office, read_byline
 from articles.intake.clean import clean_line, clean_text
 from articles.intake.credits import read_credit
 from articles.intake.facts import PageFacts
@@ -55,8 +55,8 @@ def split_paste(pasted: str, facts: PageFacts | None = None) -> Paste:
     page = _Page(read_blocks(clean_text(pasted)), facts or PageFacts())
     page.keep_paragraphs()
     page.read_headline()
-    page.read_section()
     page.read_authors()
+    page.read_section()
     page.read_published()
     page.read_credit()
     page.keep_standfirst()
@@ -102,11 +102,11 @@ class _Page:
             return
         index = self.title_at - 1
         block = self.blocks[index]
-        if is_clutter(block) or not block.lettered or block.words > _SECTION_WORDS or block.ends_as_sentence:
+        if self.parts[index] != "dropped" or is_clutter(block) or block.words > _SECTION_WORDS or block.ends_as_sentence:
             return
         if self.facts.section and fold(block.bare) != fold(self.facts.section):
             return
-        if block.capitalised >= 0.5 and not bare_name(block.bare):
+        if block.capitalised >= 0.5:
             self.parts[index] = "section"
             self.section = self.section or clean_line(block.bare.strip("|/>»:—- "))
 
@@ -119,9 +119,9 @@ class _Page:
                 return
         for stands_as_signature in (self._is_dated, self._is_below_title):
             for index in near:
-                name = bare_name(self.blocks[index].bare) if self.parts[index] == "dropped" else None
-                if name and stands_as_signature(index):
-                    self._sign(index, (name,))
+                people = bare_names(self.blocks[index].bare) if self.parts[index] == "dropped" else ()
+                if people and stands_as_signature(index):
+                    self._sign(index, people)
                     return
 
     def read_published(self) -> None:
@@ -153,7 +153,12 @@ class _Page:
             return
         for index in range(self.title_at + 1, min(self.stretch.start, self.title_at + 3)):
             block = self.blocks[index]
-            if self.parts[index] == "dropped" and block.words in _STANDFIRST and not block.listed and not is_clutter(block):
+            if (
+                self.parts[index] == "dropped"
+                and block.words in _STANDFIRST
+                and not block.listed
+                and not is_clutter(block)
+            ):
                 self.parts[index] = "body"
 
     def as_paste(self) -> Paste:

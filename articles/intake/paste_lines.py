@@ -86,7 +86,8 @@ def read_blocks(text: str) -> list[Block]:
             else:
                 blocks.append([line])
         goes_on = bool(line and width and _was_broken(line, following, width))
-    return [Block(tuple(lines)) for lines in blocks]
+    known: dict[tuple[str, ...], Block] = {}  # equal lines share a block, whose features are then read once
+    return [known.setdefault(key, Block(key)) for key in map(tuple, blocks)]
 
 
 def _wrap_width(lines: Sequence[str]) -> int | None:
@@ -105,4 +106,8 @@ def _pairs(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _was_broken(line: str, following: str, width: int) -> bool:
     """Whether the next line's first word did not fit behind this line (two columns of grace for sloppy wrapping)."""
-    return bool(following) and not _LIST_MARK.match(following) and len(line) + 1 + len(following.split(" ", 1)[0]) > width - 2
+    return (
+        bool(following)
+        and not _LIST_MARK.match(following)
+        and len(line) + 1 + len(following.split(" ", 1)[0]) > width - 2
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django.db import models
 from django.urls import reverse
@@ -27,6 +26,17 @@ class ActorQuerySet(models.QuerySet["Actor"]):
             models.Q(name__icontains=words)
             | models.Exists(Alias.objects.filter(actor=models.OuterRef("pk"), text__icontains=words))
         )
+
+    def beginning_with(self, letter: str) -> ActorQuerySet:
+        return self.filter(name__istartswith=letter)
+
+    def with_articles(self) -> ActorQuerySet:
+        """With `named`, whether a public article names them, and `article_count`, how many do."""
+        from .articles import Article  # articles.py imports this module
+
+        naming = Article.objects.public().filter(mentions__actor=models.OuterRef("pk")).order_by()
+        counted = naming.values("mentions__actor").annotate(n=models.Count("pk", distinct=True)).values("n")
+        return self.annotate(named=models.Exists(naming), article_count=models.Subquery(counted))
 
 
 class Actor(models.Model):
@@ -57,10 +67,12 @@ class Actor(models.Model):
         default=list, blank=True, help_text=_("One of these words must stand in the text for a short name to count.")
     )
     curated = models.BooleanField(
-        default=False, editable=False, help_text=_("A person has changed it: loading the reference data leaves it alone.")
+        default=False,
+        editable=False,
+        help_text=_("A person has changed it: loading the reference data leaves it alone."),
     )
 
-    objects: Any = ActorQuerySet.as_manager()
+    objects = ActorQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
@@ -118,7 +130,9 @@ class Role(models.Model):
         ordering = ["actor", "start"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(start__isnull=True) | models.Q(end__isnull=True) | models.Q(start__lt=models.F("end")),
+                condition=models.Q(start__isnull=True)
+                | models.Q(end__isnull=True)
+                | models.Q(start__lt=models.F("end")),
                 name="role_starts_before_it_ends",
                 violation_error_message=_("A role must start before it ends."),
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
 from django.db import models
@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from .actors import Actor
 from .mentions import Mention
 from .places import Country, Region
+from .sources import Source
 
 MAX_BODY = 1_000_000  # characters; spaCy reads no more in one document
 SEARCHED = 200_000  # characters of the body; PostgreSQL keeps at most 1,048,575 bytes of distinct words
@@ -28,8 +29,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def public(self) -> ArticleQuerySet:
         """What readers may see: the only door. Time opens a scheduled article, no job does."""
         return self.filter(
-            models.Q(status=Article.Status.PUBLISHED)
-            | models.Q(status=Article.Status.SCHEDULED, opens_at__lte=Now())
+            models.Q(status=Article.Status.PUBLISHED) | models.Q(status=Article.Status.SCHEDULED, opens_at__lte=Now())
         )
 
     def newest(self) -> ArticleQuerySet:
@@ -45,6 +45,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(
             models.Exists(Mention.objects.filter(article=models.OuterRef("pk"), country__regions=region))
         )
+
+    def published_by(self, source: Source) -> ArticleQuerySet:
+        return self.filter(source=source)
 
     def matching(self, words: str) -> ArticleQuerySet:
         """Articles that hold these words: phrases in quotes, `or`, and a minus before what must not occur."""
@@ -87,7 +90,7 @@ class Article(models.Model):
         db_persist=True,
     )
 
-    objects: Any = ArticleQuerySet.as_manager()
+    objects = ArticleQuerySet.as_manager()
 
     class Meta:
         ordering = ["-published", "-pk"]
@@ -140,7 +143,7 @@ class Byline(models.Model):
 
 
 class OriginalManager(models.Manager["Original"]):
-    def keep(self, data: bytes, *, name: str, encoding: str, by: AbstractUser | None) -> Original:
+    def keep(self, data: bytes, *, name: str, encoding: str, by: User | None) -> Original:
         return self.create(
             data=data, name=name, encoding=encoding, sha256=hashlib.sha256(data).hexdigest(), received_by=by
         )

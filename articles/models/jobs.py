@@ -47,7 +47,9 @@ class TaggingJobQuerySet(models.QuerySet["TaggingJob"]):
                 started_at=Now(),
                 lease_until=Now() + timedelta(seconds=settings.TAGGING_LEASE),
             )
-        return list(self.filter(pk__in=[job.pk for job in batch]).select_related("article").order_by("requested_at", "pk"))
+        return list(
+            self.filter(pk__in=[job.pk for job in batch]).select_related("article").order_by("requested_at", "pk")
+        )
 
     def take_back_expired(self) -> tuple[int, int]:
         """Queue again what was left lying, or quarantine it after the last attempt. Returns how many of each."""
@@ -55,10 +57,26 @@ class TaggingJobQuerySet(models.QuerySet["TaggingJob"]):
         quarantined = given_up.update(
             state=TaggingJob.State.QUARANTINED,
             finished_at=Now(),
-            error=_("The reader stopped without an answer %d times: killed, out of memory, or out of time.") % MAX_ATTEMPTS,
+            error=_("The reader stopped without an answer %d times: killed, out of memory, or out of time.")
+            % MAX_ATTEMPTS,
         )
         queued = self.expired().update(state=TaggingJob.State.QUEUED, lease_until=None)
         return queued, quarantined
+
+    def request(self, article: Article) -> TaggingJob:
+        """Ask for a reading of the article as it is now. A reading under way is thereby out of date."""
+        job, _created = self.update_or_create(
+            article=article,
+            defaults={
+                "state": TaggingJob.State.QUEUED,
+                "attempts": 0,
+                "error": "",
+                "lease_until": None,
+                "finished_at": None,
+                "requested_at": Now(),
+            },
+        )
+        return job
 
     def retry(self) -> int:
         """Give quarantined articles three new attempts."""
@@ -78,23 +96,6 @@ def _first_batch(waiting: list[Any]) -> list[Any]:
             break
         batch.append(job)
     return batch
-
-
-class TaggingJobManager(models.Manager.from_queryset(TaggingJobQuerySet)):  # type: ignore[misc]
-    def request(self, article: Article) -> TaggingJob:
-        """Ask for a reading of the article as it is now. A reading under way is thereby out of date."""
-        job, _created = self.update_or_create(
-            article=article,
-            defaults={
-                "state": TaggingJob.State.QUEUED,
-                "attempts": 0,
-                "error": "",
-                "lease_until": None,
-                "finished_at": None,
-                "requested_at": Now(),
-            },
-        )
-        return job
 
 
 class TaggingJob(models.Model):
@@ -117,7 +118,7 @@ class TaggingJob(models.Model):
     versions = models.JSONField(default=dict)
     error = models.TextField(blank=True)
 
-    objects = TaggingJobManager()
+    objects = TaggingJobQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["state", "requested_at"])]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -96,7 +94,7 @@ class Place(models.Model):
     names = models.JSONField(default=list, blank=True, help_text=_("Other spellings."))
     wikidata = models.CharField(max_length=20, blank=True)
 
-    objects: Any = PlaceQuerySet.as_manager()
+    objects = PlaceQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

@@ -82,6 +82,6 @@ def pointed_to(name: Found) -> set[str]:
         if isinstance(target, KnownActor):
             if target.country and len(target.country) == 3 and candidate.form not in ("generic", "surname"):
                 countries.add(target.country)
-        elif target.country and (target.kind in ("country", "province") or target.population >= SURE_CITY):
+        elif target.country and (target.kind in ("country", "province") or target.population >= SURE_CITY or len(name.candidates) == 1):
             countries.add(target.country)
     return countries

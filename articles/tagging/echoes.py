@@ -105,4 +105,6 @@ def repeated(
         return
     for match in again.finditer(tokens.doc.text, start, end):
         span = tokens.span(*match.span())
+        if " " not in match[0] and span.root.pos_ not in ("PROPN", "NOUN", "X", ""):
+            continue  # "Nice work" after a visit to Nice
         yield Found(span, match.start(), match.end(), kinds[match[0]], core=match.start())

@@ -128,6 +128,8 @@ def is_supported(match: Match, tokens: TokenIndex, entities: list[Stretch]) -> b
     actors = [t for t in targets if isinstance(t, KnownActor)]
     doc, first = tokens.doc, tokens.at(match.start)
     word = doc.text[match.start : match.end]
+    if all(candidate.written.endswith(".") for candidate in match.candidates) and not actors:
+        return doc.text[: match.start].endswith((", ", "(", "-")) and doc.text[match.end - 1] == "."
     if match.words > 1 and (actors or forms != {"variant"}):
         return True
     label = next((e.label for e in entities if e.start <= match.start and match.end <= e.end), "")
@@ -186,6 +188,8 @@ def is_larger_name(doc: Doc, tokens: TokenIndex, entity: Stretch, inside: list[M
         rest += doc.text[covered : match.start] + " "
         covered = match.end
     rest += doc.text[covered : entity.end]
+    if entity.label == "PERSON" and any(is_full_person(match) for match in inside):
+        return False
     if re.search(r"['’]s?\s", doc.text[entity.start : entity.end]) and inside[0].start == entity.start:
         return not is_country_word(inside[0].candidates)
     words = [word for word in re.findall(r"[^\W_]+", rest) if word.lower() not in JOINING]
@@ -194,6 +198,11 @@ def is_larger_name(doc: Doc, tokens: TokenIndex, entity: Stretch, inside: list[M
     if not any(word[0].isupper() and word.lower() not in TITLES and word.lower() not in DIRECTIONS for word in words):
         return False
     return not any(token.pos_ in ("VERB", "AUX") and token.tag_ != "VBN" for token in tokens.span(entity.start, entity.end))
+
+
+def is_full_person(match: Match) -> bool:
+    """Whether a match is the full name of a known person."""
+    return match.words > 1 and any(isinstance(c.target, KnownActor) and c.target.kind == "person" for c in match.candidates)
 
 
 def is_country_word(candidates: Iterable[Candidate]) -> bool:

@@ -17,8 +17,8 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from .knowledge import Form, Knowledge, KnownActor, KnownPlace, Name
 
 WORD = re.compile(r"[^\W_]+")
-# Between two words of a name: space, one line break, or a mark that joins. A comma or a paragraph break parts them.
-JOINT = re.compile(r"[^\S\n]*\n?[^\S\n]*|\s?[-‐‑–'’ʼʻ`´/&+]\s?|\.")
+# Between two words of a name: space, one line break, or a mark that joins. A paragraph break parts them.
+JOINT = re.compile(r"[^\S\n]*\n?[^\S\n]*|\s?[-‐‑–'’ʼʻ`´/&+]\s?|\.|,\s")
 ABBREVIATED = re.compile(r"\.\s")
 SPELLINGS = {"defence": "defense", "labour": "labor", "centre": "center", "programme": "program", "el": "al"}
 LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
@@ -116,7 +116,8 @@ class Gazetteer:
                 start, end = words[n][1], words[n + length - 1][2]
                 surface = [word for word, _, _ in words[n : n + length]]
                 loud = is_loud(text, start, end) if text[start:end].isupper() else False
-                fitting = tuple(c for c in known if is_written_like(surface, c, loud))
+                commas = text.count(",", start, end)
+                fitting = tuple(c for c in known if commas <= c.written.count(",") and is_written_like(surface, c, loud))
                 if fitting:
                     end += text[end : end + 1] == "." and abbreviates(fitting[0].written, text[start:end])
                     return Match(start, end, length, fitting)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Form = Literal["name", "acronym", "adjective", "demonym", "seat", "generic", "surname", "variant"]
+Form = Literal["name", "acronym", "adjective", "demonym", "seat", "generic", "surname", "variant", "office"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,8 @@ class Name:
     """One way to name something.
 
     A seat ("the Kremlin", "Washington") names the government that sits there; a generic name ("Foreign Ministry")
-    needs a country beside it; a variant is a spelling of a place that counts only where the text asks for a place.
+    needs a country beside it; a variant is a spelling of a place that counts only where the text asks for a place. An office is not written in the
+    reference files: it marks a person who is called by it.
     """
 
     text: str

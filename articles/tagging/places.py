@@ -22,7 +22,8 @@ def places_of(name: Found) -> list[KnownPlace]:
 
 def states_of(name: Found) -> list[KnownActor]:
     """The states a name may stand for."""
-    return [c.target for c in name.candidates if isinstance(c.target, KnownActor) and c.target.kind == "state"]
+    states = [c.target for c in name.candidates if isinstance(c.target, KnownActor) and c.target.kind == "state"]
+    return list({state.slug: state for state in states}.values())
 
 
 def settle_qualified(context: Context, pairs: Sequence[tuple[Found, Found]]) -> None:
@@ -65,9 +66,9 @@ def likelihood(place: KnownPlace, context: Context) -> float:
     score = log10(place.population + 10)
     total = context.countries.total()
     if place.country and total:
-        score += 2.0 * context.countries[place.country] / total
+        score += 1.2 * context.countries[place.country] / total
     if place.admin and context.provinces[place.admin]:
-        score += 1.5
+        score += 1.0 + 1.5 * context.provinces[place.admin] / context.provinces.total()
     if place.lat is not None and place.lon is not None:
         nearest = min((kilometres((place.lat, place.lon), point) for point in context.points), default=AROUND_KM)
         score += 2.0 if nearest < NEAR_KM else 1.0 if nearest < AROUND_KM else 0.0

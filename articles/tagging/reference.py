@@ -18,6 +18,16 @@ from .knowledge import Form, Knowledge, KnownActor, KnownPlace, Name, Role
 DATA = Path(__file__).parent / "data"
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž]+(?:[ '’-][A-Za-zÀ-ÖØ-öø-ÿĀ-ž]+){0,3}")
 VARIANTS_FROM = 100_000  # smaller towns are written as they are called
+# How the press shortens the states of the US; the short ones (Iowa, Utah, Ohio…) it writes out.
+STATE_ABBREVIATIONS = dict(
+    pair.split(":")
+    for pair in (
+        "AL:Ala. AZ:Ariz. AR:Ark. CA:Calif. CO:Colo. CT:Conn. DE:Del. FL:Fla. GA:Ga. IL:Ill. IN:Ind. KS:Kan. KY:Ky. LA:La. "
+        "MD:Md. MA:Mass. MI:Mich. MN:Minn. MS:Miss. MO:Mo. MT:Mont. NE:Neb. NV:Nev. NH:N.H. NJ:N.J. NM:N.M. NY:N.Y. "
+        "NC:N.C. ND:N.D. OK:Okla. OR:Ore. PA:Pa. RI:R.I. SC:S.C. SD:S.D. TN:Tenn. TX:Tex. VT:Vt. VA:Va. WA:Wash. "
+        "WV:W.Va. WI:Wis. WY:Wyo. DC:D.C."
+    ).split()
+)
 NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -217,7 +227,9 @@ def cities(countries: Iterable[CountryRow], min_population: int) -> Iterator[Kno
     for state in cache.get_us_states().values():
         lat, lon = middle(by_state[state["code"]]) if by_state[state["code"]] else (None, None)
         key, code = str(state["geonameid"]), state["code"]
-        yield KnownPlace(key, state["name"], "province", "USA", lat, lon, 1_000_000, admin=f"US.{code}")
+        short = STATE_ABBREVIATIONS.get(code)
+        names = (short,) if short else ()
+        yield KnownPlace(key, state["name"], "province", "USA", lat, lon, 1_000_000, names, admin=f"US.{code}")
 
 
 def variants(city: Mapping[str, Any]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ _AHEAD = (
     r"|intends?|intending|aims?|aiming|wants?|vows|pledges|hoped|intended|agreed) (?:\w+ly )?to\b"
     r"|\b(?:scheduled|slated|planned|due|set|expected|forecast|upcoming|coming|looming)"
     r"(?= (?:for|in|on|at|from|by|between|next|this)\b| *$)"
-    r"|\b(?:may|might|could|can|must|should) (?!have\b)\w+"
+    r"|\b(?:(?-i:may)|might|could|can|must|should)(?= (?!have\b)\w)"
 )
 _REPORT = (
     r"\b(?:said|says|told|announced|reported|stated|added|wrote|tweeted|confirmed|declared|warned|testified|posted"
@@ -24,7 +24,9 @@ _DEADLINE = re.compile(
     r"(?: (?:end|start|beginning|middle) of(?: the)?)? $",
     re.I,
 )
-_FRONTED = re.compile(r"\W*(?:(?:On|In|By|From|Later|Late|Early|Until|Beginning|Starting|Before|At the end of|The) )?$", re.I)
+_FRONTED = re.compile(
+    r"\W*(?:(?:On|In|By|From|Later|Late|Early|Until|Beginning|Starting|Before|At the end of|The) )?$", re.I
+)
 _MAIN_CLAUSE = re.compile(r"[’']?s?,?(?: [\w’'-]+){0,9}")
 
 
@@ -40,9 +42,8 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
         following = _MAIN_CLAUSE.match(text, end)
         cue = _CUES.search(following[0]) if following else None
         return bool(cue and cue["ahead"])
-    last = None
-    for last in _CUES.finditer(before):
-        pass
+    cues = list(_CUES.finditer(before))
+    last = cues[-1] if cues else None
     if last and last["report"]:
         return False
     if _DEADLINE.search(before):

@@ -1,6 +1,6 @@
 """Stretches of calendar days, how they are moved and named, and the moment from which a text speaks of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -69,26 +69,30 @@ class Moment:
     def anchor(self, unit: str) -> date:
         """The day that "two days earlier" counts from: the last date named that is no coarser than the unit."""
         fine = FINE_ENOUGH.get(unit, FINE_ENOUGH["year"])
-        found = (period for precision, period in reversed(self.anchors.items()) if precision in fine)
+        found = (period for precision, period in reversed(tuple(self.anchors.items())) if precision in fine)
         return next((period.first for period in found), self.published)
 
     def nearest(self, occurrence: Callable[[int], Period]) -> Period:
         """The occurrence (one for each year) that has begun most recently, or looking ahead the first not yet over."""
         if self.future:
-            return next(p for p in self._around(occurrence) if p.last >= self.reference)
-        return next(p for p in reversed(self._around(occurrence)) if p.first <= self.reference)
+            return next(period for period in self._onward(occurrence) if period.last >= self.reference)
+        return next(period for period in self._backward(occurrence) if period.first <= self.reference)
 
     def before(self, occurrence: Callable[[int], Period]) -> Period:
         """The most recent occurrence that is over."""
-        return next(p for p in reversed(self._around(occurrence)) if p.last < self.reference)
+        return next(period for period in self._backward(occurrence) if period.last < self.reference)
 
     def after(self, occurrence: Callable[[int], Period]) -> Period:
         """The first occurrence that has not begun."""
-        return next(p for p in self._around(occurrence) if p.first > self.reference)
+        return next(period for period in self._onward(occurrence) if period.first > self.reference)
 
-    def _around(self, occurrence: Callable[[int], Period]) -> list[Period]:
-        years = range(self.reference.year - 8, self.reference.year + 9)  # 29 February may be eight years away
-        return [period for year in years if (period := _or_none(occurrence, year))]
+    def _onward(self, occurrence: Callable[[int], Period]) -> Iterator[Period]:
+        years = range(self.reference.year - 1, self.reference.year + 9)  # 29 February may be eight years away
+        return (period for year in years if (period := _or_none(occurrence, year)))
+
+    def _backward(self, occurrence: Callable[[int], Period]) -> Iterator[Period]:
+        years = range(self.reference.year + 1, self.reference.year - 9, -1)
+        return (period for year in years if (period := _or_none(occurrence, year)))
 
 
 def _or_none(occurrence: Callable[[int], Period], year: int) -> Period | None:
@@ -218,12 +222,15 @@ HOLIDAYS: Mapping[str, Callable[[int], date]] = {
     r"boxing day": _fixed(12, 26),
     r"martin luther king(?:,? jr\.?)? day": _monday(1, 3),
     r"presidents?[’']? day": _monday(2, 3),
+    r"mother[’']?s day": lambda year: nth_weekday(month_of(year, 5), 7, 2).first,
     r"memorial day": _monday(5, -1),
+    r"father[’']?s day": lambda year: nth_weekday(month_of(year, 6), 7, 3).first,
     r"labor day": _monday(9, 1),
     r"thanksgiving(?: day)?": lambda year: nth_weekday(month_of(year, 11), 4, 4).first,
+    r"cyber monday": lambda year: nth_weekday(month_of(year, 11), 4, 4).first + 4 * DAY,
     r"good friday": lambda year: easter(year) - 2 * DAY,
     r"palm sunday": lambda year: easter(year) - 7 * DAY,
     r"ash wednesday": lambda year: easter(year) - 46 * DAY,
-    r"easter(?: sunday)?": lambda year: easter(year),
     r"easter monday": lambda year: easter(year) + DAY,
+    r"easter(?: sunday)?": lambda year: easter(year),
 }

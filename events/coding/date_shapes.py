@@ -23,3 +23,8 @@ class DateShape:
     read: Callable[[Match, Moment], Reading] | None = None
     within: Callable[[Match, Period], Period | None] | None = None
     fits: Callable[[Match], bool] = lambda match: True
+
+
+def said(match: Match, group: str) -> str:
+    """The words of a group in lower case without "the"; empty when they were not there."""
+    return (match[group] or "").lower().removeprefix("the ")

@@ -3,27 +3,26 @@
 import re
 from collections.abc import Iterable
 
-MONTH_NUMBERS = {
-    name: number
-    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
-}
-WEEKDAY_NUMBERS = {name: number for number, name in enumerate("mon tue wed thu fri sat sun".split(), 1)}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_FIRSTS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_TENTHS = ("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth")
 
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-_ONES += "seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split()
-_ORDINALS += "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTHS, 1)}
+WEEKDAY_NUMBERS = {"mon": 1, "tue": 2, "wed": 3, "thu": 4, "fri": 5, "sat": 6, "sun": 7}
 
-CARDINALS = {word: number for number, word in enumerate(_ONES, 1)}
+CARDINALS = {word: number for number, word in enumerate((*_ONES, *_TEENS), 1)}
 CARDINALS |= {word: 10 * number for number, word in enumerate(_TENS, 2)}
 CARDINALS |= {"a": 1, "an": 1, "the": 1, "couple": 2, "few": 3, "several": 5, "dozen": 12, "hundred": 100}
 VAGUE_COUNTS = frozenset({"few", "several"})
 
-ORDINALS = {word: number for number, word in enumerate(_ORDINALS, 1)}
-ORDINALS |= {"twentieth": 20, "thirtieth": 30, "thirty-first": 31}
-ORDINALS |= {"thirty first": 31} | {f"twenty {word}": 20 + number for number, word in enumerate(_ORDINALS[:9], 1)}
-ORDINALS |= {f"twenty-{word}": 20 + number for number, word in enumerate(_ORDINALS[:9], 1)}
+ORDINALS = {
+    word: number for number, word in enumerate((*_FIRSTS, *_TENTHS, "eighteenth", "nineteenth", "twentieth"), 1)
+}
+ORDINALS |= {"thirtieth": 30, "thirty first": 31, "thirty-first": 31}
+ORDINALS |= {f"twenty{gap}{word}": 20 + number for number, word in enumerate(_FIRSTS, 1) for gap in "- "}
 
 DECADE_WORDS = {f"{word[:-1]}ie": 10 * number for number, word in enumerate(_TENS, 2)}
 
@@ -39,17 +38,20 @@ COUNTED = (
 
 
 # The words a date expression can open with, beside figures: only there are the shapes tried.
-OPENERS = frozenset(
-    "january february march april may june july august september october november december sept"
-    " monday tuesday wednesday thursday friday saturday sunday tues thur thurs"
-    " last past this previous preceding prior next coming upcoming following that same current"
-    " early earlier late later mid middle end start beginning close rest remainder month year calendar fiscal financial"
-    " final recent more most now today tonight yesterday tomorrow overnight day week weeks months years days decade"
-    " decades fortnight quarter quarters eve in within on from between exactly about around nearly almost roughly only just"
-    " new valentine valentines international women womens st saint fools earth juneteenth bastille halloween armistice"
-    " veterans remembrance christmas boxing martin president presidents memorial labor thanksgiving good palm ash easter"
-    " q h".split()
-).union(MONTH_NUMBERS, WEEKDAY_NUMBERS, CARDINALS, ORDINALS, SEASON_MONTHS)
+_OPENING_WORDS = """
+    january february march april may june july august september october november december sept
+    monday tuesday wednesday thursday friday saturday sunday tues thur thurs
+    last past this previous preceding prior next coming upcoming following that same current
+    early earlier late later mid middle end start beginning close rest remainder recent more most final
+    now today tonight yesterday tomorrow overnight day days week weeks month months year years decade decades
+    fortnight quarter quarters calendar fiscal financial eve
+    in within on from between exactly about around nearly almost roughly only just
+    new valentine valentines international women womens st saint april earth juneteenth bastille halloween armistice
+    veterans remembrance christmas boxing martin president presidents memorial labor thanksgiving good palm ash easter
+    mother mothers father fathers cyber
+    q h
+"""
+OPENERS = frozenset(_OPENING_WORDS.split()).union(MONTH_NUMBERS, WEEKDAY_NUMBERS, CARDINALS, ORDINALS, SEASON_MONTHS)
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -59,20 +61,29 @@ def any_of(words: Iterable[str]) -> str:
 
 MONTH = (
     r"(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)(?![a-z])"
-    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?![a-z])\.?)"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?:\.|(?![a-z.])))"
 )
 WEEKDAY = r"(?:mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b\.?"
 WHOLE_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
 NUMERAL_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w%]|[.,]\d)"
 ORDINAL_DAY = rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)|{any_of(ORDINALS)})\b"
-YEAR = r"(?:1\d|20)\d\d(?![\w%]|[.,]\d)"
+_SPOKEN_PAIR = rf"(?:{any_of(_TENS)}(?:[- ]{any_of(_ONES)})?|{any_of(_TEENS)})"
+YEAR = (
+    r"(?:(?:1\d|20)\d\d(?![\w%]|[.,]\d)"
+    rf"|(?:(?:{any_of(_TEENS[5:])}|twenty) {_SPOKEN_PAIR}"
+    rf"|two thousand and (?:{_SPOKEN_PAIR}|{any_of(_ONES)}))(?![\w-]))"
+)
 ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{any_of(ORDINALS)})\b"
 COUNT = (
     rf"(?:(?:about|around|nearly|almost|roughly|only|just) )?(?:\d{{1,4}}|(?:a )?couple(?: of)?|(?:a )?few|several"
-    rf"|(?:a )?dozen|(?:a )?hundred|(?:{any_of(_TENS)}[- ])?{any_of(_ONES)}|{any_of(_TENS)}|an?)"
+    rf"|(?:a )?dozen|(?:a )?hundred|(?:{any_of(_TENS)}[- ])?{any_of(_ONES)}|{any_of((*_TEENS, *_TENS))}|an?)"
 )
 SEASON = any_of(SEASON_MONTHS)
 PART_OF_DAY = r"(?: (?:morning|afternoon|evening|night|noon|midnight)\b)"
+STAGE = (
+    r"(?:(?:the )?(?P<stage>early|earlier|late|later|mid|start of|beginning of|middle of|end of|month of)[ -](?:in )?)?"
+)
+WHICH = r"(?:(?:the )?(?P<which>last|this past|this coming|this|next|previous|following|coming) )?"
 SMALL_UNIT = r"(?:day|week|fortnight|month|quarter|year|decade)"
 TO = r"(?: ?[-–—~] ?| (?:to|through|thru|until|till) )"
 
@@ -117,6 +128,9 @@ def ordinal_of(word: str) -> int:
 
 
 def whole_year(digits: str) -> int:
-    """A year of two digits lies between 1950 and 2049."""
+    """2014, nineteen eighty-four, two thousand and ten; a year of two digits lies between 1950 and 2049."""
+    if spoken := re.findall(r"[a-z]+", digits.lower()):
+        first, *rest = (CARDINALS.get(word, 0) for word in spoken)
+        return sum(rest) + (2000 if "thousand" in spoken else 100 * first)
     year = int(digits.strip("'’"))
     return year if len(digits.strip("'’")) > 2 else year + (2000 if year < 50 else 1900)

@@ -2,11 +2,11 @@
 
 Written for the archive because dateparser resolved only 21 in 100 date expressions rightly in our measurements.
 
-A text is read from left to right: at every word that may open a date all shapes are tried, the longest that makes sense
-is taken, a date that takes in the next one ("the first week of | March") is read with it, and two dates joined by "to" or
-"between … and" become a range. Where a text leaves a date open, newsrooms' habits decide: a name without a year is the most recent
-one unless its sentence looks ahead (`date_direction`), seasons are the northern ones, 3/4/2021 is written the American way,
-and "early", "mid" and "late" do not narrow the period they go with.
+A text is read from left to right: at every word that may open a date all shapes are tried, the longest that makes
+sense is taken, a date that takes in the next one ("the first week of | March") is read with it, and two dates joined
+by "to" or "between … and" become a range. Where a text leaves a date open, newsrooms' habits decide: a name without a
+year is the most recent one unless its sentence looks ahead (`date_direction`), seasons are the northern ones, 3/4/2021
+is written the American way, and "early", "mid" and "late" do not narrow the period they go with.
 """
 
 import re
@@ -14,28 +14,33 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from events.coding.date_days import DAYS_AND_MONTHS
 from events.coding.date_direction import looks_ahead
-from events.coding.date_names import NAMED_DATES
 from events.coding.date_periods import Moment, Period, one_day, until
-from events.coding.date_relative import RELATIVE_DATES
 from events.coding.date_shapes import DateShape, Match
+from events.coding.date_units import UNITS_OF_TIME
+from events.coding.date_weekdays import DAY_WORDS
 from events.coding.date_words import may_open, shape
+from events.coding.date_years import YEARS_AND_PARTS
 from events.coding.results import FoundDate, Precision
 
 _Read = tuple[int, Period | Precision]  # where the expression ends, and what it says
 
-_SHAPES = (*NAMED_DATES, *RELATIVE_DATES)
+_SHAPES = (*DAYS_AND_MONTHS, *YEARS_AND_PARTS, *DAY_WORDS, *UNITS_OF_TIME)
 _DEPTH = 3  # "Monday of | the last week of | next month"
 _UNDATED = (date(2003, 4, 9), date(2010, 11, 27))  # two days on which no relative date has the same value
 _ANCHORING = frozenset({"day", "week", "month", "year"})
 
+# All shapes in one pattern, without the names of their groups, which several of them share.
 _NAMED_GROUP = re.compile(r"\?P<\w+>|\(\?P=\w+\)")
 _OPENING = re.compile(
-    "|".join(_NAMED_GROUP.sub(lambda group: "?:" if group[0][0] == "?" else "[-/.]", s.pattern.pattern) for s in _SHAPES),
+    "|".join(
+        _NAMED_GROUP.sub(lambda group: "?:" if group[0][0] == "?" else "[-/.]", s.pattern.pattern) for s in _SHAPES
+    ),
     re.IGNORECASE,
 )
 _WORD = re.compile(r"(?<![\w$€£#@&.,/+-])(?<!\d[-–’'])[’']?\w+")
-_WITHIN = shape(r"(?:,? (?:(?:of|in|on|from) )?(?:the )?| ?[-–] )(?=\w)")
+_WITHIN = shape(r" (?:(?:of|in) )?(?:the )?(?=\w)")
 _JOINT = shape(r" ?[-–—~] ?| (?:to|through|thru) | (?P<until>until|till) | (?P<and>and) ")
 _BETWEEN = shape(r"\bbetween (?:the )?$")
 _FROM = shape(r"\bfrom (?:the )?$")
@@ -103,10 +108,15 @@ def _read_range(text: str, start: int, moment: Moment) -> _Read | None:
     sooner = _read(text, start, replace(moment, reference=second[1].last, future=False))
     later = _read(text, joint.end(), replace(moment, reference=first[1].last, future=True))
     for begin, end in ((sooner, second), (first, second), (first, later)):
-        if begin and end and isinstance(begin[1], Period) and isinstance(end[1], Period):
-            if begin[1].first <= end[1].last:
-                return end[0], until(begin[1].first, end[1].last)
+        if begin and end and (whole := _range(begin[1], end[1])):
+            return end[0], whole
     return first
+
+
+def _range(begin: Period | Precision, end: Period | Precision) -> Period | None:
+    if isinstance(begin, Period) and isinstance(end, Period) and begin.first <= end.last:
+        return until(begin.first, end.last)
+    return None
 
 
 def _read(text: str, start: int, moment: Moment, depth: int = 1) -> _Read | None:

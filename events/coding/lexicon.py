@@ -2,7 +2,8 @@
 
 A pattern reads as English: `impose {sanction} on R`. A is who acts (the subject, unless said), R who is acted upon,
 B a partner (both sides act); `{sanction}` is a class of nouns or, at the beginning, of verbs; `{ASSAULT}` is any act of
-that type; `on|against` are alternatives; `[from R]` may be absent. A word without a preposition is the object.
+that type; `{SANCTION.expel}` one of that mode; `on|against` are alternatives; `[from R]` may be absent. A word without a preposition
+is the object. Inside braces, a name that is no class stands for itself.
 """
 
 import tomllib
@@ -58,6 +59,7 @@ class Lexicon:
     classes: dict[str, frozenset[str]]
     recipients: dict[str, frozenset[str]]  # type → prepositions that lead to its recipient
     cues: dict[str, dict[str, frozenset[str]]]  # type → mode → words that tell it
+    attitudes: dict[str, frozenset[str]]  # planned, denied, … → verbs, nouns and adjectives that say so of what they govern
 
     def words(self, name: str) -> frozenset[str]:
         return self.classes.get(name, frozenset())
@@ -88,13 +90,14 @@ def parse(raw: dict[str, Any]) -> Lexicon:
             mode = "" if mode == "plain" else mode
             for pattern in _patterns(entry.get("verbs", ()), type_name, mode, phrases):
                 verbs.setdefault(pattern.head, []).append(pattern)
-            for pattern in _noun_patterns(entry.get("nouns", ()), type_name, mode):
+            for pattern in _noun_patterns(entry.get("nouns", ()), type_name, mode, phrases):
                 nouns.setdefault(pattern.head, []).append(pattern)
     return Lexicon(
         verbs={head: _by_weight(patterns) for head, patterns in verbs.items()},
         nouns={head: _by_weight(patterns) for head, patterns in nouns.items()},
         classes={name: frozenset(map(spelled, words)) for name, words in phrases.items()},
         recipients={name: frozenset(words) for name, words in raw["recipients"].items()},
+        attitudes={name: frozenset(map(spelled, words)) for name, words in raw["attitudes"].items()},
         cues={name: {mode: frozenset(words) for mode, words in modes.items()} for name, modes in raw["cues"].items()},
     )
 
@@ -149,23 +152,21 @@ def _slot(token: str, prepositions: frozenset[str], phrases: dict[str, list[str]
     acts: frozenset[str] = frozenset()
     if body.startswith("{"):
         names = body.strip("{}").split("|")
-        acts = frozenset(name for name in names if name in CODEBOOK.types)
-        words = frozenset(spelled(word) for name in names if name not in acts for word in phrases[name])
+        acts = frozenset(name for name in names if name.partition(".")[0] in CODEBOOK.types)
+        words = frozenset(spelled(word) for name in names if name not in acts for word in phrases.get(name, [name]))
     elif body:
         words = frozenset(spelled(word) for word in body.split("|"))
     return Slot(prepositions, role, words, acts, required)
 
 
-def _noun_patterns(texts: list[str], type_name: str, mode: str) -> Iterator[Pattern]:
+def _noun_patterns(texts: list[str], type_name: str, mode: str, phrases: dict[str, list[str]]) -> Iterator[Pattern]:
     """`air strike`, `arrest of R`, `visit by A to R`: words before the head, then the prepositions that give its roles."""
     for text in texts:
         tokens = text.split()
-        first = next((n for n, token in enumerate(tokens) if token.split("|")[0] in PREPOSITIONS and n > 0), len(tokens))
+        first = next((n for n, token in enumerate(tokens) if n and frozenset(token.split("|")) <= PREPOSITIONS), len(tokens))
         slots = tuple(
-            Slot(frozenset(tokens[n].split("|")), tokens[n + 1], required=False) for n in range(first, len(tokens) - 1, 2)
+            _slot(tokens[n + 1], frozenset(tokens[n].split("|")), phrases, required=tokens[n + 1][0] not in ROLES)
+            for n in range(first, len(tokens) - 1, 2)
         )
-        head = spelled(tokens[first - 1])
         before = frozenset(spelled(word) for word in tokens[: first - 1])
-        yield Pattern(head, before, "A", slots, type_name, mode, f"{type_name}: {text}")
-
-
+        yield Pattern(spelled(tokens[first - 1]), before, "A", slots, type_name, mode, f"{type_name}: {text}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -29,7 +28,8 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.filter(realis__in=[Event.Realis.HAPPENED, Event.Realis.ONGOING])
 
     def newest(self) -> EventQuerySet:
-        return self.order_by("-start", "-pk")
+        """The latest day first; what has no day comes last."""
+        return self.order_by(models.F("start").desc(nulls_last=True), "-pk")
 
     def with_actor(self, actor: Actor) -> EventQuerySet:
         return self.filter(Exists(Participant.objects.filter(event=OuterRef("pk"), actor=actor)))
@@ -47,13 +47,25 @@ class EventQuerySet(models.QuerySet["Event"]):
         )
 
     def for_lists(self) -> EventQuerySet:
-        """What a line in a list shows: who and whom, where, and how many public reports by how many sources."""
+        """
+        What a line in a list shows: who and whom, where, how many public reports by how many sources; and, as
+        `claims`, those reports with their places, so that it can say where they disagree.
+        """
         from .reports import Report  # reports.py imports this module
 
         public = Report.objects.public().filter(event=OuterRef("pk")).order_by().values("event")
-        return self.select_related("place", "country").prefetch_related("participants__actor").annotate(
-            report_count=models.Subquery(public.annotate(n=models.Count("pk")).values("n")),
-            source_count=models.Subquery(public.annotate(n=models.Count("article__source", distinct=True)).values("n")),
+        return (
+            self.select_related("place", "country")
+            .prefetch_related(
+                "participants__actor",
+                models.Prefetch("reports", Report.objects.public().select_related("place"), to_attr="claims"),
+            )
+            .annotate(
+                report_count=models.Subquery(public.annotate(n=models.Count("pk")).values("n")),
+                source_count=models.Subquery(
+                    public.annotate(n=models.Count("article__source", distinct=True)).values("n")
+                ),
+            )
         )
 
 
@@ -82,7 +94,7 @@ class Event(models.Model):
     place = models.ForeignKey("articles.Place", models.SET_NULL, null=True, related_name="events")
     country = models.ForeignKey("articles.Country", models.SET_NULL, null=True, related_name="events")
 
-    objects: Any = EventQuerySet.as_manager()
+    objects = EventQuerySet.as_manager()
 
     class Meta:
         ordering = ["-start", "-pk"]

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
 
@@ -49,7 +46,7 @@ class Report(models.Model):
     date_precision = models.CharField(max_length=6, blank=True)
     rule = models.CharField(max_length=100)
 
-    objects: Any = ReportQuerySet.as_manager()
+    objects = ReportQuerySet.as_manager()
 
     class Meta:
         ordering = ["article", "sentence_start", "trigger_start"]

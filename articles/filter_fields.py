@@ -1,0 +1,69 @@
+"""What may stand in a filter: the slug or the name of an actor or a source, a country's code, a day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Model, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+LONGEST = 200
+
+
+class NamedField(forms.CharField):
+    """Text that names one row: its slug, its name, or another name that no other row goes by."""
+
+    default_error_messages = {
+        "unknown": _("Nothing here is called “%(name)s”. Look in the list for the name that the archive uses."),
+        "ambiguous": _("Several go by “%(name)s”. Choose one of these: %(slugs)s."),
+    }
+
+    def __init__(self, *, queryset: QuerySet[Any], names: tuple[str, ...] = ("name",), **kwargs: Any) -> None:
+        super().__init__(max_length=LONGEST, **kwargs)
+        self.queryset = queryset
+        self.names = names
+
+    def clean(self, value: Any) -> Model | None:  # type: ignore[override]
+        words = super().clean(value)
+        if not words:
+            return None
+        for lookup in ("slug", *(f"{name}__iexact" for name in self.names)):
+            found = list(self.queryset.filter(**{lookup: words}).distinct()[:5])
+            if len(found) == 1:
+                return found[0]  # type: ignore[no-any-return]
+            if found:
+                slugs = ", ".join(row.slug for row in found)
+                raise forms.ValidationError(self.error_messages["ambiguous"], params={"name": words, "slugs": slugs})
+        raise forms.ValidationError(self.error_messages["unknown"], params={"name": words})
+
+
+class CodeField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """A row chosen by its code, in small or capital letters."""
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(value.upper() if isinstance(value, str) else value)
+
+
+class Asked(django_filters.Filter):  # type: ignore[misc]
+    """Ask the queryset one of its own questions: `Asked("mentioning", …)` calls `queryset.mentioning(value)`."""
+
+    def __init__(self, question: str, *, field: type[forms.Field], label: Any, **kwargs: Any) -> None:
+        self.field_class = field
+        super().__init__(label=label, **kwargs)
+        self.question = question
+
+    def filter(self, queryset: Any, value: Any) -> Any:
+        return getattr(queryset, self.question)(value) if value else queryset
+
+
+class DayFilter(django_filters.DateFilter):  # type: ignore[misc]
+    def __init__(self, field_name: str, lookup_expr: str, *, label: Any) -> None:
+        super().__init__(
+            field_name,
+            lookup_expr,
+            label=label,
+            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            error_messages={"invalid": _("This is no day of the calendar. Write it as 2021-02-25.")},
+        )

@@ -1,0 +1,155 @@
+"""Filters of the lists. The whole state of a list stands in its query string."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+import django_filters
+from django import forms
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from .filter_fields import LONGEST, Asked, CodeField, DayFilter, NamedField
+from .models import Actor, Article, Country, Region, Source
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A filter that is on, and the query string of the same list without it."""
+
+    label: str
+    value: str
+    without: str
+
+
+class PeriodForm(forms.Form):
+    """A filter's form with a first and a last day."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        since, until = cleaned.get("since"), cleaned.get("until")
+        if since and until and until < since:
+            self.add_error("until", _("The last day lies before the first."))
+        return cleaned
+
+
+class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
+    """A filter that can say what is on and write itself down."""
+
+    class Meta:
+        form = PeriodForm
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What is filled in, as it stands in the query string."""
+        return {name: self.data[name] for name in self.filters if self.data.get(name)}
+
+    @property
+    def querystring(self) -> str:
+        return urlencode(self.values)
+
+    @property
+    def chips(self) -> list[Chip]:
+        if not self.is_valid():
+            return []
+        return [
+            Chip(
+                str(self.filters[name].label),
+                self.told(name),
+                urlencode({k: v for k, v in self.values.items() if k != name}),
+            )
+            for name in self.values
+            if self.form.cleaned_data.get(name)
+        ]
+
+    def told(self, name: str) -> str:
+        """The value of a filter in words."""
+        value = self.form.cleaned_data[name]
+        if name in ("since", "until"):
+            return date_format(value)
+        choices = getattr(self.form.fields[name], "choices", None)
+        return str(dict(choices).get(value, value)) if isinstance(value, str) and choices else str(value)
+
+
+def actor_filter(question: str) -> Asked:
+    """Whom? By slug, name or another name; `question` is what the queryset is asked."""
+    return Asked(
+        question,
+        field=NamedField,
+        label=_("Actor"),
+        queryset=Actor.objects.all(),
+        names=("name", "aliases__text"),
+        error_messages={"unknown": _("No actor is called “%(name)s”. The list of actors shows all that are known.")},
+    )
+
+
+def country_filter(question: str) -> Asked:
+    return Asked(
+        question,
+        field=CodeField,
+        label=_("Country"),
+        queryset=Country.objects.all(),
+        empty_label=_("Any"),
+        error_messages={"invalid_choice": _("No country has this code. Choose one from the list.")},
+    )
+
+
+def region_filter(question: str) -> Asked:
+    return Asked(
+        question,
+        field=forms.ModelChoiceField,
+        label=_("Region"),
+        queryset=Region.objects.all(),
+        to_field_name="slug",
+        empty_label=_("Any"),
+        error_messages={"invalid_choice": _("There is no such region. Choose one from the list.")},
+    )
+
+
+class ArticleFilter(ListFilter):
+    """Which articles: by words, by whom and what they name, by who published them and when."""
+
+    q = Asked("matching", field=forms.CharField, label=_("Words"), max_length=LONGEST)
+    actor = actor_filter("mentioning")
+    country = country_filter("about_country")
+    region = region_filter("about_region")
+    source = Asked(
+        "published_by",
+        field=NamedField,
+        label=_("Source"),
+        queryset=Source.objects.all(),
+        error_messages={"unknown": _("No source is called “%(name)s”.")},
+    )
+    since = DayFilter("published", "gte", label=_("From"))
+    until = DayFilter("published", "lte", label=_("Until"))
+
+    class Meta(ListFilter.Meta):
+        model = Article
+        fields: list[str] = []
+
+
+class ActorFilter(ListFilter):
+    """Which actors: by a part of a name, by first letter, by kind."""
+
+    q = Asked("named", field=forms.CharField, label=_("Name"), max_length=LONGEST)
+    kind = django_filters.ChoiceFilter(
+        "kind",
+        choices=Actor.Kind.choices,
+        label=_("Kind"),
+        empty_label=_("Any"),
+        error_messages={"invalid_choice": _("There is no such kind of actor. Choose one from the list.")},
+    )
+    letter = Asked(
+        "beginning_with",
+        field=forms.RegexField,
+        label=_("Letter"),
+        regex=r"^[A-Za-z]$",
+        widget=forms.HiddenInput,
+        error_messages={"invalid": _("Give one letter from A to Z.")},
+    )
+
+    class Meta(ListFilter.Meta):
+        model = Actor
+        fields: list[str] = []

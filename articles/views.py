@@ -1,0 +1,45 @@
+"""Lists of articles and of those whom they name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from .filters import ActorFilter, ArticleFilter
+from .lists import FilteredList
+from .models import Actor, Article, Source
+from .paging import Keyset
+
+SUGGESTED = 200
+ACTORS_SHOWN = 150
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+class ArticleList(FilteredList):
+    filterset_class = ArticleFilter
+    keyset = Keyset("published", size=25)
+    template_name = "articles/article_list.html"
+
+    def get_queryset(self) -> QuerySet[Article]:
+        return Article.objects.public().for_lists()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(sources=Source.objects.all()[:SUGGESTED], **kwargs)
+
+
+def actor_list(request: HttpRequest) -> HttpResponse:
+    """Those whom public articles name come first."""
+    actors = ActorFilter(request.GET, Actor.objects.select_related("country").with_articles())
+    found = actors.qs.order_by("-named", "name") if actors.is_valid() else Actor.objects.none()
+    shown = list(found[: ACTORS_SHOWN + 1])
+    context = {
+        "filter": actors,
+        "letters": LETTERS,
+        "named": [actor for actor in shown[:ACTORS_SHOWN] if actor.named],
+        "unnamed": [actor for actor in shown[:ACTORS_SHOWN] if not actor.named],
+        "more": len(shown) > ACTORS_SHOWN,
+    }
+    return render(request, "articles/actor_list.html", context)

@@ -1,0 +1,109 @@
+"""Where one type of event ends and the next begins, when it takes more than the words of one pattern to tell.
+
+Each function is one of PLOVER's boundaries; the codebook states them all in its `boundary` notes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from events.coding.acts import Act
+from events.coding.lexicon import Lexicon, spelled
+from events.coding.participants import Cast
+from events.coding.results import CodedEvent, Participant, Realis
+
+PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+PAYMENT = frozenset({"pay", "compensate", "reimburse", "repay", "refund"})
+EXERCISES = frozenset({"exercise", "drill", "maneuver", "manoeuvre", "game", "patrol"})
+HARMED = frozenset({"kill", "wound", "injure", "die", "destroy", "damage", "death", "hit", "devastate", "ravage", "strike", "claim", "blast", "explosion", "leave", "take", "inflict", "sink", "burn"})
+
+
+def settled(act: Act, realis: Realis, cast: Cast) -> Act:
+    """The act under the type that the boundaries give it."""
+    act = _ordered_by_a_court(act, cast)
+    act = _exercise(act, cast)
+    act = _relief(act, cast)
+    if realis == "planned" and act.type in PROMISED:
+        return replace(act, type="AGREE", mode="", rule=f"still to come: {act.rule}")
+    if realis == "planned" and act.type == "RETREAT":
+        return replace(act, type="CONCEDE", mode="", rule=f"still to come: {act.rule}")
+    return act
+
+
+def _ordered_by_a_court(act: Act, cast: Cast) -> Act:
+    """A payment ordered by a court is a penalty; its other orders stay requests."""
+    by_court = any(cast.sector(token) == "JUD" for token in act.actors)
+    to_pay = any(verb.lemma_ in PAYMENT for _, verb in act.clause.contents)
+    if act.type == "REQUEST" and by_court and to_pay:
+        return replace(act, type="SANCTION", mode="convict", rule=f"ordered by a court: {act.rule}")
+    return act
+
+
+def _exercise(act: Act, cast: Cast) -> Act:
+    """An exercise of several parties, or a joint one, is cooperation."""
+    nouns = (act.trigger, *act.clause.objects)
+    exercise = next((noun for noun in nouns if spelled(noun.lemma_) in EXERCISES), None)
+    if act.type != "MOBILIZE" or exercise is None:
+        return act
+    joint = any(child.lower_ in ("joint", "bilateral", "multinational", "trilateral") for child in exercise.children)
+    partners = act.clause.under(("with",))
+    if joint or partners or len({_country(token, cast) for token in act.actors} - {None}) > 1:
+        return replace(act, type="COOPERATE", mode="", actors=(*act.actors, *partners), rule=f"held together: {act.rule}")
+    return act
+
+
+def _country(token, cast: Cast) -> str | None:  # type: ignore[no-untyped-def]
+    found = cast.participant(token)
+    return found.country if found else None
+
+
+def _relief(act: Act, cast: Cast) -> Act:
+    """Forces sent out for disaster relief help; they do not threaten."""
+    words = cast.disasters
+    if act.type == "MOBILIZE":
+        around = [noun for _, noun in act.clause.obliques] + [inner for _, verb in act.clause.contents for inner in verb.subtree]
+        if any(spelled(noun.lemma_) in words or any(spelled(c.lemma_) in words for c in noun.children) for noun in around):
+            return replace(act, type="AID", mode="", rule=f"disaster relief: {act.rule}")
+    return act
+
+
+def is_accident(act: Act, lexicon: Lexicon) -> bool:
+    """Whether nobody meant the harm: a storm, a crash, a disease."""
+    if act.type != "ASSAULT":
+        return False
+    causes = lexicon.words("accident")
+    if any(spelled(token.lemma_) in causes for token in (*act.clause.subjects, *act.actors)):
+        return True
+    if spelled(act.trigger.lemma_) not in HARMED or act.actors:
+        return False
+    return any(spelled(token.lemma_) in causes for token in act.trigger.sent)
+
+
+def whole(events: Sequence[CodedEvent]) -> tuple[CodedEvent, ...]:
+    """The events of a text without those that only prepare or word another one."""
+    return tuple(event for event in events if not (_only_mobilised(event, events) or _only_demanded(event, events)))
+
+
+def _only_mobilised(event: CodedEvent, events: Sequence[CodedEvent]) -> bool:
+    """Forces that are moved and attack in one text: the attack alone is told."""
+    return event.type == "MOBILIZE" and any(
+        other.type == "ASSAULT" and other.realis in ("happened", "ongoing") and _share(event.actors, other.actors) for other in events
+    )
+
+
+def _only_demanded(event: CodedEvent, events: Sequence[CodedEvent]) -> bool:
+    """What protesters demand belongs to their protest."""
+    return event.type == "REQUEST" and any(
+        other.type == "PROTEST" and (other.sentence == event.sentence and (_share(event.actors, other.actors) or not event.actors or not other.actors) or _share(event.actors, other.actors))
+        for other in events
+    )
+
+
+def _share(some: Sequence[Participant], others: Sequence[Participant]) -> bool:
+    keys = {_key(one) for one in some}
+    return any(_key(other) in keys for other in others)
+
+
+def _key(participant: Participant) -> tuple[str | None, ...]:
+    if participant.actor:
+        return (participant.actor,)
+    return (participant.country, participant.sector) if participant.country else (participant.text.lower(),)

@@ -1,0 +1,147 @@
+"""A tagged Doc → who did what to whom, where, when, and how real it is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from spacy.tokens import Doc, Span, Token
+
+from articles.tagging.results import Mention
+from events.coding.acts import Act, Acts, with_mode
+from events.coding.boundaries import is_accident, settled, whole
+from events.coding.codebook import Codebook
+from events.coding.lexicon import Lexicon
+from events.coding.participants import Cast, Names, load_agents
+from events.coding.places import is_place, place_of
+from events.coding.realis import realis_of
+from events.coding.results import CodedEvent, EventDate, EventPlace, FoundDate, Participant
+from events.coding.when import date_of
+
+DATELINE = re.compile(r"\s*[A-Z][A-Z'’.-]+(?:[ ,]+[A-Z][\w'’.-]*){0,5}\s*(?:\([^)\n]{2,40}\)\s*)?(?:--|[-–—])\s")
+UNDERGONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "MOBILIZE", "PROTEST"})  # told even where nobody is named who did it
+
+
+class Coder:
+    """Codes Docs by one codebook and one lexicon."""
+
+    def __init__(self, codebook: Codebook, lexicon: Lexicon) -> None:
+        self.codebook = codebook
+        self.lexicon = lexicon
+        self.agents = load_agents()
+
+    def code(
+        self,
+        doc: Doc,
+        mentions: Sequence[Mention],
+        published: date | None,
+        dates: Sequence[FoundDate],
+        offset: int = 0,
+    ) -> tuple[CodedEvent, ...]:
+        """The events of one Doc in the order of the text. Mentions and dates carry offsets of the whole text."""
+        names = Names(doc, mentions, offset)
+        cast = Cast(names, self.agents, self.lexicon.words("disaster"), offset)
+        acts = Acts(self.lexicon, cast)
+        dateline = _dateline(doc, names) if offset == 0 else None
+        events: list[CodedEvent] = []
+        told: EventDate | None = None  # the date that the paragraph is telling of
+        for sentence in doc.sents:
+            if _begins_paragraph(sentence):
+                told = None
+            for act in acts.of(sentence):
+                event = self._event(act, sentence, cast, dates, told, published, dateline)
+                if event is not None:
+                    events.append(event)
+                    told = _carried(event.date) or told
+        return whole(_merged(events))
+
+    def _event(
+        self, act: Act, sentence: Span, cast: Cast, dates: Sequence[FoundDate], told: EventDate | None, published: date | None, dateline: EventPlace | None
+    ) -> CodedEvent | None:
+        if is_accident(act, self.lexicon):
+            return None
+        when = date_of(act.trigger, sentence, dates, told, published, cast.offset)
+        realis = realis_of(act.trigger, self.lexicon, when, published)
+        act = with_mode(settled(act, realis, cast), self.lexicon)
+        actors = _participants((token for token in act.actors if cast.is_party(cast.meant(token))), cast)
+        recipients = tuple(r for r in _participants(act.recipients, cast) if r not in actors)
+        if not self._tellable(act, actors, recipients, cast):
+            return None
+        return CodedEvent(
+            type=act.type,
+            mode=act.mode,
+            realis=realis,
+            sentence=_span(sentence, cast.offset),
+            trigger=(cast.offset + act.trigger.idx, cast.offset + act.trigger.idx + len(act.trigger)),
+            actors=actors,
+            recipients=recipients,
+            place=place_of(act, cast.names, sentence, dateline),
+            date=when,
+            rule=act.rule,
+        )
+
+    def _tellable(self, act: Act, actors: Sequence[Participant], recipients: Sequence[Participant], cast: Cast) -> bool:
+        """Whether enough is known: a party that acts, or, for what is done to people, a party that undergoes it."""
+        needs = self.codebook.types[act.type].needs_recipient
+        if needs and not recipients and len(actors) < 2:
+            return False
+        if actors:
+            return True
+        return act.type in UNDERGONE and any(cast.is_party(token) for token in act.recipients) and bool(recipients)
+
+
+def _participants(tokens: Iterator[Token] | Sequence[Token], cast: Cast) -> tuple[Participant, ...]:
+    found = [participant for token in tokens if (participant := cast.participant(token))]
+    kept: list[Participant] = []
+    for participant in found:
+        if not any(other.start < participant.end and participant.start < other.end for other in kept):
+            kept.append(participant)
+    return tuple(kept)
+
+
+def _span(sentence: Span, offset: int) -> tuple[int, int]:
+    """The characters of a sentence without the white space around it."""
+    text = sentence.text
+    start = sentence.start_char + len(text) - len(text.lstrip())
+    return offset + start, offset + start + len(text.strip())
+
+
+def _begins_paragraph(sentence: Span) -> bool:
+    return sentence.start == 0 or "\n" in sentence.doc[sentence.start - 1].text_with_ws or sentence[0].is_space
+
+
+def _carried(when: EventDate | None) -> EventDate | None:
+    """A date as the following sentences of the paragraph take it over."""
+    if when is None or when.source == "published":
+        return None
+    return EventDate(when.value, when.precision, when.start, when.end, when.text, "paragraph")
+
+
+def _dateline(doc: Doc, names: Names) -> EventPlace | None:
+    """The place that a report is filed from: `GAZA CITY (AP) --`."""
+    match = DATELINE.match(doc.text[:120])
+    span = doc.char_span(0, match.end(), alignment_mode="contract") if match else None
+    for mention in names.within(span or ()):
+        if is_place(mention):
+            return EventPlace(mention.start, mention.end, mention.text, mention.place, mention.country, "dateline")
+    return None
+
+
+def _merged(events: Sequence[CodedEvent]) -> list[CodedEvent]:
+    """Events of one sentence that say the same are one."""
+    kept: list[CodedEvent] = []
+    for event in events:
+        if not any(_same(event, other) for other in kept):
+            kept.append(event)
+    return kept
+
+
+def _same(event: CodedEvent, other: CodedEvent) -> bool:
+    if (event.sentence, event.type) != (other.sentence, other.type):
+        return False
+    return _spans(event.actors) == _spans(other.actors) and (
+        _spans(event.recipients) == _spans(other.recipients) or not event.recipients
+    )
+
+
+def _spans(participants: Sequence[Participant]) -> set[tuple[int, int]]:
+    return {(participant.start, participant.end) for participant in participants}

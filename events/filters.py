@@ -1,0 +1,70 @@
+"""Filters of events, and of articles by the events that they tell of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+from django.db.models import Exists, OuterRef
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+import articles.filters
+from articles.filter_fields import Asked, CodeField, DayFilter, NamedField
+from articles.filters import ListFilter
+from articles.models import Actor, Country
+
+from .coding.codebook import CODEBOOK
+from .models import Event, Report
+
+TYPES = [(name, capfirst(name.lower())) for name in CODEBOOK.types]
+ALL = "all"
+NO_SUCH_TYPE = {"invalid_choice": _("There is no such type of event. Choose one from the list.")}
+
+
+class ArticleFilter(articles.filters.ArticleFilter):
+    type = django_filters.ChoiceFilter(
+        label=_("Tells of"), choices=TYPES, empty_label=_("Any"), method="telling_of", error_messages=NO_SUCH_TYPE
+    )
+
+    def telling_of(self, queryset: Any, _name: str, type: str) -> Any:
+        return queryset.filter(Exists(Report.objects.filter(article=OuterRef("pk"), type=type)))
+
+
+class RealisFilter(django_filters.ChoiceFilter):  # type: ignore[misc]
+    """When nothing is chosen: what took place."""
+
+    def filter(self, queryset: Any, value: str) -> Any:
+        if value == ALL:
+            return queryset
+        return queryset.filter(realis=value) if value else queryset.took_place()
+
+
+class EventFilter(ListFilter):
+    """Which events: by type, by whom and where, when, and whether they took place."""
+
+    type = django_filters.ChoiceFilter(
+        "type", label=_("Type"), choices=TYPES, empty_label=_("Any"), error_messages=NO_SUCH_TYPE
+    )
+    quad = django_filters.ChoiceFilter(
+        "quad",
+        label=_("Class"),
+        choices=[(str(quad), name) for quad, name in CODEBOOK.quads.items()],
+        empty_label=_("Any"),
+        error_messages={"invalid_choice": _("The classes are numbered 1 to 4.")},
+    )
+    actor = actor_filter("with_actor")
+    country = country_filter("with_country")
+    region = region_filter("with_region")
+    realis = RealisFilter(
+        label=_("Did it take place?"),
+        choices=[(ALL, _("all that is told")), *Event.Realis.choices],
+        empty_label=_("happened or ongoing"),
+        error_messages={"invalid_choice": _("Choose one from the list.")},
+    )
+    since = DayFilter("end", "gte", label=_("From"))
+    until = DayFilter("start", "lte", label=_("Until"))
+
+    class Meta(ListFilter.Meta):
+        model = Event
+        fields: list[str] = []
