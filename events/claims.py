@@ -19,7 +19,8 @@ from .models import Event, Report
 
 SIDES = re.compile(r"(?i)\b(north|south)?[- ]?(east|west)?(?:ern)?(?:most)?\b")
 TOOK_PLACE = {Event.Realis.HAPPENED, Event.Realis.ONGOING}
-WIDE = {Place.Kind.COUNTRY, Place.Kind.REGION}
+
+Statement = tuple[int | None, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -32,13 +33,20 @@ class Claim:
 
 def claims(reports: Iterable[Report]) -> list[Claim]:
     told = list(reports)
-    differs: dict[int, set[str]] = {index: set() for index in range(len(told))}
-    for (one, first), (other, second) in combinations(enumerate(told), 2):
+    different = {statement(report): report for report in told}
+    differs: dict[Statement, set[str]] = {one: set() for one in different}
+    for one, other in combinations(different, 2):
         for field, contradict in CONTRADICTIONS.items():
-            if contradict(first, second):
+            if contradict(different[one], different[other]):
                 differs[one].add(field)
                 differs[other].add(field)
-    return [Claim(report, frozenset(differs[index])) for index, report in enumerate(told)]
+    return [Claim(report, frozenset(differs[statement(report)])) for report in told]
+
+
+def statement(report: Report) -> Statement:
+    """What a report says, so that many reports which say the same are compared once."""
+    when = report.date_value if says_when(report) else ""
+    return report.place_id, report.place_text.lower(), when, report.realis
 
 
 def differences(reports: Iterable[Report]) -> set[str]:

@@ -1,3 +1,20 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from articles.views import ArticleList
+
+from .filters import ArticleFilter
+from .views import actors, articles, countries, events, pages
+
+urlpatterns = [
+    path("", pages.front, name="front"),
+    path("about/", pages.about, name="about"),
+    path("articles/", ArticleList.as_view(filterset_class=ArticleFilter), name="articles"),
+    path("articles/<int:pk>-<slug:slug>/", articles.article, name="article"),
+    path("countries/", countries.country_list, name="countries"),
+    path("countries/<slug:iso3>/", countries.country, name="country"),
+    path("regions/<slug:slug>/", countries.region, name="region"),
+    path("actors/<slug:slug>/", actors.actor, name="actor"),
+    path("events/", events.EventList.as_view(), name="events"),
+    path("events/<int:pk>/", events.event, name="event"),
+    path("timeline/", events.Timeline.as_view(), name="timeline"),
+]

@@ -12,8 +12,9 @@ from articles.intake.clean import clean_line
 from articles.intake.page_dates import find_page_dates
 
 _MARK = re.compile(
-    r"^\W{0,3}(?:(?:story|words|report(?:ed|ing)?|analysis|review(?:ed)?|opinion|written|posted|published|interview|text|article|column|commentary)\s+by|by)(?:\s*:\s*|\s+)(?=\S)"
-    r"|^\W{0,3}authors?\s*[:|]\s*",
+    r"^\W{0,3}(?:(?:story|words|report(?:ed|ing)?|analysis|review(?:ed)?|opinion|written|posted|published|interview|text"
+    r"|article|column|commentary)\s+by|by)(?:\s*:\s*|\s+)(?=\S)"
+    r"|^\W{0,3}(?:authors?|text|words|story|reporter|reporting)\s*[:|]\s*",
     re.IGNORECASE,
 )
 _LATE_MARK = re.compile(r"(?:\bby|\bauthor:)\s+(?=[^\W\d_a-z])", re.IGNORECASE)
@@ -58,6 +59,7 @@ _TIMED = re.compile(
     r"^(?P<name>[^\d|•·]{5,40}?)\s*(?:[|•·,–-]\s*)?\d+\s*(?:[mhdwy]|(?:min|hour|hr|day|week|month|year)s?)(?:\s+ago)?$",
     re.I,
 )
+_REPORTING = re.compile(r"^(?P<name>.{5,80}?),? (?:reporting|reports|writes)$", re.IGNORECASE)
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 _LONGEST = 240
 
@@ -86,10 +88,9 @@ def read_byline(line: str) -> tuple[Author, ...]:
         return tuple(_people(_before_tail(line[: dates[0].start]), marked=False)) if dates[0].start > 3 else ()
     if line.endswith((".", "!", "?", ":")):
         return ()
-    timed = _TIMED.match(line)
-    if timed:
-        name = bare_name(timed["name"])
-        return (name,) if name else ()
+    signed = _TIMED.match(line) or _REPORTING.match(line)
+    if signed:
+        return bare_names(signed["name"])
     people = tuple(_people(_before_tail(line), marked=False))
     return people if any(person.role for person in people) else ()
 
@@ -139,7 +140,7 @@ def _people(text: str, marked: bool) -> Iterator[Author]:
         if not piece or _DEGREE.match(piece):
             continue
         author = _person(piece, marked)
-        if author is None and waiting and not waiting.role and (marked or _OFFICE.search(piece)):
+        if author is None and waiting and not waiting.role and (marked or _OFFICE.search(piece) or _MEDIA.search(piece)):
             waiting = Author(waiting.name, piece)  # "Jane Roe, Foreign Editor"
         elif author:
             if waiting:

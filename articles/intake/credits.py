@@ -7,12 +7,13 @@ _AGENCY = (
     r"|Alamy|Shutterstock|iStock(?:photo)?|UPI|PA(?: Wire| Images)?|WireImage|Magnum(?: Photos)?|Rex(?: Features)?|AAP|Kyodo|Yonhap|Pool)"
 )
 _PERSON = r"[A-ZÀ-Ý][\w.'’-]*(?: (?:[A-ZÀ-Ý][\w.'’-]*|al|bin|de|der|el|van|von)){0,4}"
+_FULL_NAME = r"[A-ZÀ-Ý][\w.'’-]*(?: [\w.'’-]+){0,2} [A-ZÀ-Ý][\w.'’-]*"
 _LABEL = r"(?:photo(?:graph)?s?|pictures?|images?|credits?|photo credit|image credit|photo illustration|illustration)"
 _LABELLED = re.compile(
     rf"^{_LABEL}\s*(?:[:|©]|(?:by|courtesy of|via)\b)\s*:?\s*(?P<who>.+)$|^credit (?P<whom>{_PERSON}.*)$", re.IGNORECASE
 )
 _SIGNED = re.compile(
-    rf"(?:{_PERSON}(?: ?[/|,] ?| via | for | - )(?:(?:AP|AFP|EPA) )?{_AGENCY}|{_AGENCY}(?: Photo| Images| File)? ?/ ?{_PERSON}|^{_AGENCY} Images$|^{_PERSON} ?/ ?[A-Z][\w.]+(?: [A-Z][\w.]+){{0,3}}$|^Getty$|^{_AGENCY}$)"
+    rf"(?:{_PERSON}(?: ?[/|,] ?| via | for | - )(?:(?:AP|AFP|EPA) )?{_AGENCY}|{_AGENCY}(?: Photo| Images| File)? ?/ ?{_PERSON}|^{_AGENCY} Images$|^{_FULL_NAME} ?/ ?[A-Z][\w.]+(?: [A-Z][\w.]+){{0,3}}$|^Getty$|^{_AGENCY}$)"
     rf"(?:(?: ?[/|,] ?| via ){_AGENCY}|/[A-Z][\w ]+)*",
 )
 _CLOSING = re.compile(

@@ -86,8 +86,8 @@ class _Page:
         for index in body_of(self.blocks, self.stretch):
             if fold(self.blocks[index].bare) != title:
                 self.parts[index] = "body"
-        for index in self.stretch:
-            headline = related_headline(self.blocks[index].bare)
+        for block in self.blocks[self.stretch.start : self.stretch.stop + _BELOW]:
+            headline = related_headline(block.bare)
             self.related += [headline] if headline else []
 
     def read_headline(self) -> None:

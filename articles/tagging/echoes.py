@@ -53,7 +53,7 @@ def evidence(name: Found) -> Iterator[tuple[Kind, float]]:
     if before in ("in", "near") and name.kind == "place":
         yield "place", 1
     head = name.span.root
-    if head.dep_ == "nsubj" and head.head.lemma_ in SAYING and name.kind == "place":
+    if head.dep_ == "nsubj" and head.head.lemma_ in SAYING and name.name.istitle() and name.kind in ("place", "organization"):
         yield "person", 1
     if name.text.isupper() and len(name.text) > 1 and " " not in name.text:
         yield "organization", 1

@@ -13,19 +13,13 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
+from .entities import KINDS, Stretch, entities_of, kind_of_entity
 from .gazetteer import ORDINARY, Candidate, Gazetteer, Match
 from .knowledge import KnownActor, KnownPlace
-from .lexicon import DIRECTIONS, LOCATIVE, MONTHS_AND_DAYS, ORGANIZATION_ENDS, PLACE_ENDS, TITLES
+from .lexicon import DIRECTIONS, LOCATIVE, MONTHS_AND_DAYS, TITLES
 from .results import Kind
 
-KINDS: dict[str, Kind] = {
-    "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
-    "EVENT": "other", "LAW": "other", "WORK_OF_ART": "other", "PRODUCT": "other",
-}  # fmt: skip
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
-POSSESSIVE = re.compile(r"(?<=\w)\s*['’]s?$")
-EDGES = " \t\r\n\"'“”‘’()[]{}<>,;:!?*•–—-_/|"
 JOINING = frozenset({"and", "or", "the", "of", "s", "a", "in", "vs", "v", "to", "with", "for", "on", "by"})
 LARGE_CITY = 500_000
 
@@ -53,18 +47,9 @@ class Found:
         return self.span.doc.text[self.core : self.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Characters of a Doc that spaCy labelled."""
-
-    start: int
-    end: int
-    label: str
-
-
 def find(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
     """The names of a Doc from left to right, none overlapping."""
-    entities = list(trimmed_entities(doc))
+    entities = entities_of(doc)
     tokens = TokenIndex(doc)
     matches = [match for match in gazetteer.matches(doc.text) if is_supported(match, tokens, entities)]
     found = reconciled(doc, tokens, entities, matches)
@@ -87,40 +72,6 @@ class TokenIndex:
         return self.doc[self.at(start) : self.at(end - 1) + 1]
 
 
-def trimmed_entities(doc: Doc) -> Iterator[Stretch]:
-    """spaCy's entities of the kinds that name something, without articles, titles and possessives."""
-    for entity in doc.ents:
-        if entity.label_ in KINDS:
-            stretch = trimmed(doc.text, entity.start_char, entity.end_char, entity.label_)
-            if stretch and any(character.isalpha() for character in doc.text[stretch.start : stretch.end]):
-                yield stretch
-
-
-def trimmed(text: str, start: int, end: int, label: str) -> Stretch | None:
-    """A stretch cut to the name proper, or None when nothing is left."""
-    if "\n\n" in text[start:end]:
-        end = start + text[start:end].index("\n\n")
-    before = None
-    while before != (start, end):
-        before = (start, end)
-        surface = text[start:end]
-        if "(" in surface and ")" not in surface:
-            end = start + surface.index("(") or end
-        start += len(surface) - len(surface.lstrip(EDGES))
-        end -= len(surface) - len(surface.rstrip(EDGES))
-        if article := ARTICLE.match(text[start:end]):
-            start += article.end()
-        if possessive := POSSESSIVE.search(text[start:end]):
-            end = start + possessive.start()
-        if label == "PERSON":
-            first, _, rest = text[start:end].partition(" ")
-            if rest and first.rstrip(".").lower() in TITLES:
-                start += len(first) + 1
-    if label == "PERSON" and text[start:end].rstrip(".").lower() in TITLES:
-        return None
-    return Stretch(start, end, label) if start < end else None
-
-
 def is_supported(match: Match, tokens: TokenIndex, entities: list[Stretch]) -> bool:
     """Whether a match is a name here: long and country names are; one ordinary word or a small town needs a reason."""
     forms = {candidate.form for candidate in match.candidates}
@@ -141,6 +92,9 @@ def is_supported(match: Match, tokens: TokenIndex, entities: list[Stretch]) -> b
     if actors and forms & {"name", "acronym", "adjective", "demonym", "seat"}:
         return True
     if forms == {"surname"}:
+        before = doc[first - 1] if first > 0 else None
+        if before is not None and before.is_title and before.pos_ == "PROPN" and before.lower_ not in TITLES and not label:
+            return False
         return label in ("PERSON", "GPE", "ORG", "NORP") or (not label and doc[first].pos_ in ("PROPN", ""))
     if any(isinstance(t, KnownPlace) and t.kind in ("country", "region", "province") for t in targets):
         return bool(label) or doc[first].pos_ != "ADJ"
@@ -207,20 +161,6 @@ def is_full_person(match: Match) -> bool:
 
 def is_country_word(candidates: Iterable[Candidate]) -> bool:
     return any(isinstance(c.target, KnownActor) and c.target.kind == "state" for c in candidates)
-
-
-def kind_of_entity(text: str, label: str) -> Kind:
-    """The kind of an unknown name: its last word knows better than a label."""
-    last = text.rsplit(None, 1)[-1].lower().rstrip(".")
-    first = text.split(None, 1)[0].lower()
-    if " " in text and label != "PERSON":
-        if last in ORGANIZATION_ENDS:
-            return "organization"
-        if last in PLACE_ENDS:
-            return "place"
-        if first in ("ministry", "university", "bank", "department", "council", "office"):
-            return "organization"
-    return KINDS[label]
 
 
 def kind_of_match(candidates: tuple[Candidate, ...], label: str) -> Kind:

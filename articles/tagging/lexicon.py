@@ -88,3 +88,35 @@ COMMON = words("""
     sunday monday tuesday wednesday thursday friday saturday january february march april may june july august september
     october november december god lord internet covid english
 """)
+
+HONORIFICS = words("mr mrs ms dr prof sen rep gov gen lt col capt maj sgt rev justice sheikh")
+
+PARTICLES = words("al el bin ibn bint abu de da do dos das del della der den la le van von ter ten di")
+
+# Offices; a name that ends in one names nobody by itself.
+ROLES = words("""
+    president minister premier chancellor secretary spokesman spokeswoman spokesperson director chairman chairwoman
+    governor mayor ambassador envoy king queen prince princess emir amir sultan pope general colonel commander admiral captain
+    senator congressman judge prosecutor professor ceo officer advisor adviser deputy speaker pm mp mps
+""")
+
+# Abbreviations and words with a capital that are no names.
+NO_NAMES = words("""
+    ai ip it pr tv id hr hiv aids covid covid-19 coronavirus omicron sms gdp gnp vat ngo ngos ied ieds vbied vbieds phd
+    ceo cfo cto pm mp mps usd gps dna pcr ct mri suv suvs atm faq pdf url html http https internet facebook-page am
+    internet android state customs
+""")
+
+# Peoples and faiths of more than one state, or without one.
+PEOPLES = words("""
+    arab arabs kurd kurds kurdish sunni sunnis shia shias shiite shiites shi'ite shi'ites yazidi yazidis alawite alawites druze
+    copt copts coptic muslim muslims islamic islamist islamists christian christians jew jews jewish hindu hindus sikh sikhs
+    buddhist buddhists catholic catholics protestant protestants orthodox jesuit jesuits evangelical evangelicals
+    pashtun pashtuns hazara hazaras uighur uighurs uyghur uyghurs rohingya tamil tamils tibetan tibetans baloch baluch
+    hutu hutus tutsi tutsis tuareg tuaregs berber berbers amazigh igbo hausa yoruba fulani oromo tigrayan tigrayans amhara
+    zulu zulus xhosa masai maasai maori māori aboriginal aboriginals aborigines indigenous inuit métis roma chechen chechens
+    tatar tatars latino latinos latina hispanic hispanics european europeans african africans asian asians western westerners
+    caucasian turkmen turkmens slavic baltic nordic scandinavian balkan basque basques catalan catalans flemish walloon
+    english scottish welsh bavarian sicilian lgbt lgbtq republicans democrats republican democrat communists communist
+    socialists nazi nazis soviet soviets marxist marxists zionist zionists salafi salafist wahhabi
+""")

@@ -153,7 +153,7 @@ DAYS_AND_MONTHS: tuple[DateShape, ...] = (
         shape(rf"(?P<year>{YEAR}) ?,? (?P<month>{MONTH})(?! \d)"),
         lambda match, moment: month_of(whole_year(match["year"]), month_number(match["month"])),
         None,
-        lambda match: month_number(match["month"]) not in (3, 5),
+        lambda match: match["month"][:3].lower() not in ("mar", "may"),
     ),
     DateShape(
         shape(

@@ -1,0 +1,70 @@
+"""An article with its apparatus: names and sentences marked in the text, and beside each paragraph what it tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from articles.marks import Mark, mark_paragraphs, without_overlaps
+from articles.models import Article, Mention
+
+from .models import Report
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph, and the reports whose sentence begins in it."""
+
+    number: int
+    html: SafeString
+    reports: list[Report]
+
+
+def passages(article: Article, mentions: Sequence[Mention], reports: Sequence[Report]) -> list[Passage]:
+    names = [name_mark(mention) for mention in mentions if mention.actor or mention.country]
+    verbs = [trigger_mark(report) for report in reports]
+    marks = chain(map(sentence_mark, reports), without_overlaps([*names, *verbs]))
+    return [
+        Passage(number, paragraph.html, [one for one in reports if paragraph.start <= one.sentence_start < paragraph.end])
+        for number, paragraph in enumerate(mark_paragraphs(article.body, marks), 1)
+    ]
+
+
+def fits(article: Article, mentions: Iterable[Mention]) -> bool:
+    """Whether the names still stand where they were read: a text that was edited waits for a new reading."""
+    return all(article.body[one.start : one.end] == one.text for one in mentions)
+
+
+def sentence_mark(report: Report) -> Mark:
+    """The sentence that an event's page leads to."""
+    return Mark(
+        report.sentence_start,
+        report.sentence_end,
+        format_html('<span class="sentence" id="r{}">', report.pk),
+        "</span>",
+        again='<span class="sentence">',
+    )
+
+
+def trigger_mark(report: Report) -> Mark:
+    """The words that tell what was done lead to the event."""
+    opening = format_html(
+        '<a class="trigger q{}" href="{}" title="{}">',
+        report.event.quad,
+        report.event.get_absolute_url(),
+        _("Event: %(sentence)s") % {"sentence": report.event.sentence},
+    )
+    return Mark(report.trigger_start, report.trigger_end, opening, "</a>")
+
+
+def name_mark(mention: Mention) -> Mark:
+    named = mention.actor or mention.country
+    assert named is not None  # noqa: S101  only those are marked
+    title = f"{named}, {mention.actor.get_kind_display()}" if mention.actor else str(named)
+    opening = format_html('<a class="name" href="{}" title="{}">', named.get_absolute_url(), title)
+    return Mark(mention.start, mention.end, opening, "</a>")

@@ -1,0 +1,36 @@
+"""An article with what was read in it."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from articles.models import Article, Mention
+
+from ..apparatus import fits, passages
+from ..models import Report
+
+
+def article(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    found = Article.objects.public().select_related("source", "job").prefetch_related("bylines")
+    article = get_object_or_404(found, pk=pk)
+    if slug != article.slug:
+        return redirect(article, permanent=True)
+    mentions = list(
+        article.mentions.filter(part=Mention.Part.BODY).select_related("actor", "country").order_by("start", "-end")
+    )
+    reports = list(
+        Report.objects.filter(article=article)
+        .select_related("event__place")
+        .prefetch_related("event__participants__actor")
+        .order_by("sentence_start", "trigger_start")
+    )
+    as_read = fits(article, mentions)
+    context = {
+        "article": article,
+        "as_read": as_read,
+        "passages": passages(article, mentions, reports) if as_read else passages(article, [], []),
+        "names": len({mention.actor or mention.country for mention in mentions} - {None}),
+        "events": len({report.event_id for report in reports}),
+    }
+    return render(request, "events/article.html", context)

@@ -1,0 +1,69 @@
+"""Countries and regions: what happened there, or with somebody from there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from articles.models import Article, Country, Mention, Region
+
+from ..counterparts import most_often_with
+from ..models import Event, Participant
+from .dossiers import dossier
+
+
+def country_list(request: HttpRequest) -> HttpResponse:
+    countries = list(Country.objects.select_related("region").order_by("region__name", "name"))
+    articles, events = articles_by_country(), events_by_country()
+    rows = [(country, articles[country.pk], events[country.pk]) for country in countries]
+    context = {"regions": [(region, list(group)) for region, group in groupby(rows, key=lambda row: row[0].region)]}
+    return render(request, "events/country_list.html", context)
+
+
+def articles_by_country() -> Counter[str]:
+    """How many public articles name a country or somebody of it."""
+    naming = Mention.objects.filter(article__in=Article.objects.public(), country__isnull=False)
+    return Counter(dict(naming.values_list("country").annotate(Count("article", distinct=True)).order_by()))
+
+
+def events_by_country() -> Counter[str]:
+    """How many events took place in a country, or with somebody of it."""
+    events = Event.objects.public().took_place()
+    with_it = Participant.objects.filter(event__in=events, country__isnull=False)
+    only_there = events.filter(country__isnull=False).exclude(
+        Exists(Participant.objects.filter(event=OuterRef("pk"), country=OuterRef("country")))
+    )
+    return Counter(dict(with_it.values_list("country").annotate(Count("event", distinct=True)).order_by())) + Counter(
+        dict(only_there.values_list("country").annotate(Count("pk")).order_by())
+    )
+
+
+def country(request: HttpRequest, iso3: str) -> HttpResponse:
+    country = get_object_or_404(Country.objects.select_related("region"), pk=iso3.upper())
+    if iso3 != iso3.lower():
+        return redirect(country, permanent=True)
+    events = Event.objects.public().took_place().with_country(country)
+    context = {
+        "country": country,
+        "regions": country.regions.order_by("kind", "name"),
+        "counterparts": most_often_with(events, besides=Q(country=country)),
+        **dossier(events, Article.objects.public().about_country(country)),
+    }
+    return render(request, "events/country.html", context)
+
+
+def region(request: HttpRequest, slug: str) -> HttpResponse:
+    region = get_object_or_404(Region.objects.select_related("parent"), slug=slug)
+    context = {
+        "region": region,
+        "parts": region.parts.all(),
+        "countries": region.all_countries.all(),
+        **dossier(
+            Event.objects.public().took_place().with_region(region), Article.objects.public().about_region(region)
+        ),
+    }
+    return render(request, "events/region.html", context)
