@@ -25,7 +25,7 @@ class NamedField(forms.CharField):
         self.queryset = queryset
         self.names = names
 
-    def clean(self, value: Any) -> Model | None:  # type: ignore[override]
+    def clean(self, value: Any) -> Model | None:
         words = super().clean(value)
         if not words:
             return None

@@ -56,7 +56,8 @@ def _answer(batch: Sequence[Line[Item]], work: Callable[[Sequence[Item]], Iterab
     except Exception:  # one of them fails: find out which, so that the others are answered
         done = iter([_alone(item, work) for item in items])
     for line in batch:
-        yield {"id": line.id, **next(done)} if line.item is not None else {"id": line.id, "error": line.error}
+        answer = next(done) if line.item is not None else {"error": line.error}
+        yield {"id": None, **answer} | {"id": line.id}
 
 
 def _alone(item: Item, work: Callable[[Sequence[Item]], Iterable[Answer]]) -> Answer:

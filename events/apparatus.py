@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from articles.marks import Mark, mark_paragraphs, without_overlaps
-from articles.models import Article, Mention
+from articles.models import Actor, Article, Country, Mention
 
 from .models import Report
 
@@ -26,12 +26,12 @@ class Passage:
 
 
 def passages(article: Article, mentions: Sequence[Mention], reports: Sequence[Report]) -> list[Passage]:
-    names = [name_mark(mention) for mention in mentions if mention.actor or mention.country]
+    names = [name_mark(mention, named) for mention in mentions if (named := mention.actor or mention.country)]
     verbs = [trigger_mark(report) for report in reports]
     marks = chain(map(sentence_mark, reports), without_overlaps([*names, *verbs]))
     return [
-        Passage(number, paragraph.html, [one for one in reports if paragraph.start <= one.sentence_start < paragraph.end])
-        for number, paragraph in enumerate(mark_paragraphs(article.body, marks), 1)
+        Passage(number, part.html, [one for one in reports if part.start <= one.sentence_start < part.end])
+        for number, part in enumerate(mark_paragraphs(article.body, marks), 1)
     ]
 
 
@@ -62,9 +62,7 @@ def trigger_mark(report: Report) -> Mark:
     return Mark(report.trigger_start, report.trigger_end, opening, "</a>")
 
 
-def name_mark(mention: Mention) -> Mark:
-    named = mention.actor or mention.country
-    assert named is not None  # noqa: S101  only those are marked
-    title = f"{named}, {mention.actor.get_kind_display()}" if mention.actor else str(named)
+def name_mark(mention: Mention, named: Actor | Country) -> Mark:
+    title = f"{named}, {named.get_kind_display()}" if isinstance(named, Actor) else str(named)
     opening = format_html('<a class="name" href="{}" title="{}">', named.get_absolute_url(), title)
     return Mark(mention.start, mention.end, opening, "</a>")

@@ -43,6 +43,17 @@ def claims(reports: Iterable[Report]) -> list[Claim]:
     return [Claim(report, frozenset(differs[statement(report)])) for report in told]
 
 
+def closest(event: Event, told: Iterable[Claim]) -> Report:
+    """The report that says most of what the event's fields hold, the earliest among equals: the one to quote."""
+
+    def agreed(report: Report) -> int:
+        day = says_when(report) and first_and_last(report.date_value) == (event.start, event.end)
+        place = report.place is not None and report.place == event.place
+        return day + place
+
+    return max((claim.report for claim in told), key=agreed)
+
+
 def statement(report: Report) -> Statement:
     """What a report says, so that many reports which say the same are compared once."""
     when = report.date_value if says_when(report) else ""

@@ -10,9 +10,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 import articles.filters
-from articles.filter_fields import Asked, CodeField, DayFilter, NamedField
-from articles.filters import ListFilter
-from articles.models import Actor, Country
+from articles.filter_fields import DayFilter
+from articles.filters import ListFilter, actor_filter, country_filter, region_filter
 
 from .coding.codebook import CODEBOOK
 from .models import Event, Report

@@ -26,10 +26,12 @@ def the_reader() -> Reader:
     # spaCy comes with these, and only what reads may load spaCy.
     from articles.tagging.pipeline import Tagger
 
+    from .coding import lexicon
+    from .coding.codebook import CODEBOOK
     from .coding.coder import Coder
     from .coding.reader import Reader
 
-    return Reader(Tagger(knowledge_in_database(), settings.SPACY_MODEL), Coder())
+    return Reader(Tagger(knowledge_in_database(), settings.SPACY_MODEL), Coder(CODEBOOK, lexicon.load()))
 
 
 def read_claimed(jobs: Sequence[TaggingJob]) -> None:

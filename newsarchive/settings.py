@@ -84,7 +84,7 @@ CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://")
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 CELERY_BROKER_TRANSPORT_OPTIONS = {
-    "socket_timeout": 2,
+    "socket_timeout": 1,
     "socket_connect_timeout": 1,
     "retry_on_timeout": False,
     "max_retries": 0,

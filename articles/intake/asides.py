@@ -1,14 +1,14 @@
-"""Links that a site sets into its running text: "(RELATED: Another Headline)" behind a sentence, or on a line of its own."""
+"""Links that a site sets into its running text: "(RELATED: Another Headline)" behind a sentence, or on its own line."""
 
 import re
 from dataclasses import dataclass
 
-_LABEL = r"(?:related|read more|read also|also read|read next|see more|see also|watch|listen|more|recommended|must read|opinion)"
+_LABEL = r"(?:related|read more|read also|also read|read next|see more|see also|watch|listen|more|must read)"
 _HEADLINE = r"[^()\[\]]{1,200}(?:\([^()]{0,80}\)[^()\[\]]{0,80}){0,2}"
 _BRACKETED = re.compile(
     rf"\s{{0,3}}(?:\({_LABEL}:\s{{0,3}}(?P<round>{_HEADLINE})\)|\[{_LABEL}:\s{{0,3}}(?P<square>{_HEADLINE})\])", re.I
 )
-_OWN_LINE = re.compile(rf"^{_LABEL}\s?[:|»]\s?(?P<headline>\S.{{1,250}})$", re.I)
+_OWN_LINE = re.compile(rf"^[(\[]?{_LABEL}\s?[:|»]\s?(?P<headline>\S.{{1,250}}?)[)\]]?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)

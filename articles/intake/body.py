@@ -1,8 +1,8 @@
 """Where the article stands on a page: the stretch of blocks with the most running text.
 
-Every block has a weight, positive for running text and negative for furniture, headings and links; the article is the stretch with the greatest
-sum. A related-stories box inside it costs less than the paragraphs behind it bring, so the stretch reaches across; the menus and
-teasers around an article bring little, so it ends there.
+Every block has a weight, positive for running text and negative for furniture, headings and links; the article is the
+stretch with the greatest sum. A related-stories box inside it costs less than the paragraphs behind it bring, so the
+stretch reaches across; the menus and teasers around an article bring little, so it ends there.
 """
 
 import re
@@ -43,7 +43,7 @@ def find_stretch(blocks: Sequence[Block]) -> range:
 
 
 def body_of(blocks: Sequence[Block], stretch: range) -> list[int]:
-    """The indices of the stretch that are paragraphs, headings and points of lists; the rest is furniture inside the article."""
+    """The indices of the stretch that are paragraphs, headings and points of lists; the rest is furniture."""
     body: list[int] = []
     short: list[int] = []
     repeats = Counter(block.bare for block in blocks)
@@ -59,8 +59,6 @@ def body_of(blocks: Sequence[Block], stretch: range) -> list[int]:
         else:
             if framed and _belongs([blocks[at] for at in short], after=blocks[body[-1]]):
                 body += short
-            elif len(short) == 1 and not body and not blocks[short[0]].listed:
-                body += short  # a heading above the first paragraph
             body.append(index)
             framed, short = True, []
     return body
@@ -105,7 +103,7 @@ def _weight(block: Block, repeated: bool) -> float:
     if opens_comments(block):
         return -20
     if is_turn(block):
-        return -4
+        return -3
     if is_furniture(block):
         return -2
     if _is_apparatus(block.bare):
@@ -114,7 +112,7 @@ def _weight(block: Block, repeated: bool) -> float:
         return -1
     if block.is_prose:
         return (0.5 + min(block.words, 60) / 10) * (_POINT if block.listed else 1)
-    return -1.3 if block.listed else -1
+    return -1 if block.listed else -0.8
 
 
 def _belongs(short: Sequence[Block], after: Block) -> bool:

@@ -1,13 +1,15 @@
 """Who wrote an article, from the line that says so.
 
-A byline is marked ("By A and B", "Written by: A"), or shows itself by an office ("A, Foreign Editor") or a date ("A - Feb 26, 2021"). A line that is
-only a name is a byline by its place on the page, which the caller knows: see `bare_name`.
+A byline is marked ("By A and B", "Written by: A"), or shows itself by an office ("A, Foreign Editor") or a date
+("A - Feb 26, 2021"). A line that is only a name is a byline by its place on the page, which the caller knows: see
+`bare_names`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from articles.intake.byline_words import BEATS, MEDIA, MONTHS, NEVER_IN_NAMES, OFFICES
 from articles.intake.clean import clean_line
 from articles.intake.page_dates import find_page_dates
 
@@ -17,44 +19,30 @@ _MARK = re.compile(
     r"|^\W{0,3}(?:authors?|text|words|story|reporter|reporting)\s*[:|]\s*",
     re.IGNORECASE,
 )
-_LATE_MARK = re.compile(r"(?:\bby|\bauthor:)\s+(?=[^\W\d_a-z])", re.IGNORECASE)
+_LATE_MARK = re.compile(r"\b(?i:by|author:)\s+(?=[^\W\d_a-z])")
 _ONLY_MARK = re.compile(r"^\W*(?:(?:written|story|posted|reported|published)\s+)?(?:by|authors?)\W*$", re.IGNORECASE)
+
+
+def _any_word(words: Iterable[str]) -> str:
+    return rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})\b"
+
+
 _TAIL = re.compile(
-    r"\s*(?:[|•·@(/\[]|\s[-–—]+\s|,?\s+(?:for|follow|contact|photograph\w*|photos?|video|with|via|special to)\s|\b(?:updated|published|posted|last modified|first|comments?|read more|bio|on\s+\w{3,9}\s+\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)\.?\s+\d+)\b|\b\d).*$",
+    r"\s*(?:[|•·@(/\[]|\s[-–—]+\s|,?\s+(?:for|follow|contact|photograph\w*|photos?|video|with|via|special to)\s"
+    r"|\b(?:updated|published|posted|last modified|first|comments?|read more|bio|on\s+\w{3,9}\s+\d"
+    rf"|(?:{'|'.join(sorted(MONTHS))})\.?\s+\d+)\b|\b\d).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _BETWEEN = re.compile(r"\s*(?:[,;&+]|\s(?:and|und|et|y)\s)\s*(?:and\s+)?")
 _PLACE = re.compile(r"^(?P<name>.+?),?\s+(?P<role>in\s+[^\W\d_a-z].*)$")
-_OFFICE = re.compile(
-    r"\b(?:correspondents?|reporters?|editors?|writers?|columnists?|contributors?|analysts?|journalists?|producers?|bureau|chief|staff|fellow|critic|author|anchor|technologist|strategist|economist|scientist|expert|photographer|adviser|advisor"
-    r"|professor|director|intern|freelancer?|blogger|commentator|presenter|specialist|manager|researcher|lecturer)\b",
-    re.IGNORECASE,
-)
-_BEATS = frozenset(
-    "white house foreign foreign-affairs affairs political politics senior chief national security staff defense defence diplomatic diplomacy middle east"
-    " pentagon congressional congress capitol hill health healthcare science technology tech business economics economy energy legal investigative investigations"
-    " washington london us u.s. uk deputy managing executive associate assistant contributing special freelance data news breaking general world international"
-    " global europe european asia africa american military intelligence state department environment climate education crime court courts media culture arts sports"
-    " sport religion immigration opinion features digital online social night weekend city local regional north south central west guest finance financial markets"
-    " market multimedia video audio lead principal former veteran our the a an its and of for at in on un security's bureau games consumer housing transport".split()
-)
-_MEDIA = re.compile(
-    r"\b(?:press|news|times|post|reuters|agence|agency|agencies|staff|desk|team|daily|journal|tribune|herald|guardian|telegraph|media|network|wire|bbc|cnn|afp|ap"
-    r"|bloomberg|magazine|today|newspapers?|tv|radio|online|editorial|board|group|service|services)\b",
-    re.IGNORECASE,
-)
-_TOKEN = r"(?:[^\W\d_a-zß-öø-ÿ](?:[\w'’.]|-(?=\w))*)"
+_OFFICE = re.compile(_any_word(OFFICES), re.IGNORECASE)
+_MEDIA = re.compile(_any_word(MEDIA), re.IGNORECASE)
+_NEVER_IN_NAMES = re.compile(_any_word(NEVER_IN_NAMES), re.IGNORECASE)
+_NAME_WORD = r"(?:[^\W\d_a-zß-öø-ÿ](?:[\w'’.]|-(?=\w))*)"
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|abu|ter|ten|y)"
-_NAME = re.compile(rf"^{_TOKEN}(?:\s+(?:{_TOKEN}|{_PARTICLE})){{0,4}}$")
-_INITIAL = re.compile(r"^[^\W\d_a-z]\.?(?:[^\W\d_a-z]\.?)?$|^(?:jr|sr|ii|iii)\.?$", re.IGNORECASE)
+_NAME = re.compile(rf"^{_NAME_WORD}(?:\s+(?:{_NAME_WORD}|{_PARTICLE})){{0,4}}$")
+_INITIAL = re.compile(r"^[^\W\d_a-z]\.?(?:[^\W\d_a-z]\.?)?$|^(?:[JS]r|III?)\.?$")
 _DEGREE = re.compile(r"^(?:MA|MD|PhD|Ph\.D\.?|MSc|BA|RN|MPH|JD|Esq\.?|DO|M\.D\.?)$", re.IGNORECASE)
-_NEVER_IN_NAMES = re.compile(
-    r"\b(?:the|and|for|with|from|this|that|your|our|you|how|why|what|who|when|where|is|are|was|to|on|in|of|at|about|more|most|all|new|latest|top|best|world|home|news|politics"
-    r"|business|sports?|opinion|culture|video|photos?|share|sign|log|subscribe|menu|search|read|watch|east|west|north|south|us|usa|uk|health|tech|science|money|life|style|"
-    r"travel|food|music|movies|games|books|arts|contact|privacy|terms|policy|cookie|follow|view|show|comments?|reviews?|features?|guide|store|shop|january|february|march"
-    r"|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|states?|united|department|house|senate|war)\b",
-    re.IGNORECASE,
-)
 _TIMED = re.compile(
     r"^(?P<name>[^\d|•·]{5,40}?)\s*(?:[|•·,–-]\s*)?\d+\s*(?:[mhdwy]|(?:min|hour|hr|day|week|month|year)s?)(?:\s+ago)?$",
     re.I,
@@ -140,7 +128,8 @@ def _people(text: str, marked: bool) -> Iterator[Author]:
         if not piece or _DEGREE.match(piece):
             continue
         author = _person(piece, marked)
-        if author is None and waiting and not waiting.role and (marked or _OFFICE.search(piece) or _MEDIA.search(piece)):
+        outlet = author is None or (not author.role and _MEDIA.search(piece))
+        if outlet and waiting and not waiting.role and (marked or _says_what(piece)):
             waiting = Author(waiting.name, piece)  # "Jane Roe, Foreign Editor"
         elif author:
             if waiting:
@@ -152,6 +141,10 @@ def _people(text: str, marked: bool) -> Iterator[Author]:
             break  # "Jane Roe, Director, Speech, Privacy and Technology"
     if waiting:
         yield waiting
+
+
+def _says_what(piece: str) -> bool:
+    return bool(_OFFICE.search(piece) or _MEDIA.search(piece))
 
 
 def _person(piece: str, marked: bool) -> Author | None:
@@ -178,7 +171,7 @@ def _cut_office(piece: str) -> tuple[str, str]:
     """Name and office of "Jane Roe White House Correspondent": the office begins where words of a beat begin."""
     tokens = piece.split()
     start = next(index for index, token in enumerate(tokens) if _OFFICE.search(token))
-    while start and tokens[start - 1].strip(",").casefold() in _BEATS:
+    while start and tokens[start - 1].strip(",").casefold() in BEATS:
         start -= 1
     if (
         start > 3

@@ -1,8 +1,8 @@
 """Text as the archive keeps it: the same letters always stored as the same characters.
 
-Intake normalises to Unicode form C, so that "é" typed in one piece and "é" typed as e and accent are the same text, and so that
-offsets counted later fit what is stored. Curly quotes, dashes, zero-width joiners and right-to-left marks belong to the
-text and stay; what no text contains (NUL and other controls, halves of surrogate pairs) goes.
+Intake normalises to Unicode form C, so that "é" typed in one piece and "é" typed as e and accent are the same text, and
+so that offsets counted later fit what is stored. Curly quotes, dashes, zero-width joiners and right-to-left marks are
+part of the text and stay; what no text contains (NUL and other controls, halves of surrogate pairs) goes.
 """
 
 import re
@@ -24,5 +24,5 @@ def clean_text(text: str) -> str:
 
 
 def clean_line(line: str) -> str:
-    """A line for a field of its own (title, name): single spaces, and no marks that reorder or hide what stands beside it."""
+    """A line for a field of its own (title, name): single spaces, no marks that reorder or hide its neighbours."""
     return _SPACES.sub(" ", _INVISIBLE.sub("", line)).strip()

@@ -1,10 +1,11 @@
-"""Who took the picture: "Jane Roe/AFP via Getty Images", "Photo: Jane Roe", "REUTERS/Jane Roe", "(AP Photo/Jane Roe)"."""
+"""Who took the picture: "Jane Roe/AFP via Getty Images", "Photo: Jane Roe", "(AP Photo/Jane Roe)"."""
 
 import re
 
 _AGENCY = (
-    r"(?:AFP|AP|Reuters|EPA(?:-EFE)?|EFE|Getty(?: Images)?|Bloomberg|Xinhua|TASS|Anadolu(?: Agency)?|dpa|NurPhoto|ZUMA(?: Press)?|Sipa(?: USA)?"
-    r"|Alamy|Shutterstock|iStock(?:photo)?|UPI|PA(?: Wire| Images)?|WireImage|Magnum(?: Photos)?|Rex(?: Features)?|AAP|Kyodo|Yonhap|Pool)"
+    r"(?:AFP|AP|Reuters|REUTERS|EPA(?:-EFE)?|Getty(?: Images)?|Bloomberg|Xinhua|TASS|Anadolu(?: Agency)?|dpa|NurPhoto"
+    r"|ZUMA(?: Press)?|Sipa(?: USA)?|EFE|Alamy|Shutterstock|iStock(?:photo)?|UPI|PA(?: Wire| Images)?|WireImage"
+    r"|Magnum(?: Photos)?|Rex(?: Features)?|AAP|Kyodo|Yonhap|Pool)"
 )
 _PERSON = r"[A-ZÀ-Ý][\w.'’-]*(?: (?:[A-ZÀ-Ý][\w.'’-]*|al|bin|de|der|el|van|von)){0,4}"
 _FULL_NAME = r"[A-ZÀ-Ý][\w.'’-]*(?: [\w.'’-]+){0,2} [A-ZÀ-Ý][\w.'’-]*"
@@ -13,15 +14,20 @@ _LABELLED = re.compile(
     rf"^{_LABEL}\s*(?:[:|©]|(?:by|courtesy of|via)\b)\s*:?\s*(?P<who>.+)$|^credit (?P<whom>{_PERSON}.*)$", re.IGNORECASE
 )
 _SIGNED = re.compile(
-    rf"(?:{_PERSON}(?: ?[/|,] ?| via | for | - )(?:(?:AP|AFP|EPA) )?{_AGENCY}|{_AGENCY}(?: Photo| Images| File)? ?/ ?{_PERSON}|^{_AGENCY} Images$|^{_FULL_NAME} ?/ ?[A-Z][\w.]+(?: [A-Z][\w.]+){{0,3}}$|^Getty$|^{_AGENCY}$)"
-    rf"(?:(?: ?[/|,] ?| via ){_AGENCY}|/[A-Z][\w ]+)*",
+    rf"(?:{_PERSON}(?: ?[/|,] ?| via | for | - )(?:(?:AP|AFP|EPA) )?{_AGENCY}"
+    rf"|{_AGENCY}(?: Photo| Images| File)? ?/ ?{_PERSON}"
+    rf"|^{_FULL_NAME} ?/ ?[A-Z][\w.]+(?: [A-Z][\w.]+){{0,3}}$"
+    rf"|^{_AGENCY} Images$|^{_AGENCY}$)"
+    rf"(?:(?: ?[/|,] ?| via ){_AGENCY}|/[A-Z][\w ]+)*"
 )
 _CLOSING = re.compile(
-    rf"(?<=[.!?”\"])\s(?:(?:[Cc]redit|[Ss]ource|[Pp]hoto(?:graph)?(?: by)?|[Ii]mage|[Pp]icture)s?:?\s(?P<who>{_PERSON}[^.!?]{{0,60}})|(?P<signed>{_SIGNED.pattern}))$"
+    r"(?<=[.!?”\"])\s(?:(?:[Cc]redit|[Ss]ource|[Pp]hoto(?:graph)?(?: by)?|[Ii]mage|[Pp]icture)s?:?\s"
+    rf"(?P<who>{_PERSON}[^.!?]{{0,60}})|(?P<signed>{_SIGNED.pattern}))$"
 )
 _CAPTION_MARK = re.compile(
-    r"^\W*(?:(?:media|image|photo|video|picture) ?caption\b|(?:file|stock|handout|main) (?:photo|image|picture)\b|caption:|(?:photo|image|picture|video):)",
-    re.I,
+    r"^\W*(?:(?:media|image|photo|video|picture) ?caption\b|(?:file|stock|handout|main) (?:photo|image|picture)\b"
+    r"|caption:|(?:photo|image|picture|video):)",
+    re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\((?P<inside>[^()]{3,90})\)\W*$")
 _SHORT = 90  # characters: a credit on its own line

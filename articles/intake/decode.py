@@ -1,7 +1,7 @@
 """The bytes of an uploaded file as text, or a sentence that says what to do instead.
 
-UTF-8 is tried first, then what the file itself declares (a byte order mark, an HTML `charset`), then a guess from the letters. A file
-that is not text, or whose letters cannot be told, is refused: text that comes out as gibberish is worse than none.
+A byte order mark decides; else UTF-8 is tried, then what the file declares (an HTML `charset`), then a guess from the
+letters. A file that is not text, or whose letters cannot be told, is refused: gibberish is worse than no text.
 """
 
 import codecs
@@ -48,6 +48,8 @@ _OTHERS = (
     *("cp932", "euc_jp", "gb18030", "big5", "cp949"),
 )
 _NOT_LATIN = re.compile(rb"[\x80-\xff]{4}")  # four accented letters or quotes in a row are another script
+_TURKISH = re.compile(rb"[\xf0\xfd\xfe]")  # g breve, dotless i, s cedilla: the places of Icelandic eth, y acute, thorn
+_ICELANDIC = re.compile(rb"[\xe1\xe6\xed]")
 _HIRAGANA = re.compile("[\u3041-\u3096]")
 _BEYOND_ASCII = re.compile("[^\\x00-\x7f]")
 _MOST_CHAOS = 10.0  # per cent, as charset-normalizer measures it
@@ -167,10 +169,9 @@ def _guessed(data: bytes) -> Decoded:
     likely = {guess.encoding for guess in guesses if guess.percent_coherence == best}
     if not best and len([guess for guess in guesses if guess.percent_chaos == guesses[0].percent_chaos]) > 1:
         likely = set()  # several encodings fit, and none reads as a language
-    for encoding in (
-        *(name for name in _LATIN if name in likely),
-        *(guess.encoding for guess in guesses[:1] if likely),
-    ):
+    turkish = ("cp1254",) if _TURKISH.search(data) and not _ICELANDIC.search(data) else ()
+    in_order = (*turkish, *_LATIN, *(guess.encoding for guess in guesses[:1]))
+    for encoding in (name for name in in_order if name in likely):
         if decoded := _strictly(data, encoding):
             return decoded
     return _refuse_gibberish("is in an encoding that cannot be told")

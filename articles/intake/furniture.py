@@ -1,7 +1,7 @@
 """Page furniture: what surrounds an article on a web page and is no part of it.
 
-Labels are short lines ("Share", "Font Size:"), notices and appeals are sentences about the site or to its reader, and turns are headings after
-which a page goes on to something else. The wording is in `furniture_words`.
+Labels are short lines ("Share", "Font Size:"), notices and appeals are sentences about the site or to its reader, and
+turns are headings after which a page goes on to something else. The wording is in `furniture_words`.
 """
 
 import re

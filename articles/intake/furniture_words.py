@@ -1,7 +1,7 @@
 """The wording of page furniture: regular expressions in which a space stands for any gap between words.
 
-Each line says one thing that a news page says around its articles. Endings that a label may have are written out, so that a headline
-that begins alike ("Share prices fall", "Post office closes") is none.
+Each line says one thing that a news page says around its articles. Endings that a label may have are written out, so
+that a headline that begins alike ("Share prices fall", "Post office closes") is none.
 """
 
 SITE = (
@@ -18,7 +18,8 @@ LABELS = (
     r" (?:this|that|it|on|via|by|to|with|all|us|me|article|story|page|link|options?|sharing|share|tweet|pin|like|follow"
     rf"|print|e-?mail|save|comment|{SITE})\b.{{0,80}}",
     r"\d+\W*(?:k\W*)?(?:shares?|comments?|likes?|views?|reactions?|repl(?:y|ies)|votes?|followers?|retweets?)",
-    r"(?:no|view|show|hide|read|leave|add|post|see|join|expand|load|open|write) (?:(?:an?|the|all|more|your|\(?\d+\)?) )*"
+    r"(?:no|view|show|hide|read|leave|add|post|see|join|expand|load|open|write) "
+    r"(?:(?:an?|the|all|more|your|\(?\d+\)?) ){0,3}"
     r"(?:comments?|conversation|discussion|repl(?:y|ies)|caption|photos?|gallery|images?|stories|articles?|transcript"
     r"|results|pictures?)",
     r"(?:font|text|type)\W*size.*",
@@ -76,7 +77,7 @@ NOTICES = (
     r"(?:we|(?:this|our) (?:web)?site|site) uses? cookies|ad\s?blocker|enable (?:javascript|cookies)",
     r"our (?:(?:daily|weekly|free) )*(?:e-?mail )?newsletters?|your inbox",
     r"you agree to (?:our|the terms)|forgot(?:ten)? your password|protected by recaptcha",
-    r"may not be (?:published|reproduced|republished|broadcast),? (?:or|broadcast|rewritten|copied|distributed|republished)",
+    r"may not be (?:published|reproduced|republished|broadcast) (?:or|broadcast|rewritten|copied|distributed)",
     r"affiliate (?:links?|commission)|earn a commission",
     r"do not necessarily reflect the|not responsible for the content",
     r"this (?:article|story|post) (?:was|has been) (?:(?:originally|first) )?(?:adapted|produced|syndicated|sponsored)",

@@ -1,6 +1,6 @@
 """Which block above the article is its headline.
 
-A headline says in one line what the article says at length: the best sign of it is that its words come back in the text below.
+A headline says in one line what the article says at length: the best sign of it is that its words come back below.
 """
 
 import re
@@ -19,23 +19,25 @@ _INSIDE = 0.2  # of the words read as article: teasers above a headline can read
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 _STEM = 5
 _COMMON = frozenset(
-    "the and for with from that this have has had was were are not but you your our his her its their they will would can could about after before over into than then"
-    " what when where which while who how why all more most new said says say also been being one two out off use may".split()
+    _WORD.findall("""
+    the and for with from that this have has had was were are not but you your our his her its their they will would can
+    could about after before over into than then what when where which while who how why all more most new said says say
+    also been being one two out off use may
+    """)
 )
 _FULL_STOP = re.compile(r"(?<![A-Z.])\.[\"'”’)]*$")  # "N.Y.C." ends no sentence
 _LONGEST = 28  # words
 _DISTANCE = 0.04  # per block between headline and article
 _INSIDE_PENALTY = 1.5
-_ENOUGH = 1.5
+_ENOUGH = 0.8
 _BODY_SAMPLE = 60_000  # characters
 
 
 def find_headline(blocks: Sequence[Block], body: range, facts: PageFacts) -> int | None:
     """The index of the headline's block."""
-    if facts.title:
-        return _named(blocks, facts.title)
-    if not body:
-        return None
+    named = _named(blocks, facts.title) if facts.title else None
+    if named is not None or not body:
+        return named
     told = _words(" ".join(block.text for block in blocks[body.start : body.stop])[:_BODY_SAMPLE])
     first, last = max(0, body.start - _REACH), body.start + _top_of(blocks, body)
     around = [fold(block.bare) for block in blocks[first : last + _REACH] if block.words <= _LONGEST]
@@ -57,7 +59,7 @@ def _first_of_its_kind(blocks: Sequence[Block], first: int, found: int) -> int:
     return next(
         index
         for index in range(first, found + 1)
-        if fold(blocks[index].bare) == wanted and not blocks[index].listed or index == found
+        if fold(blocks[index].bare) == wanted and not (blocks[index].listed and index < found)
     )
 
 

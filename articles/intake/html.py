@@ -18,16 +18,22 @@ MAX_DEPTH = 1000
 MAX_TAGS = 400_000
 MAX_ATTRIBUTES = 2_000
 
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_CLOSED_BY_THE_NEXT = frozenset("p li dt dd tr td th thead tbody tfoot option optgroup colgroup".split())
-_UNSEEN = frozenset(
-    "script style head title noscript template svg math iframe object embed canvas audio video select textarea input button map".split()
-)
-_PARAGRAPHS = frozenset(
-    "address article aside blockquote body center details dialog dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section"
-    " table ul".split()
-)
-_LINES = frozenset("br caption dd div dt legend li summary tbody tfoot thead tr".split())
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_VOID = _words("""area base br col embed hr img input link meta param source track wbr""")
+_CLOSED_BY_THE_NEXT = _words("""p li dt dd tr td th thead tbody tfoot option optgroup colgroup""")
+_UNSEEN = _words("""
+    script style head title noscript template svg math iframe object embed canvas audio video select textarea input
+    button map
+    """)
+_PARAGRAPHS = _words("""
+    address article aside blockquote body center details dialog dl fieldset figcaption figure footer form h1 h2 h3 h4 h5
+    h6 header hr main nav ol p pre section table ul
+    """)
+_LINES = _words("""caption dd div dt legend li summary tbody tfoot thead tr""")
 _CELLS = frozenset(("td", "th"))
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})")
 _OPEN_TAG = re.compile(r"<[a-zA-Z][^<>]*")
@@ -35,7 +41,8 @@ _TOO_MUCH = "This page's markup is nested too deeply to be read: open it in a br
 _RAW = ("script", "style", "textarea", "title")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_EMPTY_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
+_LINE, _PARAGRAPH = "\x1e", "\x1d"  # asked-for breaks, which do not add up; no clean text contains them
+_GAP = re.compile(rf"[ \t\n{_LINE}{_PARAGRAPH}]+")
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report", re.I)
 _JSON_LIMIT = 500_000
 _JSON_NODES = 2_000
@@ -121,8 +128,16 @@ def _seen(root: etree._Element) -> str:
             skipped = None
         if skipped is None and element is not root:
             pieces.append(_flow(element.tail, preformatted))
-    lines = (_SPACE.sub(" ", line).strip() for line in "".join(pieces).split("\n"))
-    return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()
+    return _GAP.sub(_gap, "".join(pieces)).strip()
+
+
+def _gap(match: re.Match[str]) -> str:
+    gap = match[0]
+    if _PARAGRAPH in gap:
+        return "\n\n"
+    if _LINE in gap:
+        return "\n"
+    return "\n" * gap.count("\n") or " "
 
 
 def _is_unseen(element: etree._Element) -> bool:
@@ -137,7 +152,7 @@ def _flow(text: str | None, preformatted: int) -> str:
 
 
 def _break_before(name: str) -> str:
-    return "\n\n" if name in _PARAGRAPHS else "\n" if name in _LINES else ""
+    return _PARAGRAPH if name in _PARAGRAPHS else "\n" if name == "br" else _LINE if name in _LINES else ""
 
 
 def _break_after(name: str) -> str:

@@ -39,9 +39,10 @@ _MEANING = re.compile(
     re.I,
 )
 _AROUND = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d{1,2}[:.h]\d\d(?::\d\d)?\b|\b(?:[ap]\.?m\b\.?|hrs?\b)"
-    r"|\b(?:[ECMPB][SD]?T|GMT|UTC|BST|CET|CEST|IST|MSK|UK)\b|\b(?:at|on|last|first|date|published|posted|updated|modified|original|issued|created)\b"
-    r"|\b\d+ min(?:ute)?s?(?: read)?\b|[+-]\d\d:?\d\d\b",
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d{1,2}[:.h]\d\d(?::\d\d)?\b"
+    r"|\b(?:[ap]\.?m\b\.?|hrs?\b)|\b(?:[ECMPB][SD]?T|GMT|UTC|BST|CET|CEST|IST|MSK|UK)\b|[+-]\d\d:?\d\d\b"
+    r"|\b(?:at|on|last|first|date|published|posted|updated|modified|original|issued|created)\b"
+    r"|\b\d+ min(?:ute)?s?(?: read)?\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")

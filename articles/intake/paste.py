@@ -1,7 +1,7 @@
 """A copied web page taken apart: headline, section, authors, date, picture credit, paragraphs, and what was dropped.
 
-The article is found first (`body`), then its headline above it (`headline`), then what stands between them. Every line that is not empty gets
-exactly one part, so that an editor sees on the desk what became of each.
+The article is found first (`body`), then its headline above it (`headline`), then what stands between them. Every line
+that is not empty gets exactly one part, so that an editor sees on the desk what became of each.
 """
 
 from collections.abc import Sequence
@@ -83,7 +83,8 @@ class _Page:
 
     def keep_paragraphs(self) -> None:
         title = fold(self.blocks[self.title_at].bare) if self.title_at is not None else None
-        for index in body_of(self.blocks, self.stretch):
+        start = self.title_at + 1 if self.title_at is not None else self.stretch.start
+        for index in body_of(self.blocks, range(start, self.stretch.stop)):
             if fold(self.blocks[index].bare) != title:
                 self.parts[index] = "body"
         for block in self.blocks[self.stretch.start : self.stretch.stop + _BELOW]:
@@ -102,7 +103,9 @@ class _Page:
             return
         index = self.title_at - 1
         block = self.blocks[index]
-        if self.parts[index] != "dropped" or is_clutter(block) or block.words > _SECTION_WORDS or block.ends_as_sentence:
+        if self.parts[index] != "dropped" or is_clutter(block):
+            return
+        if block.words > _SECTION_WORDS or block.ends_as_sentence:
             return
         if self.facts.section and fold(block.bare) != fold(self.facts.section):
             return

@@ -1,13 +1,14 @@
 """A pasted page as blocks: a paragraph, a heading, a menu entry, each with the features by which it is judged.
 
-A block is one line, except where the text was hard-wrapped: there, lines that were broken only because the next word did not fit
-are one paragraph again.
+A block is one line, except where the text was hard-wrapped: there, lines that were broken because the next word did not
+fit are one paragraph again.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from articles.intake.clean import clean_line
 
@@ -101,7 +102,7 @@ def _wrap_width(lines: Sequence[str]) -> int | None:
 
 
 def _pairs(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
-    return ((line, following) for line, following in zip(lines, lines[1:], strict=False) if line and following)
+    return ((line, following) for line, following in pairwise(lines) if line and following)
 
 
 def _was_broken(line: str, following: str, width: int) -> bool:

@@ -31,7 +31,7 @@ class Mention(models.Model):
     actor = models.ForeignKey("Actor", models.SET_NULL, null=True, related_name="mentions")
     place = models.ForeignKey("Place", models.SET_NULL, null=True, related_name="mentions")
     country = models.ForeignKey("Country", models.SET_NULL, null=True, related_name="mentions")
-    rule = models.CharField(max_length=60, blank=True)
+    rule = models.TextField(blank=True)
     candidates = models.JSONField(default=list, help_text=_("Slugs and keys that fit equally, when ambiguous."))
 
     class Meta:

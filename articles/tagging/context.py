@@ -11,6 +11,7 @@ from .gazetteer import WORD, Gazetteer, folded
 from .knowledge import KnownActor, KnownPlace
 
 SURE_CITY = 500_000
+BLOCS = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,8 @@ class Context:
     @cached_property
     def words(self) -> frozenset[str]:
         """All words of the article, folded."""
-        docs = {id(name.span.doc): name.span.doc for name in self.names}
-        return frozenset(folded(word) for doc in docs.values() for word in WORD.findall(doc.text))
+        texts = {id(name.source): name.source for name in self.names}
+        return frozenset(folded(word) for text in texts.values() for word in WORD.findall(text))
 
     @property
     def main_country(self) -> str | None:
@@ -80,8 +81,10 @@ def pointed_to(name: Found) -> set[str]:
     for candidate in name.candidates:
         target = candidate.target
         if isinstance(target, KnownActor):
-            if target.country and len(target.country) == 3 and candidate.form not in ("generic", "surname"):
+            if target.country and target.country not in BLOCS and candidate.form not in ("generic", "surname"):
                 countries.add(target.country)
-        elif target.country and (target.kind in ("country", "province") or target.population >= SURE_CITY or len(name.candidates) == 1):
+        elif target.country and (
+            target.kind in ("country", "province") or target.population >= SURE_CITY or len(name.candidates) == 1
+        ):
             countries.add(target.country)
     return countries

@@ -6,7 +6,7 @@ all places, and otherwise most of its places decide its kind.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -18,19 +18,21 @@ from .lexicon import COMMON, LOCATIVE, SAYING
 from .results import Kind
 from .syntax import title_before, word_before
 
+CAPITALISED = re.compile(r"(?<![\w-])[^\W\d_a-z]\w*")
+CONTINUES = re.compile(r"[\w-]")
 NOT_SURNAMES = frozenset({"jr", "sr", "ii", "iii", "iv", "i"})
 
 
 def with_echoes(docs: Sequence[Doc], found: Sequence[Sequence[Found]]) -> list[list[Found]]:
     """The names of an article's Docs, with their repetitions, and one kind for each unknown name."""
     kinds = kinds_of([name for names in found for name in names])
-    again = pattern(kinds)
+    again = Again(kinds)
     return [[*settled(doc, names, again, kinds)] for doc, names in zip(docs, found, strict=True)]
 
 
 def kinds_of(names: Sequence[Found]) -> dict[str, Kind]:
     """The kind of each unknown name, by all that the article shows of it."""
-    votes: defaultdict[str, Counter[Kind]] = defaultdict(Counter)
+    votes: defaultdict[str, dict[Kind, float]] = defaultdict(lambda: defaultdict(float))
     surnames: Counter[str] = Counter()
     for name in names:
         if name.kind == "person" and " " in name.name:
@@ -53,7 +55,12 @@ def evidence(name: Found) -> Iterator[tuple[Kind, float]]:
     if before in ("in", "near") and name.kind == "place":
         yield "place", 1
     head = name.span.root
-    if head.dep_ == "nsubj" and head.head.lemma_ in SAYING and name.name.istitle() and name.kind in ("place", "organization"):
+    if (
+        head.dep_ == "nsubj"
+        and head.head.lemma_ in SAYING
+        and name.name.istitle()
+        and name.kind in ("place", "organization")
+    ):
         yield "person", 1
     if name.text.isupper() and len(name.text) > 1 and " " not in name.text:
         yield "organization", 1
@@ -64,13 +71,28 @@ def is_small_place(name: Found) -> bool:
     return all(isinstance(c.target, KnownPlace) and c.target.kind == "city" for c in name.candidates)
 
 
-def pattern(kinds: dict[str, Kind]) -> re.Pattern[str] | None:
-    """Finds the names again that are long enough to be one."""
-    texts = [text for text in kinds if len(text) > 2 and text[0].isupper() and not is_common(text)]
-    if not texts:
-        return None
-    longest_first = sorted(texts, key=lambda text: (-len(text), text))
-    return re.compile(r"(?<![\w-])(?=[^\W_a-z])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
+class Again:
+    """Finds names that are known to be ones wherever they are written again."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._by_first_word: defaultdict[str, list[str]] = defaultdict(list)
+        for text in sorted(texts, key=lambda text: (-len(text), text)):
+            first = CAPITALISED.match(text)
+            if first and len(text) > 2 and not is_common(text):
+                self._by_first_word[first[0]].append(text)
+
+    def finditer(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The stretches of such names within bounds, the longest at each word."""
+        after = start
+        for word in CAPITALISED.finditer(text, start, end):
+            if word.start() < after:
+                continue
+            for name in self._by_first_word.get(word[0], ()):
+                after = word.start() + len(name)
+                if after <= end and text.startswith(name, word.start()) and not CONTINUES.match(text, after):
+                    yield word.start(), after
+                    break
+                after = word.start()
 
 
 def is_common(text: str) -> bool:
@@ -78,14 +100,14 @@ def is_common(text: str) -> bool:
     return " " not in text and (text.lower() in ORDINARY or text.lower() in COMMON)
 
 
-def settled(doc: Doc, names: Sequence[Found], again: re.Pattern[str] | None, kinds: dict[str, Kind]) -> Iterator[Found]:
+def settled(doc: Doc, names: Sequence[Found], again: Again, kinds: dict[str, Kind]) -> Iterator[Found]:
     """The names of one Doc with their kinds settled, and repetitions in the gaps."""
     tokens, after = TokenIndex(doc), 0
     for name in names:
         yield from repeated(tokens, after, name.start, again, kinds)
         yield with_kind(name, kinds)
         after = name.end
-    yield from repeated(tokens, after, len(doc.text), again, kinds)
+    yield from repeated(tokens, after, len(tokens.text), again, kinds)
 
 
 def with_kind(name: Found, kinds: dict[str, Kind]) -> Found:
@@ -97,14 +119,10 @@ def with_kind(name: Found, kinds: dict[str, Kind]) -> Found:
     return replace(name, kind=kind) if kind != name.kind else name
 
 
-def repeated(
-    tokens: TokenIndex, start: int, end: int, again: re.Pattern[str] | None, kinds: dict[str, Kind]
-) -> Iterator[Found]:
+def repeated(tokens: TokenIndex, start: int, end: int, again: Again, kinds: dict[str, Kind]) -> Iterator[Found]:
     """Names said again between two others."""
-    if again is None:
-        return
-    for match in again.finditer(tokens.doc.text, start, end):
-        span = tokens.span(*match.span())
-        if " " not in match[0] and span.root.pos_ not in ("PROPN", "NOUN", "X", ""):
+    for first, last in again.finditer(tokens.text, start, end):
+        span, text = tokens.span(first, last), tokens.text[first:last]
+        if " " not in text and span.root.pos_ not in ("PROPN", "NOUN", "X", ""):
             continue  # "Nice work" after a visit to Nice
-        yield Found(span, match.start(), match.end(), kinds[match[0]], core=match.start())
+        yield Found(span, tokens.text, first, last, kinds[text], core=first)

@@ -28,10 +28,10 @@ class Stretch:
     label: str
 
 
-def entities_of(doc: Doc) -> list[Stretch]:
-    """The entities of a Doc from left to right, none overlapping."""
+def entities_of(doc: Doc, text: str) -> list[Stretch]:
+    """The entities of a Doc (and of its text) from left to right, none overlapping."""
     taken = [bool(token.ent_type_ in KINDS) for token in doc]
-    stretches = [grown(doc, stretch, taken) for stretch in trimmed_entities(doc)]
+    stretches = [grown(doc, text, stretch, taken) for stretch in trimmed_entities(doc, text)]
     stretches += [*honoured(doc, taken), *peoples(doc, taken)]
     apart: list[Stretch] = []
     for stretch in sorted(stretches, key=lambda s: (s.start, -s.end)):
@@ -40,13 +40,13 @@ def entities_of(doc: Doc) -> list[Stretch]:
     return apart
 
 
-def trimmed_entities(doc: Doc) -> Iterator[Stretch]:
+def trimmed_entities(doc: Doc, text: str) -> Iterator[Stretch]:
     """spaCy's entities of the kinds that name something, without articles, titles and possessives."""
     for entity in doc.ents:
         if entity.label_ not in KINDS:
             continue
-        stretch = trimmed(doc.text, entity.start_char, entity.end_char, entity.label_)
-        if stretch and names_something(doc.text[stretch.start : stretch.end]):
+        stretch = trimmed(text, entity.start_char, entity.end_char, entity.label_)
+        if stretch and names_something(text[stretch.start : stretch.end]):
             yield stretch
 
 
@@ -80,10 +80,14 @@ def names_something(text: str) -> bool:
     words = text.lower().split()
     if not any(character.isalpha() for character in text) or not any(character.isupper() for character in text):
         return False
-    return text.lower() not in NO_NAMES and words[-1].rstrip(".") not in ROLES and not (words[0] in ROLES and "of" in words)
+    return (
+        text.lower() not in NO_NAMES
+        and words[-1].rstrip(".") not in ROLES
+        and not (words[0] in ROLES and "of" in words)
+    )
 
 
-def grown(doc: Doc, stretch: Stretch, taken: list[bool]) -> Stretch:
+def grown(doc: Doc, text: str, stretch: Stretch, taken: list[bool]) -> Stretch:
     """The stretch of a person with the names beside it that spaCy left out: "Ana [Geraldina Beneke]"."""
     if stretch.label != "PERSON":
         return stretch
@@ -97,7 +101,7 @@ def grown(doc: Doc, stretch: Stretch, taken: list[bool]) -> Stretch:
     while last < len(doc) and doc[last - 1].whitespace_ == " " and belongs(doc[last], taken):
         end = doc[last].idx + len(doc[last])
         last += 1
-    if second := SECOND_HALF.match(doc.text, end):
+    if second := SECOND_HALF.match(text, end):
         end = second.end()
     return Stretch(start, end, stretch.label)
 
@@ -116,7 +120,11 @@ def honoured(doc: Doc, taken: list[bool]) -> Iterator[Stretch]:
         if token.lower_.rstrip(".") not in HONORIFICS or not token.is_title:
             continue
         first = last = token.i + 1
-        while last < len(doc) and (doc[last].text[0].isupper() or doc[last].lower_ in PARTICLES) and doc[last].text[0].isalpha():
+        while (
+            last < len(doc)
+            and (doc[last].text[0].isupper() or doc[last].lower_ in PARTICLES)
+            and doc[last].text[0].isalpha()
+        ):
             last += 1
             if doc[last - 1].whitespace_ != " ":
                 break
@@ -131,7 +139,9 @@ def honoured(doc: Doc, taken: list[bool]) -> Iterator[Stretch]:
 def peoples(doc: Doc, taken: list[bool]) -> Iterator[Stretch]:
     """Peoples and faiths that spaCy overlooked or took for organizations."""
     for token in doc:
-        alone = not taken[token.i] or (token.ent_iob_ == "B" and (token.i + 1 == len(doc) or doc[token.i + 1].ent_iob_ != "I"))
+        alone = not taken[token.i] or (
+            token.ent_iob_ == "B" and (token.i + 1 == len(doc) or doc[token.i + 1].ent_iob_ != "I")
+        )
         if alone and token.lower_ in PEOPLES and token.text[0].isupper():
             yield Stretch(token.idx, token.idx + len(token), "NORP")
 

@@ -16,10 +16,21 @@ from spacy.tokens import Doc, Span
 from .entities import KINDS, Stretch, entities_of, kind_of_entity
 from .gazetteer import ORDINARY, Candidate, Gazetteer, Match
 from .knowledge import KnownActor, KnownPlace
-from .lexicon import DIRECTIONS, LOCATIVE, MONTHS_AND_DAYS, TITLES
+from .lexicon import (
+    COMMON,
+    DIRECTIONS,
+    LOCATIVE,
+    MONTHS_AND_DAYS,
+    ORGANIZATION_ENDS,
+    PEOPLES,
+    PLACE_ENDS,
+    ROLES,
+    TITLES,
+)
 from .results import Kind
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+NOT_SURNAMES = PEOPLES | PLACE_ENDS | ORGANIZATION_ENDS | COMMON | ROLES
 JOINING = frozenset({"and", "or", "the", "of", "s", "a", "in", "vs", "v", "to", "with", "for", "on", "by"})
 LARGE_CITY = 500_000
 
@@ -30,6 +41,7 @@ class Found:
     (after "northern"); `label` is spaCy's, or "" where spaCy saw no name here."""
 
     span: Span
+    source: str  # the text of the Doc, which spaCy would put together anew each time
     start: int
     end: int
     kind: Kind
@@ -40,27 +52,27 @@ class Found:
 
     @property
     def text(self) -> str:
-        return self.span.doc.text[self.start : self.end]
+        return self.source[self.start : self.end]
 
     @property
     def name(self) -> str:
-        return self.span.doc.text[self.core : self.end]
+        return self.source[self.core : self.end]
 
 
 def find(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
     """The names of a Doc from left to right, none overlapping."""
-    entities = entities_of(doc)
     tokens = TokenIndex(doc)
-    matches = [match for match in gazetteer.matches(doc.text) if is_supported(match, tokens, entities)]
-    found = reconciled(doc, tokens, entities, matches)
-    return list(widened(doc, joined_bodies(doc, found)))
+    entities = entities_of(doc, tokens.text)
+    matches = [match for match in gazetteer.matches(tokens.text) if is_supported(match, tokens, entities)]
+    return list(widened(joined_bodies(reconciled(tokens, entities, matches))))
 
 
 class TokenIndex:
-    """Which tokens and which entity lie at a character of a Doc."""
+    """Which tokens lie at a character of a Doc."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text: str = doc.text
         self._starts = [token.idx for token in doc]
 
     def at(self, character: int) -> int:
@@ -77,14 +89,13 @@ def is_supported(match: Match, tokens: TokenIndex, entities: list[Stretch]) -> b
     forms = {candidate.form for candidate in match.candidates}
     targets = [candidate.target for candidate in match.candidates]
     actors = [t for t in targets if isinstance(t, KnownActor)]
-    doc, first = tokens.doc, tokens.at(match.start)
-    word = doc.text[match.start : match.end]
+    doc, text, first = tokens.doc, tokens.text, tokens.at(match.start)
+    word = text[match.start : match.end]
     if all(candidate.written.endswith(".") for candidate in match.candidates) and not actors:
-        return doc.text[: match.start].endswith((", ", "(", "-")) and doc.text[match.end - 1] == "."
+        return text[max(match.start - 2, 0) : match.start].endswith((", ", "(", "-")) and text[match.end - 1] == "."
     if match.words > 1 and (actors or forms != {"variant"}):
         return True
     label = next((e.label for e in entities if e.start <= match.start and match.end <= e.end), "")
-    exact = any(e.start == match.start and e.end == match.end for e in entities)
     if word.lower() in MONTHS_AND_DAYS:
         return label in PLACE_LABELS or label == "PERSON"
     if word.lower() in ORDINARY and not word.isupper():
@@ -93,9 +104,28 @@ def is_supported(match: Match, tokens: TokenIndex, entities: list[Stretch]) -> b
         return True
     if forms == {"surname"}:
         before = doc[first - 1] if first > 0 else None
-        if before is not None and before.is_title and before.pos_ == "PROPN" and before.lower_ not in TITLES and not label:
+        if (
+            before is not None
+            and before.is_title
+            and before.pos_ == "PROPN"
+            and before.lower_ not in TITLES
+            and not label
+        ):
             return False
-        return label in ("PERSON", "GPE", "ORG", "NORP") or (not label and doc[first].pos_ in ("PROPN", ""))
+        if word.lower() in NOT_SURNAMES and not (before is not None and before.lower_.rstrip(".") in TITLES):
+            return False
+        return label in ("PERSON", "GPE", "ORG", "NORP") or (
+            not label and doc[first].pos_ in ("PROPN", "NOUN", "X", "")
+        )
+    return is_supported_place(match, tokens, entities, label)
+
+
+def is_supported_place(match: Match, tokens: TokenIndex, entities: list[Stretch], label: str) -> bool:
+    """Whether the name of a place is one here: a country's, a label's, a large city's, or one after "in"."""
+    doc, first = tokens.doc, tokens.at(match.start)
+    targets = [candidate.target for candidate in match.candidates]
+    forms = {candidate.form for candidate in match.candidates}
+    exact = any(e.start == match.start and e.end == match.end for e in entities)
     if any(isinstance(t, KnownPlace) and t.kind in ("country", "region", "province") for t in targets):
         return bool(label) or doc[first].pos_ != "ADJ"
     if label in PLACE_LABELS:
@@ -109,8 +139,9 @@ def is_supported(match: Match, tokens: TokenIndex, entities: list[Stretch]) -> b
     return locative or population >= LARGE_CITY
 
 
-def reconciled(doc: Doc, tokens: TokenIndex, entities: list[Stretch], matches: list[Match]) -> list[Found]:
+def reconciled(tokens: TokenIndex, entities: list[Stretch], matches: list[Match]) -> list[Found]:
     """One list of names out of both."""
+    text = tokens.text
     found: list[Found] = []
     kept = []
     for entity in entities:
@@ -119,44 +150,52 @@ def reconciled(doc: Doc, tokens: TokenIndex, entities: list[Stretch], matches: l
             kept.append(entity)
         elif any(m.start < entity.start or m.end > entity.end for m in inside):
             continue
-        elif is_larger_name(doc, tokens, entity, inside):
+        elif is_larger_name(tokens, entity, inside):
             kept.append(entity)
             matches = [m for m in matches if m not in inside]
     for entity in kept:
         span = tokens.span(entity.start, entity.end)
-        kind = kind_of_entity(doc.text[entity.start : entity.end], entity.label)
-        found.append(Found(span, entity.start, entity.end, kind, entity.label, core=entity.start))
+        kind = kind_of_entity(text[entity.start : entity.end], entity.label)
+        found.append(Found(span, text, entity.start, entity.end, kind, entity.label, core=entity.start))
     for match in matches:
         label = next((e.label for e in entities if e.start < match.end and match.start < e.end), "")
         span = tokens.span(match.start, match.end)
         kind = kind_of_match(match.candidates, label)
-        found.append(Found(span, match.start, match.end, kind, label, match.candidates, match.start))
+        found.append(Found(span, text, match.start, match.end, kind, label, match.candidates, match.start))
     return sorted(found, key=lambda name: name.start)
 
 
-def is_larger_name(doc: Doc, tokens: TokenIndex, entity: Stretch, inside: list[Match]) -> bool:
+def is_larger_name(tokens: TokenIndex, entity: Stretch, inside: list[Match]) -> bool:
     """Whether an entity says more than the known names in it: "New York Police Department", not "Iran and Iraq"."""
+    text = tokens.text
     covered = entity.start
     rest = ""
     for match in inside:
-        rest += doc.text[covered : match.start] + " "
+        rest += text[covered : match.start] + " "
         covered = match.end
-    rest += doc.text[covered : entity.end]
-    if entity.label == "PERSON" and any(is_full_person(match) for match in inside):
-        return False
-    if re.search(r"['’]s?\s", doc.text[entity.start : entity.end]) and inside[0].start == entity.start:
+    rest += text[covered : entity.end]
+    if entity.label == "PERSON":
+        if any(is_full_person(match) for match in inside):
+            return False
+        if all(match.words == 1 and not is_country_word(match.candidates) for match in inside):
+            return (entity.start, entity.end) != (inside[0].start, inside[0].end)
+    if re.search(r"['’]s?\s", text[entity.start : entity.end]) and inside[0].start == entity.start:
         return not is_country_word(inside[0].candidates)
     words = [word for word in re.findall(r"[^\W_]+", rest) if word.lower() not in JOINING]
     if entity.label == "NORP" and is_country_word(inside[0].candidates):
         return False
     if not any(word[0].isupper() and word.lower() not in TITLES and word.lower() not in DIRECTIONS for word in words):
         return False
-    return not any(token.pos_ in ("VERB", "AUX") and token.tag_ != "VBN" for token in tokens.span(entity.start, entity.end))
+    return not any(
+        token.pos_ in ("VERB", "AUX") and token.tag_ != "VBN" for token in tokens.span(entity.start, entity.end)
+    )
 
 
 def is_full_person(match: Match) -> bool:
     """Whether a match is the full name of a known person."""
-    return match.words > 1 and any(isinstance(c.target, KnownActor) and c.target.kind == "person" for c in match.candidates)
+    return match.words > 1 and any(
+        isinstance(c.target, KnownActor) and c.target.kind == "person" for c in match.candidates
+    )
 
 
 def is_country_word(candidates: Iterable[Candidate]) -> bool:
@@ -172,9 +211,10 @@ def kind_of_match(candidates: tuple[Candidate, ...], label: str) -> Kind:
         return "organization"
     if any(c.form in ("name", "acronym") and kind_of_candidate(c) == "place" for c in candidates):
         return "place"
-    for kind in ("group", "place", "organization", "person"):
+    order: tuple[Kind, ...] = ("group", "place", "organization", "person")
+    for kind in order:
         if kind in kinds:
-            return kind  # type: ignore[return-value]
+            return kind
     return "other"
 
 
@@ -190,13 +230,18 @@ def kind_of_candidate(candidate: Candidate) -> Kind:
     return "person" if target.kind == "person" else "organization"
 
 
-def joined_bodies(doc: Doc, found: list[Found]) -> list[Found]:
+def joined_bodies(found: list[Found]) -> list[Found]:
     """ "Iranian" and "Foreign Ministry" made one name."""
     joined: list[Found] = []
     for name in found:
         before = joined[-1] if joined else None
-        if before and is_body(name.candidates) and is_country_word(before.candidates) and doc.text[before.end : name.start] == " ":
-            span = doc[before.span.start : name.span.end]
+        if (
+            before
+            and is_body(name.candidates)
+            and is_country_word(before.candidates)
+            and name.source[before.end : name.start] == " "
+        ):
+            span = name.span.doc[before.span.start : name.span.end]
             joined[-1] = replace(name, span=span, start=before.start, core=name.start, country_words=before.candidates)
         else:
             joined.append(name)
@@ -208,11 +253,11 @@ def is_body(candidates: tuple[Candidate, ...]) -> bool:
     return bool(candidates) and all(isinstance(c.target, KnownActor) and c.target.kind == "body" for c in candidates)
 
 
-def widened(doc: Doc, found: list[Found]) -> Iterator[Found]:
+def widened(found: list[Found]) -> Iterator[Found]:
     """Places with the direction before them ("eastern Syria") as one name."""
     after = 0
     for name in found:
-        first = name.span.start
+        doc, first = name.span.doc, name.span.start
         if name.kind == "place" and first > 0 and name.start == doc[first].idx:
             start = first
             while start > 0 and (doc[start - 1].lower_ in DIRECTIONS or is_direction_hyphen(doc, start - 1)):

@@ -16,7 +16,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from .knowledge import Form, Knowledge, KnownActor, KnownPlace, Name
 
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\b\.?|[^\W_]+")  # "U.S." is one word
 # Between two words of a name: space, one line break, or a mark that joins. A paragraph break parts them.
 JOINT = re.compile(r"[^\S\n]*\n?[^\S\n]*|\s?[-‐‑–'’ʼʻ`´/&+]\s?|\.|,\s")
 ABBREVIATED = re.compile(r"\.\s")
@@ -47,7 +47,7 @@ class Match:
 @lru_cache(maxsize=200_000)
 def folded(word: str) -> str:
     """A word as it is looked up: lower case, without diacritics, in one of its spellings."""
-    word = unaccented(word.lower())
+    word = unaccented(word.lower().replace(".", ""))
     if word.endswith(("isation", "isations")):
         word = word.replace("isation", "ization")
     return SPELLINGS.get(word, word)
@@ -73,7 +73,9 @@ class Gazetteer:
         self._entries: dict[str, tuple[Candidate, ...]] = {}
         self._longest: dict[str, int] = {}
         self.states = {actor.country: actor for actor in knowledge.actors if actor.kind == "state" and actor.country}
-        self.countries = {place.country: place for place in knowledge.places if place.kind == "country" and place.country}
+        self.countries = {
+            place.country: place for place in knowledge.places if place.kind == "country" and place.country
+        }
         entries: defaultdict[str, list[Candidate]] = defaultdict(list)
         for candidate in candidates_of(knowledge):
             entries[key_of(candidate.written)].append(candidate)
@@ -103,9 +105,7 @@ class Gazetteer:
                 yield found
             n += found.words if found else 1
 
-    def _match(
-        self, text: str, words: list[tuple[str, int, int]], keys: list[str], n: int, most: int
-    ) -> Match | None:
+    def _match(self, text: str, words: list[tuple[str, int, int]], keys: list[str], n: int, most: int) -> Match | None:
         """The longest name that starts at word `n` and is written as one, if any."""
         reach = 1
         while reach < most and n + reach < len(words) and joined(text, words[n + reach - 1], words[n + reach]):
@@ -117,7 +117,9 @@ class Gazetteer:
                 surface = [word for word, _, _ in words[n : n + length]]
                 loud = is_loud(text, start, end) if text[start:end].isupper() else False
                 commas = text.count(",", start, end)
-                fitting = tuple(c for c in known if commas <= c.written.count(",") and is_written_like(surface, c, loud))
+                fitting = tuple(
+                    c for c in known if commas <= c.written.count(",") and is_written_like(surface, c, loud)
+                )
                 if fitting:
                     end += text[end : end + 1] == "." and abbreviates(fitting[0].written, text[start:end])
                     return Match(start, end, length, fitting)
@@ -169,9 +171,9 @@ def is_loud(text: str, start: int, end: int) -> bool:
 def is_written_like(surface: list[str], candidate: Candidate, loud: bool) -> bool:
     """Whether words of a text are written as this name may be written."""
     name = WORD.findall(candidate.written)
-    plain = "".join(surface)
+    written, plain = "".join(surface), "".join(surface).replace(".", "")
     if "".join(name).isupper():  # an acronym
-        if loud or not plain.isupper():
+        if written == plain and (loud or not plain.isupper()):
             ordinary = plain.lower() in ORDINARY
             return not ordinary and (loud or (len(plain) >= 4 and len(surface) == 1 and plain[0].isupper()))
         return True
@@ -180,4 +182,6 @@ def is_written_like(surface: list[str], candidate: Candidate, loud: bool) -> boo
     if plain.isupper() and len(plain) < 4 and len(surface) == 1:
         return False
     capital = any(word[0].isupper() for word in surface)
-    return capital and all(s[0].isupper() or not s[0].isalpha() or n[0].islower() for s, n in zip(surface, name))
+    return capital and all(
+        s[0].isupper() or not s[0].isalpha() or n[0].islower() for s, n in zip(surface, name, strict=False)
+    )

@@ -14,9 +14,9 @@ Form = Literal["name", "acronym", "adjective", "demonym", "seat", "generic", "su
 class Name:
     """One way to name something.
 
-    A seat ("the Kremlin", "Washington") names the government that sits there; a generic name ("Foreign Ministry")
-    needs a country beside it; a variant is a spelling of a place that counts only where the text asks for a place. An office is not written in the
-    reference files: it marks a person who is called by it.
+    A seat ("the Kremlin", "Washington") names the government that sits there; a generic name ("Foreign Ministry") needs
+    a country beside it; a variant is a spelling of a place that counts only where the text asks for a place. An office
+    is not written in the reference files: it marks a person who is called by it.
     """
 
     text: str

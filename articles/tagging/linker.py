@@ -6,21 +6,26 @@ Full names and plain cases first, in reading order; short names go back to what 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from .answers import Answer, ambiguous, linked, unknown
 from .context import Context
-from .finder import Found, kind_of_candidate
+from .finder import Found
 from .gazetteer import Gazetteer, key_of
 from .knowledge import KnownActor, KnownPlace
 from .people import Introductions, distinct, full_name_answer, persons_of, short_name_answer, words_of
-from .places import lies_in, place_answer, places_of, settle_qualified, states_of
+from .places import place_among, place_answer, places_of, settle_qualified, states_of
+from .results import Kind
 from .syntax import acts, is_locative, qualifies, same_doc, sentence_of, text_between, title_before
+
+POSSESSIVES = frozenset({"'s", "’s", "'", "’", ""})
+OF_OR_IN = frozenset({"of", "of the", "in", "in the", "(", ","})
 
 
 def link(names: Sequence[Found], gazetteer: Gazetteer, published: date | None = None) -> list[Answer]:
     """One answer for each name of an article; `names` stand in reading order, the title's first."""
     context = Context(names, gazetteer, published)
-    settle_qualified(context, [(a, b) for a, b in zip(names, names[1:], strict=False) if qualifies(a, b)])
+    settle_qualified(context, [(a, b) for a, b in pairwise(names) if qualifies(a, b)])
     return Linker(context).answers()
 
 
@@ -68,7 +73,7 @@ class Linker:
             return self.short_name(name)
         if (states := states_of(name)) and not self.is_other_than_state(name, states):
             return self.state_answer(n, name, states)
-        bodies = distinct(c.target for c in name.candidates if is_body(c.target) and self.context.allows(c.target))
+        bodies = [body for body in bodies_of(name) if self.context.allows(body)]
         if bodies:
             return self.body_answer(n, name, bodies)
         if places_of(name):
@@ -117,7 +122,7 @@ class Linker:
         forms = {c.form for c in name.candidates if c.target in states}
         if forms == {"seat"}:
             return self.seat_answer(n, name, states)
-        kind = "group" if not forms & {"name", "acronym"} else "place"
+        kind: Kind = "group" if not forms & {"name", "acronym"} else "place"
         state, rule = self.one_by_context(n, name, states), "country: by name"
         if len(states) > 1:
             rule = "country: by the other names in the article"
@@ -125,16 +130,16 @@ class Linker:
             return ambiguous(kind, "country: several of this name", states)
         if kind == "group":
             return linked(kind, rule.replace("name", "adjective") if len(states) == 1 else rule, actor=state)
-        return linked(kind, rule, actor=state, place=self.context.gazetteer.countries.get(state.country))
+        return linked(kind, rule, actor=state, place=self.context.gazetteer.countries.get(state.country or ""))
 
     def seat_answer(self, n: int, name: Found, states: list[KnownActor]) -> Answer:
         """Washington: the government where it acts, else the town."""
-        bodies = distinct(c.target for c in name.candidates if is_body(c.target))
+        bodies = bodies_of(name)
         if bodies:
             return self.body_answer(n, name, bodies)
-        towns = places_of(name)
+        towns = places_of(name) or self.towns_before_comma(name)
         state = self.one_by_context(n, name, states)
-        town = place_answer(name, "place", self.context) if towns else None
+        town = place_among(towns, name, "place", self.context) if towns else None
         if town and (is_locative(name) or not acts(name) or state is None):
             return town
         if state is None:
@@ -142,20 +147,27 @@ class Linker:
         place = town.place if town and town.place and town.place.country == state.country else None
         if town is None and is_locative(name):
             return linked("place", "seat: the building", actor=state)
-        kind = "place" if towns else "organization"
+        kind: Kind = "place" if towns else "organization"
         return linked(kind, "seat: acts, so the government", actor=state, place=place)
+
+    def towns_before_comma(self, name: Found) -> list[KnownPlace]:
+        """The towns that "Washington, D.C." may be: those called by what stands before the comma."""
+        town, comma, _ = name.name.partition(",")
+        targets = [candidate.target for candidate in self.context.gazetteer.named(town)] if comma else []
+        return [target for target in targets if isinstance(target, KnownPlace)]
 
     def body_answer(self, n: int, name: Found, bodies: list[KnownActor]) -> Answer:
         """A part of a state, a party, a company: by its name, among several by the country that the text gives."""
         forms = {c.form for c in name.candidates if c.target in bodies}
-        kind = "group" if forms and forms <= {"adjective", "demonym"} else "organization"
+        kind: Kind = "group" if forms and forms <= {"adjective", "demonym"} else "organization"
         attached = self.attached_countries(n, name)
         generic = forms == {"generic"}
         if attached:
             own = [body for body in bodies if body.country in attached]
             if len(own) == 1:
                 return linked(kind, "body: by the country beside it", actor=own[0])
-            if not own and (generic or len(bodies) > 1 or name.country_words):
+            organs = all(body.kind == "body" for body in bodies) and self.is_tied(n, name)
+            if not own and (generic or len(bodies) > 1 or organs):
                 sectors = {body.sector for body in bodies}
                 return unknown(
                     kind,
@@ -173,14 +185,21 @@ class Linker:
 
     def attached_countries(self, n: int, name: Found) -> set[str]:
         """The country that an adjective, a possessive or "of" ties to a body."""
-        countries = {c.target.country for c in name.country_words if c.target.country}
-        if not countries and n > 0 and same_doc(self.names[n - 1], name):
-            if text_between(self.names[n - 1], name).strip() in ("'s", "’s", "'", "’", ""):
-                countries = {state.country for state in states_of(self.names[n - 1]) if state.country}
-        if not countries and n + 1 < len(self.names) and same_doc(name, self.names[n + 1]):
-            if text_between(name, self.names[n + 1]).strip() in ("of", "of the", "in", "in the", "(", ","):
-                countries = {state.country for state in states_of(self.names[n + 1]) if state.country}
-        return countries
+        if name.country_words:
+            return {c.target.country for c in name.country_words if c.target.country}
+        if n > 0 and self.stands_between(n - 1, n, POSSESSIVES):
+            return {state.country for state in states_of(self.names[n - 1]) if state.country}
+        if n + 1 < len(self.names) and self.stands_between(n, n + 1, OF_OR_IN):
+            return {state.country for state in states_of(self.names[n + 1]) if state.country}
+        return set()
+
+    def stands_between(self, left: int, right: int, texts: frozenset[str]) -> bool:
+        """Whether one of these texts, and nothing else, parts two names."""
+        return text_between(self.names[left], self.names[right]).strip(" ") in texts
+
+    def is_tied(self, n: int, name: Found) -> bool:
+        """Whether a country's adjective or possessive stands right before a name: "Chile's Defense Department"."""
+        return bool(name.country_words) or (n > 0 and self.stands_between(n - 1, n, POSSESSIVES))
 
     def countries_around(self, n: int, name: Found) -> list[tuple[str, set[str]]]:
         """Rules with the countries that the sentence, and then the article, is about."""
@@ -234,9 +253,10 @@ def abbreviates(short: str, long: str) -> bool:
     return initials[:1] == letters[:1] and sum(letter in rest for letter in letters) >= len(letters) - 1
 
 
-def is_body(target: KnownActor | KnownPlace) -> bool:
-    """Whether a target is an actor that is neither a state nor a person."""
-    return isinstance(target, KnownActor) and target.kind not in ("state", "person")
+def bodies_of(name: Found) -> list[KnownActor]:
+    """The actors a name may stand for that are neither states nor persons."""
+    actors = [c.target for c in name.candidates if isinstance(c.target, KnownActor)]
+    return distinct(actor for actor in actors if actor.kind not in ("state", "person"))
 
 
 def is_thing(target: KnownActor | KnownPlace) -> bool:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from .finder import Found
 from .gazetteer import Candidate, key_of
@@ -48,25 +48,29 @@ class Offices:
         first = name.span.end
         first += first < len(doc) and doc[first].lower_ in ("'s", "’s", "'", "’")
         for last in range(min(first + LONGEST_TITLE, len(doc)), first, -1):
-            if self._is_described(doc, name.span.start, first, last, taken):
-                if office := self._office(doc, first, last, country, day):
-                    yield office
-                    return
+            free = self._is_described(doc, name.span.start, first, last, taken)
+            if free and (office := self._office(name.source, doc[first:last], country, day)):
+                yield office
+                return
         end = name.span.start - 1
         end -= end > 0 and doc[end].lower_ == "the"
-        if end > 0 and doc[end].lower_ == "of":
+        named = (
+            name.span.end < len(doc) and doc[name.span.end].pos_ == "PROPN"
+        )  # "President of France François Hollande"
+        if end > 0 and doc[end].lower_ == "of" and not named:
             for begin in range(max(end - LONGEST_TITLE, 0), end):
-                if self._is_described(doc, begin, begin, end, taken) and (office := self._office(doc, begin, end, country, day)):
+                if self._is_described(doc, begin, begin, end, taken) and (
+                    office := self._office(name.source, doc[begin:end], country, day)
+                ):
                     yield office
                     return
 
-    def _office(self, doc: Doc, first: int, last: int, country: str, day: date) -> Found | None:
-        span = doc[first:last]
+    def _office(self, source: str, span: Span, country: str, day: date) -> Found | None:
         holders = self.holders(country, span.text, day)
         if not holders:
             return None
         candidates = tuple(Candidate(holder, "office", span.text) for holder in holders)
-        return Found(span, span.start_char, span.end_char, "person", "", candidates, span.start_char)
+        return Found(span, source, span.start_char, span.end_char, "person", "", candidates, span.start_char)
 
     @staticmethod
     def _is_described(doc: Doc, before: int, first: int, last: int, taken: set[int]) -> bool:

@@ -1,15 +1,18 @@
 """Which person a name stands for: full names first, then surnames by what was said before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from .answers import Answer, ambiguous, linked, unknown
 from .context import Context
 from .finder import Found
-from .gazetteer import WORD, folded, key_of
+from .gazetteer import WORD, Candidate, folded, key_of
 from .knowledge import KnownActor
 from .syntax import title_before
 
+LEADING = frozenset(
+    {"president", "prime minister", "chancellor", "supreme leader", "secretary general", "king", "pope"}
+)
 INITIAL_OR_SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -55,13 +58,15 @@ def words_of(name: Found) -> tuple[str, ...]:
 
 def full_name_answer(name: Found, context: Context) -> Answer | None:
     """A full name: linked, unknown or ambiguous; None when the name is a short one."""
-    full = distinct(c.target for c in name.candidates if is_person_name(c) and c.form == "name")
+    full = distinct(persons_named(name.candidates))
     words = words_of(name)
     rule = "person: full name"
     if not full and len(words) > 1:
         shorter = " ".join((words[0], words[-1])) if len(words) > 2 else " ".join(words)
-        known = context.gazetteer.named(" ".join(words)) or (context.gazetteer.named(shorter) if has_initials(name) else ())
-        full = distinct(c.target for c in known if is_person_name(c) and c.form == "name")
+        known = context.gazetteer.named(" ".join(words)) or (
+            context.gazetteer.named(shorter) if has_initials(name) else ()
+        )
+        full = distinct(persons_named(known))
         rule = "person: full name without initials"
     if len(full) == 1:
         return linked("person", rule, actor=full[0])
@@ -72,9 +77,11 @@ def full_name_answer(name: Found, context: Context) -> Answer | None:
     return None
 
 
-def is_person_name(candidate: object) -> bool:
-    target = getattr(candidate, "target", None)
-    return isinstance(target, KnownActor) and target.kind == "person"
+def persons_named(candidates: Iterable[Candidate]) -> Iterator[KnownActor]:
+    """The persons among candidates whose full name it is."""
+    for candidate in candidates:
+        if isinstance(candidate.target, KnownActor) and candidate.target.kind == "person" and candidate.form == "name":
+            yield candidate.target
 
 
 def has_initials(name: Found) -> bool:
@@ -86,7 +93,14 @@ def short_name_answer(name: Found, context: Context, introductions: Introduction
     if introduced := introductions.of(words_of(name)):
         rule = f"person: short for a full name in the article ({introduced.link})"
         return Answer(
-            introduced.link, rule, "person", introduced.actor, None, introduced.country, introduced.sector, introduced.candidates
+            introduced.link,
+            rule,
+            "person",
+            introduced.actor,
+            None,
+            introduced.country,
+            introduced.sector,
+            introduced.candidates,
         )
     known = [person for person in persons_of(name) if context.allows(person)]
     if not known:
@@ -94,11 +108,18 @@ def short_name_answer(name: Found, context: Context, introductions: Introduction
     if answer := by_office(known, name, context):
         return answer
     if len(known) == 1:
-        return linked("person", "person: the only known bearer of this surname", actor=known[0])
+        if is_prominent(known[0]) or title_before(name) or context.countries[known[0].country or ""]:
+            return linked("person", "person: the only known bearer of this surname", actor=known[0])
+        return unknown("person", "person: nothing in the article speaks for the known bearer of this surname")
     here = [person for person in known if person.country and context.countries[person.country]]
     if len(here) == 1:
         return linked("person", "person: the bearer of this surname from a country in the article", actor=here[0])
     return ambiguous("person", "person: several known bearers of this surname", here or known)
+
+
+def is_prominent(person: KnownActor) -> bool:
+    """Whether news names a person by the surname alone: those who led a state, a government or a world body."""
+    return any(key_of(role.title) in LEADING for role in person.roles)
 
 
 def by_office(people: list[KnownActor], name: Found, context: Context) -> Answer | None:

@@ -48,7 +48,7 @@ def paragraphs(doc: Doc) -> Doc:
     """Start a sentence after each paragraph break, and after a line break that follows the end of a sentence."""
     for token in doc[:-1]:
         if token.is_space and "\n" in token.text:
-            ended = token.i > 0 and doc[token.i - 1].text[-1] in ".!?:\"”’…)"
+            ended = token.i > 0 and doc[token.i - 1].text[-1] in '.!?:"”’…)'
             if ended or PARAGRAPH_BREAK.search(token.text):
                 doc[token.i + 1].is_sent_start = True
     return doc
@@ -96,7 +96,9 @@ def pieces_of(text: str) -> Iterator[tuple[str, int]]:
     start = 0
     while len(text) - start > PIECE:
         window = text[start : start + PIECE]
-        cut = max((window.rfind(mark) + len(mark) for mark in ("\n\n", "\n", ". ", " ") if mark in window[1:]), default=PIECE)
+        cut = max(
+            (window.rfind(mark) + len(mark) for mark in ("\n\n", "\n", ". ", " ") if mark in window[1:]), default=PIECE
+        )
         yield text[start : start + cut], start
         start += cut
     yield text[start:], start

@@ -47,7 +47,11 @@ def lies_in(place: KnownPlace, around: Found) -> bool:
 
 def place_answer(name: Found, kind: Kind, context: Context) -> Answer:
     """The place that a name stands for, by what the article says and by size."""
-    places = places_of(name)
+    return place_among(places_of(name), name, kind, context)
+
+
+def place_among(places: list[KnownPlace], name: Found, kind: Kind, context: Context) -> Answer:
+    """The one among places that a name stands for."""
     if settled := context.places.get(key_of(name.name)):
         return linked(kind, "place: told by the words after it", place=settled)
     if not places:

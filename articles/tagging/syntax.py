@@ -24,7 +24,17 @@ def acts(name: Found) -> bool:
     if token.dep_ in ("poss", "compound", "nmod"):
         return token.head.lemma_.lower() in DEALINGS
     if token.dep_ == "dobj":
-        return token.head.lemma_.lower() in ("accuse", "urge", "warn", "blame", "pressure", "sanction", "ask", "tell", "press")
+        return token.head.lemma_.lower() in (
+            "accuse",
+            "urge",
+            "warn",
+            "blame",
+            "pressure",
+            "sanction",
+            "ask",
+            "tell",
+            "press",
+        )
     if token.dep_ == "pobj":
         preposition = token.head
         if preposition.lower_ == "by":
@@ -60,7 +70,7 @@ def title_before(name: Found) -> str:
     words: list[str] = []
     while index >= 0 and len(words) < 6:
         word = doc[index].lower_.rstrip(".")
-        if word not in TITLES and word not in ("-", "of", "state") or (word == "of" and not words):
+        if (word not in TITLES and word not in ("-", "of", "state")) or (word == "of" and not words):
             break
         words.insert(0, word)
         index -= 1
@@ -68,7 +78,7 @@ def title_before(name: Found) -> str:
 
 
 def text_between(left: Found, right: Found) -> str:
-    return left.span.doc.text[left.end : right.start] if same_doc(left, right) else "\n\n"
+    return left.source[left.end : right.start] if same_doc(left, right) else "\n\n"
 
 
 def same_doc(left: Found, right: Found) -> bool:

@@ -6,20 +6,62 @@ Each function is one of PLOVER's boundaries; the codebook states them all in its
 from collections.abc import Sequence
 from dataclasses import replace
 
-from events.coding.acts import Act
+from spacy.tokens import Token
+
+from events.coding.act import Act
 from events.coding.lexicon import Lexicon, spelled
 from events.coding.participants import Cast
 from events.coding.results import CodedEvent, Participant, Realis
 
+BLASTS = frozenset({"explosion", "explode", "blast", "detonation"})
+REFUSAL = "will not: "  # how the rule of an act begins that was refused
 PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+REFUSED = {
+    "RETREAT": "yield",
+    "CONCEDE": "yield",
+    "AGREE": "",
+    "CONSULT": "meet",
+    "SUPPORT": "change",
+    "COOPERATE": "assist",
+    "AID": "assist",
+}
+WORKING = frozenset({"LAB", "EDU", "AGR", "MED", "CVL", "BUS"})
+ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
 PAYMENT = frozenset({"pay", "compensate", "reimburse", "repay", "refund"})
 EXERCISES = frozenset({"exercise", "drill", "maneuver", "manoeuvre", "game", "patrol"})
-HARMED = frozenset({"kill", "wound", "injure", "die", "destroy", "damage", "death", "hit", "devastate", "ravage", "strike", "claim", "blast", "explosion", "leave", "take", "inflict", "sink", "burn"})
+HARMED = frozenset(
+    {
+        "kill",
+        "wound",
+        "injure",
+        "die",
+        "destroy",
+        "damage",
+        "death",
+        "hit",
+        "devastate",
+        "ravage",
+        "strike",
+        "claim",
+        "blast",
+        "explosion",
+        "leave",
+        "take",
+        "inflict",
+        "poisoning",
+        "sink",
+        "burn",
+    }
+)
 
 
 def settled(act: Act, realis: Realis, cast: Cast) -> Act:
     """The act under the type that the boundaries give it."""
+    act = _refusal(act, realis)
     act = _ordered_by_a_court(act, cast)
+    act = _taken_by_force(act, cast)
+    act = _troops_arriving(act, cast)
+    act = _walkout(act, cast)
     act = _exercise(act, cast)
     act = _relief(act, cast)
     if realis == "planned" and act.type in PROMISED:
@@ -29,9 +71,45 @@ def settled(act: Act, realis: Realis, cast: Cast) -> Act:
     return act
 
 
+def _refusal(act: Act, realis: Realis) -> Act:
+    """Saying that one will not do what is asked is a refusal."""
+    mode = REFUSED.get(act.type)
+    refusing = any(
+        child.dep_ == "aux" and child.lower_ in ("will", "wo", "would", "'ll") for child in act.trigger.children
+    )
+    if realis == "denied" and mode is not None and refusing:
+        return replace(act, type="REJECT", mode=mode, rule=f"{REFUSAL}{act.rule}")
+    return act
+
+
+def _taken_by_force(act: Act, cast: Cast) -> Act:
+    """Armed forces and groups take places by fighting."""
+    if act.key == "COERCE.seize" and any(cast.sector_of(token) in ARMED for token in act.actors):
+        return replace(act, type="ASSAULT", mode="", rule=f"by armed force: {act.rule}")
+    return act
+
+
+def _troops_arriving(act: Act, cast: Cast) -> Act:
+    """Troops that arrive are no visitors."""
+    if act.key == "CONSULT.visit" and any(cast.sector_of(token) in ARMED for token in act.actors):
+        return replace(act, type="MOBILIZE", mode="", rule=f"troops arriving: {act.rule}")
+    return act
+
+
+def _walkout(act: Act, cast: Cast) -> Act:
+    """A strike of workers is a protest, not an attack."""
+    if (
+        act.type == "ASSAULT"
+        and spelled(act.trigger.lemma_) == "strike"
+        and any(cast.sector_of(token) in WORKING for token in act.actors)
+    ):
+        return replace(act, type="PROTEST", mode="strike", rule=f"by workers: {act.rule}")
+    return act
+
+
 def _ordered_by_a_court(act: Act, cast: Cast) -> Act:
     """A payment ordered by a court is a penalty; its other orders stay requests."""
-    by_court = any(cast.sector(token) == "JUD" for token in act.actors)
+    by_court = any(cast.sector_of(token) == "JUD" for token in act.actors)
     to_pay = any(verb.lemma_ in PAYMENT for _, verb in act.clause.contents)
     if act.type == "REQUEST" and by_court and to_pay:
         return replace(act, type="SANCTION", mode="convict", rule=f"ordered by a court: {act.rule}")
@@ -41,17 +119,19 @@ def _ordered_by_a_court(act: Act, cast: Cast) -> Act:
 def _exercise(act: Act, cast: Cast) -> Act:
     """An exercise of several parties, or a joint one, is cooperation."""
     nouns = (act.trigger, *act.clause.objects)
-    exercise = next((noun for noun in nouns if spelled(noun.lemma_) in EXERCISES), None)
+    exercise = next((noun for noun in nouns if noun.lemma_.lower() in EXERCISES), None)
     if act.type != "MOBILIZE" or exercise is None:
         return act
     joint = any(child.lower_ in ("joint", "bilateral", "multinational", "trilateral") for child in exercise.children)
     partners = act.clause.under(("with",))
     if joint or partners or len({_country(token, cast) for token in act.actors} - {None}) > 1:
-        return replace(act, type="COOPERATE", mode="", actors=(*act.actors, *partners), rule=f"held together: {act.rule}")
+        return replace(
+            act, type="COOPERATE", mode="", actors=(*act.actors, *partners), rule=f"held together: {act.rule}"
+        )
     return act
 
 
-def _country(token, cast: Cast) -> str | None:  # type: ignore[no-untyped-def]
+def _country(token: Token, cast: Cast) -> str | None:
     found = cast.participant(token)
     return found.country if found else None
 
@@ -60,9 +140,15 @@ def _relief(act: Act, cast: Cast) -> Act:
     """Forces sent out for disaster relief help; they do not threaten."""
     words = cast.disasters
     if act.type == "MOBILIZE":
-        around = [noun for _, noun in act.clause.obliques] + [inner for _, verb in act.clause.contents for inner in verb.subtree]
-        if any(spelled(noun.lemma_) in words or any(spelled(c.lemma_) in words for c in noun.children) for noun in around):
-            return replace(act, type="AID", mode="", rule=f"disaster relief: {act.rule}")
+        around = (
+            [*act.actors, *act.clause.objects]
+            + [noun for _, noun in act.clause.obliques]
+            + [inner for _, verb in act.clause.contents for inner in verb.subtree]
+        )
+        if any(
+            spelled(noun.lemma_) in words or any(spelled(c.lemma_) in words for c in noun.children) for noun in around
+        ):
+            return replace(act, type="AID", mode="", rule=f"relief or peacekeeping: {act.rule}")
     return act
 
 
@@ -73,27 +159,58 @@ def is_accident(act: Act, lexicon: Lexicon) -> bool:
     causes = lexicon.words("accident")
     if any(spelled(token.lemma_) in causes for token in (*act.clause.subjects, *act.actors)):
         return True
-    if spelled(act.trigger.lemma_) not in HARMED or act.actors:
+    lemma = spelled(act.trigger.lemma_)
+    if lemma in BLASTS and not act.actors and not _tells_of_attackers(act, lexicon):
+        return True
+    if lemma not in HARMED or act.actors or act.mode not in ("", "explosives", "targeted"):
         return False
-    return any(spelled(token.lemma_) in causes for token in act.trigger.sent)
+    sentence = act.trigger.sent
+    before = sentence.doc[sentence.start - 1].sent if sentence.start else sentence
+    return any(spelled(token.lemma_) in causes for part in (before, sentence) for token in part)
+
+
+def _tells_of_attackers(act: Act, lexicon: Lexicon) -> bool:
+    words = lexicon.words("deliberate")
+    return any(spelled(token.lemma_) in words for token in act.trigger.doc)
 
 
 def whole(events: Sequence[CodedEvent]) -> tuple[CodedEvent, ...]:
     """The events of a text without those that only prepare or word another one."""
-    return tuple(event for event in events if not (_only_mobilised(event, events) or _only_demanded(event, events)))
+    return tuple(
+        event
+        for event in events
+        if not (_only_mobilised(event, events) or _only_demanded(event, events) or _only_mentioned(event, events))
+    )
+
+
+def _only_mentioned(event: CodedEvent, events: Sequence[CodedEvent]) -> bool:
+    """An act without parties counts where its clause says where or when, or the text tells it in full elsewhere."""
+    if event.actors or event.recipients:
+        return False
+    if (event.place and event.place.source == "clause") or (event.date and event.date.source == "clause"):
+        return False
+    return not any(other.type == event.type and (other.actors or other.recipients) for other in events)
 
 
 def _only_mobilised(event: CodedEvent, events: Sequence[CodedEvent]) -> bool:
     """Forces that are moved and attack in one text: the attack alone is told."""
     return event.type == "MOBILIZE" and any(
-        other.type == "ASSAULT" and other.realis in ("happened", "ongoing") and _share(event.actors, other.actors) for other in events
+        other.type == "ASSAULT" and other.realis in ("happened", "ongoing") and _share(event.actors, other.actors)
+        for other in events
     )
 
 
 def _only_demanded(event: CodedEvent, events: Sequence[CodedEvent]) -> bool:
     """What protesters demand belongs to their protest."""
     return event.type == "REQUEST" and any(
-        other.type == "PROTEST" and (other.sentence == event.sentence and (_share(event.actors, other.actors) or not event.actors or not other.actors) or _share(event.actors, other.actors))
+        other.type == "PROTEST"
+        and (
+            (
+                other.sentence == event.sentence
+                and (_share(event.actors, other.actors) or not event.actors or not other.actors)
+            )
+            or _share(event.actors, other.actors)
+        )
         for other in events
     )
 

@@ -11,10 +11,11 @@ from spacy.tokens import Token
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "advcl"})
-QUANTITIES = frozenset(
-    "dozen hundred thousand million billion score number majority handful many most some several all both half part rest more"
-    " one two three four five couple lot ten minority percent third quarter".split()
-)
+QUANTITIES = frozenset({
+    "dozen", "hundred", "thousand", "million", "billion", "score", "number", "majority", "handful", "many", "most",
+    "some", "several", "all", "both", "half", "part", "rest", "more", "one", "two", "three", "four", "five",
+    "couple", "lot", "ten", "minority", "percent", "third", "quarter",
+})  # fmt: skip
 KEEP_SUBJECT = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer", "refuse", "use", "take", "do"})
 
 
@@ -75,7 +76,9 @@ def of_verb(verb: Token) -> Clause:
     obliques = [*_obliques(verb)]
     for noun in objects:
         obliques.extend(_obliques(noun))
-    return Clause(verb, everyone(doers), objects, tuple(obliques), tuple(_contents(verb)), tuple(_companions(verb)), passive)
+    return Clause(
+        verb, everyone(doers), objects, tuple(obliques), tuple(_contents(verb)), tuple(_companions(verb)), passive
+    )
 
 
 def is_passive(verb: Token) -> bool:
@@ -83,9 +86,9 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or any(child.dep_ in ("aux", *SUBJECTS) for child in verb.children):
         return False
-    if verb.dep_ in ("acl", "amod"):
+    if verb.dep_ == "amod":
         return True
-    if verb.dep_ in ("advcl", "ROOT", "ccomp", "xcomp"):
+    if verb.dep_ in ("acl", "advcl", "ROOT", "ccomp", "xcomp"):
         return not any(child.dep_ == "dobj" for child in verb.children)
     return verb.dep_ == "conj" and is_passive(verb.head)
 
@@ -108,29 +111,31 @@ def subjects_of(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         return tuple(_antecedent(noun, verb) for noun in own)
     if depth > 6:
         return ()
-    head = verb.head
     if verb.dep_ in ("acl", "relcl"):
-        if head.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
-            return ()
-        if verb.tag_ == "VB" or any(child.tag_ == "TO" for child in verb.children):
-            return of_noun_owner(head, depth + 1)
-        return (head,)
-    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
-        if is_passive(head) and not is_passive(verb):
-            return subjects_of(head, depth + 1)
-        return subjects_of(head, depth + 1)
-    if verb.dep_ in CLAUSAL:
-        governor = head.head if verb.dep_ == "pcomp" else head
-        if governor.pos_ in ("VERB", "AUX"):
-            return _controller(verb, governor, depth)
-        if verb.dep_ == "pcomp" and head.head.pos_ in ("NOUN", "PROPN"):
-            return of_noun_owner(head.head, depth + 1)
-        if head.pos_ in ("NOUN", "PROPN"):
-            return of_noun_owner(head, depth + 1)
-        if head.pos_ == "ADJ":  # willing to, ready to
-            return subjects_of(head if _has_subject(head) else head.head, depth + 1)
-    if verb.dep_ in ("amod",) and head.pos_ in ("NOUN", "PROPN"):
-        return (head,)
+        return _described(verb, depth)
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return subjects_of(verb.head, depth + 1)
+    return _governed(verb, depth) if verb.dep_ in CLAUSAL else ()
+
+
+def _described(verb: Token, depth: int) -> tuple[Token, ...]:
+    """The noun that a participle or relative clause describes; whoever a `plan to attack` belongs to."""
+    noun = verb.head
+    if noun.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+        return ()
+    infinitive = verb.tag_ == "VB" or any(child.tag_ == "TO" for child in verb.children)
+    return of_noun_owner(noun, depth + 1) if infinitive else (noun,)
+
+
+def _governed(verb: Token, depth: int) -> tuple[Token, ...]:
+    """Who does what a clause without a subject of its own says."""
+    governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if governor.pos_ in ("VERB", "AUX"):
+        return _controller(verb, governor, depth)
+    if governor.pos_ in ("NOUN", "PROPN"):
+        return of_noun_owner(governor, depth + 1)
+    if governor.pos_ == "ADJ":  # willing to, ready to
+        return subjects_of(governor if _has_subject(governor) else governor.head, depth + 1)
     return ()
 
 
@@ -141,7 +146,9 @@ def _has_subject(token: Token) -> bool:
 def _controller(verb: Token, governor: Token, depth: int) -> tuple[Token, ...]:
     """Who does what a governed clause says: the object of `urged`, else the subject."""
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp") and governor.lemma_ not in KEEP_SUBJECT:
-        infinitive = verb.dep_ in ("xcomp", "ccomp") or (verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "from", "for", "into"))
+        infinitive = verb.dep_ in ("xcomp", "ccomp") or (
+            verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "from", "for", "into")
+        )
         objects = [child for child in governor.children if child.dep_ in ("dobj", "dative") and child.pos_ != "ADP"]
         if infinitive and is_passive(governor):
             return subjects_of(governor, depth + 1)
@@ -171,7 +178,7 @@ def _antecedent(noun: Token, verb: Token) -> Token:
     if noun.lower_ not in RELATIVE or noun.tag_ not in ("WDT", "WP", "IN", "DT"):
         return noun
     clause = verb
-    while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head is not clause:
+    while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head != clause:
         clause = clause.head
     return clause.head if clause.dep_ in ("relcl", "acl") else noun
 
@@ -180,17 +187,31 @@ def _objects(verb: Token) -> tuple[Token, ...]:
     own = tuple(_antecedent(child, verb) for child in verb.children if child.dep_ == "dobj")
     if own:
         return own
-    for child in verb.children:  # the court found him guilty: the object is the subject of a small clause
-        if child.dep_ == "ccomp" and child.pos_ in ("ADJ", "NOUN") and not any(c.dep_ in ("aux", "cop", "mark") for c in child.children):
-            return tuple(inner for inner in child.children if inner.dep_ in SUBJECTS)
+    for child in verb.children:
+        if _is_small(child) and (inside := tuple(inner for inner in child.children if inner.dep_ in SUBJECTS)):
+            return inside
     if is_passive(verb):
         return ()
-    if verb.dep_ == "relcl" and _has_subject(verb) and not _relative_subject(verb) and verb.head.pos_ in ("NOUN", "PROPN"):
+    if (
+        verb.dep_ == "relcl"
+        and _has_subject(verb)
+        and not _relative_subject(verb)
+        and verb.head.pos_ in ("NOUN", "PROPN")
+    ):
         return (verb.head,)
     for sibling in chain_of_conjuncts(verb):  # arrested and charged five men
         if sibling.pos_ == "VERB" and not _has_subject(sibling) and sibling.i - verb.i <= 3:
             return tuple(child for child in sibling.children if child.dep_ == "dobj")
     return ()
+
+
+def _is_small(clause: Token) -> bool:
+    """Whether its subject is at once the object above: `found him guilty`, `urged them to go`."""
+    if clause.dep_ not in ("ccomp", "xcomp"):
+        return False
+    if clause.pos_ in ("ADJ", "NOUN"):
+        return clause.dep_ == "ccomp" and not any(child.dep_ in ("aux", "cop", "mark") for child in clause.children)
+    return clause.tag_ == "VB" and any(child.tag_ == "TO" for child in clause.children)
 
 
 def _relative_subject(verb: Token) -> bool:
@@ -202,7 +223,13 @@ def _obliques(word: Token) -> Iterator[tuple[str, Token]]:
     for child in word.children:
         if child.dep_ == "dative" and child.pos_ != "ADP":
             yield from (("to", noun) for noun in together(child))
-        elif child.dep_ in ("prep", "dative", "agent", "prt", "advmod") and child.pos_ in ("ADP", "ADV", "SCONJ", "PART", "VERB"):
+        elif child.dep_ in ("prep", "dative", "agent", "prt", "advmod") and child.pos_ in (
+            "ADP",
+            "ADV",
+            "SCONJ",
+            "PART",
+            "VERB",
+        ):
             for inner in child.children:
                 if inner.dep_ in ("pobj", "pcomp") and inner.pos_ not in ("VERB", "AUX"):
                     yield from ((child.lower_, noun) for noun in together(inner))
@@ -223,8 +250,14 @@ def _contents(word: Token) -> Iterator[tuple[str, Token]]:
                     yield from _contents(child)
         elif child.dep_ in ("acl", "advcl") and (child.tag_ == "VB" or any(c.tag_ == "TO" for c in child.children)):
             yield "", child
+        elif child.dep_ == "acomp":  # is willing to
+            yield from _contents(child)
         elif child.dep_ == "dobj":
-            yield from (("", inner) for inner in child.children if inner.dep_ == "acl" and any(c.tag_ == "TO" for c in inner.children))
+            yield from (
+                ("", inner)
+                for inner in child.children
+                if inner.dep_ == "acl" and any(c.tag_ == "TO" for c in inner.children)
+            )
 
 
 def _companions(verb: Token) -> Iterator[Token]:
@@ -245,7 +278,7 @@ def of_noun(noun: Token, light: frozenset[str]) -> Clause:
     if carrier is not None:
         clause = of_verb(carrier)
         subjects = clause.subjects
-        obliques.extend(pair for pair in clause.obliques if pair not in obliques and pair[1] is not noun)
+        obliques.extend(pair for pair in clause.obliques if pair not in obliques and pair[1] != noun)
     modifiers = tuple(child for child in noun.children if child.dep_ in ("amod", "compound", "nmod", "poss"))
     return Clause(noun, subjects, (), tuple(obliques), tuple(_contents(noun)), modifiers)
 
@@ -261,7 +294,11 @@ def _carrier(noun: Token, light: frozenset[str]) -> Token | None:
     near += [child for child in first.children if child.dep_ in ("acl", "relcl")]
     for verb in near:
         if verb.pos_ == "VERB" and verb.lemma_.lower() in light:
-            if verb.dep_ in ("acl", "relcl") and verb.head is first and not (is_passive(verb) or _objects(verb) == (first,)):
+            if (
+                verb.dep_ in ("acl", "relcl")
+                and verb.head == first
+                and not (is_passive(verb) or _objects(verb) == (first,))
+            ):
                 continue
             return verb
     return None

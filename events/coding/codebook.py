@@ -67,7 +67,9 @@ def _type(name: str, entry: dict[str, Any]) -> EventType:
         excludes=tuple(entry["excludes"]),
         boundary=entry["boundary"],
         cameo=tuple(entry["cameo"]),
-        modes=tuple(Mode(mode, float(facts["score"]), facts["definition"]) for mode, facts in entry.get("modes", {}).items()),
+        modes=tuple(
+            Mode(mode, float(facts["score"]), facts["definition"]) for mode, facts in entry.get("modes", {}).items()
+        ),
     )
 
 

@@ -7,18 +7,24 @@ from datetime import date
 from spacy.tokens import Doc, Span, Token
 
 from articles.tagging.results import Mention
-from events.coding.acts import Act, Acts, with_mode
-from events.coding.boundaries import is_accident, settled, whole
+from events.coding import agents
+from events.coding.act import Act
+from events.coding.acts import Acts, with_mode
+from events.coding.boundaries import REFUSAL, is_accident, settled, whole
 from events.coding.codebook import Codebook
 from events.coding.lexicon import Lexicon
-from events.coding.participants import Cast, Names, load_agents
+from events.coding.names import Names
+from events.coding.participants import Cast
 from events.coding.places import is_place, place_of
 from events.coding.realis import realis_of
 from events.coding.results import CodedEvent, EventDate, EventPlace, FoundDate, Participant
 from events.coding.when import date_of
 
 DATELINE = re.compile(r"\s*[A-Z][A-Z'’.-]+(?:[ ,]+[A-Z][\w'’.-]*){0,5}\s*(?:\([^)\n]{2,40}\)\s*)?(?:--|[-–—])\s")
-UNDERGONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "MOBILIZE", "PROTEST"})  # told even where nobody is named who did it
+VISIBLE = frozenset({"ASSAULT", "PROTEST", "COERCE"})  # may be told without parties: `boundaries.whole` says when
+UNDERGONE = frozenset(
+    {"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "MOBILIZE", "PROTEST"}
+)  # told even where nobody is named who did it
 
 
 class Coder:
@@ -27,7 +33,7 @@ class Coder:
     def __init__(self, codebook: Codebook, lexicon: Lexicon) -> None:
         self.codebook = codebook
         self.lexicon = lexicon
-        self.agents = load_agents()
+        self.agents = agents.load()
 
     def code(
         self,
@@ -55,16 +61,25 @@ class Coder:
         return whole(_merged(events))
 
     def _event(
-        self, act: Act, sentence: Span, cast: Cast, dates: Sequence[FoundDate], told: EventDate | None, published: date | None, dateline: EventPlace | None
+        self,
+        act: Act,
+        sentence: Span,
+        cast: Cast,
+        dates: Sequence[FoundDate],
+        told: EventDate | None,
+        published: date | None,
+        dateline: EventPlace | None,
     ) -> CodedEvent | None:
         if is_accident(act, self.lexicon):
             return None
         when = date_of(act.trigger, sentence, dates, told, published, cast.offset)
         realis = realis_of(act.trigger, self.lexicon, when, published)
         act = with_mode(settled(act, realis, cast), self.lexicon)
-        actors = _participants((token for token in act.actors if cast.is_party(cast.meant(token))), cast)
+        realis = "happened" if act.rule.startswith(REFUSAL) else realis
+        actors = _participants((token for token in act.actors if cast.may_act(cast.meant(token))), cast)
         recipients = tuple(r for r in _participants(act.recipients, cast) if r not in actors)
-        if not self._tellable(act, actors, recipients, cast):
+        place = place_of(act, cast.names, sentence, dateline)
+        if act.type not in VISIBLE and not self._tellable(act, actors, recipients, cast):
             return None
         return CodedEvent(
             type=act.type,
@@ -74,7 +89,7 @@ class Coder:
             trigger=(cast.offset + act.trigger.idx, cast.offset + act.trigger.idx + len(act.trigger)),
             actors=actors,
             recipients=recipients,
-            place=place_of(act, cast.names, sentence, dateline),
+            place=place,
             date=when,
             rule=act.rule,
         )
@@ -84,9 +99,12 @@ class Coder:
         needs = self.codebook.types[act.type].needs_recipient
         if needs and not recipients and len(actors) < 2:
             return False
+        if act.type in ("CONSULT", "AGREE") and not act.clause.subjects and len(actors) + len(recipients) < 2:
+            return False
         if actors:
             return True
-        return act.type in UNDERGONE and any(cast.is_party(token) for token in act.recipients) and bool(recipients)
+        undergone = act.type in UNDERGONE or act.mode == "investigate"
+        return undergone and any(cast.may_act(token) for token in act.recipients) and bool(recipients)
 
 
 def _participants(tokens: Iterator[Token] | Sequence[Token], cast: Cast) -> tuple[Participant, ...]:
@@ -127,20 +145,29 @@ def _dateline(doc: Doc, names: Names) -> EventPlace | None:
 
 
 def _merged(events: Sequence[CodedEvent]) -> list[CodedEvent]:
-    """Events of one sentence that say the same are one."""
+    """Events of one sentence that say the same are one; the fuller of two is kept."""
     kept: list[CodedEvent] = []
     for event in events:
-        if not any(_same(event, other) for other in kept):
+        twin = next((n for n, other in enumerate(kept) if _same(event, other)), None)
+        if twin is None:
             kept.append(event)
+        elif _fullness(event) > _fullness(kept[twin]):
+            kept[twin] = event
     return kept
 
 
 def _same(event: CodedEvent, other: CodedEvent) -> bool:
     if (event.sentence, event.type) != (other.sentence, other.type):
         return False
-    return _spans(event.actors) == _spans(other.actors) and (
-        _spans(event.recipients) == _spans(other.recipients) or not event.recipients
-    )
+    return _agree(event.actors, other.actors) and _agree(event.recipients, other.recipients)
+
+
+def _agree(some: Sequence[Participant], others: Sequence[Participant]) -> bool:
+    return not some or not others or _spans(some) == _spans(others)
+
+
+def _fullness(event: CodedEvent) -> int:
+    return 2 * bool(event.actors) + 2 * bool(event.recipients) + bool(event.mode)
 
 
 def _spans(participants: Sequence[Participant]) -> set[tuple[int, int]]:

@@ -1,9 +1,10 @@
 """The words that tell of events: `data/lexicon.toml`, read into patterns that clauses are compared with.
 
-A pattern reads as English: `impose {sanction} on R`. A is who acts (the subject, unless said), R who is acted upon,
-B a partner (both sides act); `{sanction}` is a class of nouns or, at the beginning, of verbs; `{ASSAULT}` is any act of
-that type; `{SANCTION.expel}` one of that mode; `on|against` are alternatives; `[from R]` may be absent. A word without a preposition
-is the object. Inside braces, a name that is no class stands for itself.
+A pattern reads as English: `impose {sanction} on R`. A acts (the subject, unless said), R is acted upon, B is a partner
+(both sides act). `{sanction}` is a class of nouns or, at the beginning, of verbs; `{ASSAULT}` is any act of
+that type, `{SANCTION.expel}` one of that mode, `{CLAUSE}` an infinitive or what will be done. Inside braces, a name that
+is no class stands for itself. `on|against` are alternatives; `[from R]` may be absent. A word without a preposition is
+the object, `something` any object.
 """
 
 import tomllib
@@ -17,11 +18,14 @@ from typing import Any
 from events.coding.codebook import CODEBOOK
 
 ROLES = frozenset("ARB")
-PREPOSITIONS = frozenset(
-    "about above across after against ahead alongside along amid among apart around aside as at away back before behind between beyond by"
-    " down during for forward from home in into of off on onto open out over past through to together toward towards under up upon"
-    " with within without".split()
-)
+ACTOR = frozenset({"actor"})  # the one class that is no list: whoever can act
+PREPOSITIONS = frozenset({
+    "about", "above", "across", "after", "against", "ahead", "along", "alongside", "amid", "among", "apart",
+    "around", "as", "aside", "at", "away", "back", "before", "behind", "between", "beyond", "by", "down", "during",
+    "for", "forward", "from", "home", "in", "inside", "into", "near", "of", "off", "on", "onto", "open", "out",
+    "outside", "over", "past", "through", "throughout", "to", "together", "toward", "towards", "under", "up",
+    "upon", "via", "with", "within", "without",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +39,15 @@ class Slot:
     required: bool = True
 
 
+ANYONE = Slot(frozenset(), "A")
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     head: str
     particles: frozenset[str]
-    subject: str
+    subject: str  # the role of the subject, A or R
+    subject_words: frozenset[str]  # the lemmas it takes, empty for any
     slots: tuple[Slot, ...]
     type: str
     mode: str
@@ -48,8 +56,14 @@ class Pattern:
     @property
     def weight(self) -> int:
         """How much the pattern asks for: the most demanding pattern that fits is the one that holds."""
-        asked = (2 * bool(s.words or s.acts) + bool(s.prepositions) + bool(s.role in "RB") for s in self.slots if s.required)
-        return 2 * len(self.particles) + sum(asked)
+        asked = (
+            0
+            if "CLAUSE" in s.acts
+            else (1 if s.words == ACTOR else 2) * bool(s.words or s.acts) + bool(s.prepositions) + bool(s.role)
+            for s in self.slots
+            if s.required
+        )
+        return 2 * len(self.particles) + 2 * bool(self.subject_words) + sum(asked)
 
 
 @dataclass(frozen=True)
@@ -59,7 +73,9 @@ class Lexicon:
     classes: dict[str, frozenset[str]]
     recipients: dict[str, frozenset[str]]  # type → prepositions that lead to its recipient
     cues: dict[str, dict[str, frozenset[str]]]  # type → mode → words that tell it
-    attitudes: dict[str, frozenset[str]]  # planned, denied, … → verbs, nouns and adjectives that say so of what they govern
+    attitudes: dict[
+        str, frozenset[str]
+    ]  # planned, denied, … → verbs, nouns and adjectives that say so of what they govern
 
     def words(self, name: str) -> frozenset[str]:
         return self.classes.get(name, frozenset())
@@ -124,9 +140,9 @@ def _with_heads(text: str, phrases: dict[str, list[str]]) -> Iterator[str]:
 
 def _pattern(text: str, type_name: str, mode: str, phrases: dict[str, list[str]], rule: str) -> Pattern:
     tokens = text.split()
-    subject = tokens.pop(0) if tokens[0] in ROLES else "A"
+    subject = _slot(tokens.pop(0), frozenset(), phrases, required=False) if _is_role(tokens[0]) else ANYONE
     head, *rest = tokens
-    particles: set[str] = set()
+    particles: frozenset[str] = frozenset()
     slots: list[Slot] = []
     pending: frozenset[str] = frozenset()
     optional = False
@@ -142,31 +158,41 @@ def _pattern(text: str, type_name: str, mode: str, phrases: dict[str, list[str]]
             slots.append(_slot(token, pending, phrases, required=not optional))
             pending = frozenset()
         optional = optional and not ends
-    return Pattern(spelled(head), frozenset(particles | pending), subject, tuple(slots), type_name, mode, f"{type_name}: {rule}")
+    told_by = f"{type_name}: {rule}"
+    return Pattern(
+        spelled(head), particles | pending, subject.role, subject.words, tuple(slots), type_name, mode, told_by
+    )
+
+
+def _is_role(token: str) -> bool:
+    return token[0] in ROLES and (len(token) == 1 or token[1] == "{")
 
 
 def _slot(token: str, prepositions: frozenset[str], phrases: dict[str, list[str]], required: bool) -> Slot:
-    role = token[0] if token[0] in ROLES and (len(token) == 1 or token[1] == "{") else ""
+    role = token[0] if _is_role(token) else ""
     body = token[len(role) :]
     words: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
     if body.startswith("{"):
         names = body.strip("{}").split("|")
-        acts = frozenset(name for name in names if name.partition(".")[0] in CODEBOOK.types)
+        acts = frozenset(name for name in names if name.partition(".")[0] in CODEBOOK.types or name == "CLAUSE")
         words = frozenset(spelled(word) for name in names if name not in acts for word in phrases.get(name, [name]))
-    elif body:
+    elif body and body != "something":
         words = frozenset(spelled(word) for word in body.split("|"))
     return Slot(prepositions, role, words, acts, required)
 
 
 def _noun_patterns(texts: list[str], type_name: str, mode: str, phrases: dict[str, list[str]]) -> Iterator[Pattern]:
-    """`air strike`, `arrest of R`, `visit by A to R`: words before the head, then the prepositions that give its roles."""
+    """`air strike`, `arrest of R`, `visit by A to R`: words before the head, then prepositions with their roles."""
     for text in texts:
         tokens = text.split()
-        first = next((n for n, token in enumerate(tokens) if n and frozenset(token.split("|")) <= PREPOSITIONS), len(tokens))
+        ends = (n for n, token in enumerate(tokens) if n and frozenset(token.split("|")) <= PREPOSITIONS)
+        first = next(ends, len(tokens))
         slots = tuple(
             _slot(tokens[n + 1], frozenset(tokens[n].split("|")), phrases, required=tokens[n + 1][0] not in ROLES)
             for n in range(first, len(tokens) - 1, 2)
         )
         before = frozenset(spelled(word) for word in tokens[: first - 1])
-        yield Pattern(spelled(tokens[first - 1]), before, "A", slots, type_name, mode, f"{type_name}: {text}")
+        yield Pattern(
+            spelled(tokens[first - 1]), before, "A", frozenset(), slots, type_name, mode, f"{type_name}: {text}"
+        )

@@ -5,17 +5,48 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from articles.tagging.results import Mention
-from events.coding.acts import Act
-from events.coding.participants import Names
+from events.coding.act import Act
+from events.coding.names import Names
 from events.coding.results import EventPlace
 
-LOCATING = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "along", "over", "off", "into", "onto", "from", "to", "on", "through", "throughout", "of", "toward", "towards", "within", "between", "beside", "against"})
+LOCATING = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "around",
+        "across",
+        "along",
+        "over",
+        "off",
+        "into",
+        "onto",
+        "from",
+        "to",
+        "on",
+        "through",
+        "throughout",
+        "of",
+        "toward",
+        "towards",
+        "within",
+        "between",
+        "beside",
+        "against",
+    }
+)
 SAYING = frozenset({"say", "tell", "announce", "report", "add", "state", "speak", "write", "warn", "claim"})
 
 
 def place_of(act: Act, names: Names, sentence: Iterable[Token], dateline: EventPlace | None) -> EventPlace | None:
     """The place of an act. A place that only says where somebody spoke is not the place of what was spoken of."""
-    for source, tokens in (("clause", _clause(act)), ("recipient", _recipients(act)), ("sentence", _rest(act, sentence))):
+    for source, tokens in (
+        ("clause", _clause(act)),
+        ("recipient", _recipients(act)),
+        ("sentence", _rest(act, sentence)),
+    ):
         if mention := _best(names, tokens):
             return EventPlace(mention.start, mention.end, mention.text, mention.place, mention.country, source)
     return dateline
@@ -23,8 +54,16 @@ def place_of(act: Act, names: Names, sentence: Iterable[Token], dateline: EventP
 
 def _best(names: Names, tokens: Iterable[Token]) -> Mention | None:
     """The first place; what lies inside it and stands beside it does not matter here."""
-    found = [m for m in names.within(tokens) if is_place(m)]
+    found = [m for m in names.within(t for t in tokens if not _only_whose(t, names)) if is_place(m)]
     return next((m for m in found if not m.actor), None) or (found[0] if found else None)
+
+
+def _only_whose(token: Token, names: Names) -> bool:
+    """Whether a country's name says whose something is, not where: `U.S. bases`."""
+    mention = names.at(token)
+    if mention is None or mention.actor is None or token.dep_ not in ("amod", "compound", "nmod"):
+        return False
+    return names.at(token.head) is not mention
 
 
 def is_place(mention: Mention) -> bool:
@@ -50,7 +89,11 @@ def _clause(act: Act) -> Iterator[Token]:
 def _inside(noun: Token) -> Iterator[Token]:
     """A noun with its modifiers and the prepositional phrases after it."""
     for token in noun.subtree:
-        if token.dep_ not in ("relcl", "acl") and not any(a.dep_ in ("relcl", "advcl") and a.i > noun.i for a in token.ancestors if a.i != noun.i and noun.is_ancestor(a)):
+        if token.dep_ not in ("relcl", "acl") and not any(
+            a.dep_ in ("relcl", "advcl") and a.i > noun.i
+            for a in token.ancestors
+            if a.i != noun.i and noun.is_ancestor(a)
+        ):
             yield token
 
 
@@ -67,6 +110,6 @@ def _rest(act: Act, sentence: Iterable[Token]) -> Iterator[Token]:
             continue
         preposition = token.head
         if preposition.dep_ == "prep" and preposition.lower_ in LOCATING:
-            if preposition.head.lemma_ in SAYING and preposition.head is not act.trigger:
+            if preposition.head.lemma_ in SAYING and preposition.head != act.trigger:
                 continue
             yield token

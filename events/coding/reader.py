@@ -38,7 +38,13 @@ class Reader:
         events = [
             event
             for piece in tagged.pieces
-            for event in self.coder.code(piece.doc, _inside(tagged.mentions, piece.offset, len(piece.doc.text)), text.published, dates, piece.offset)
+            for event in self.coder.code(
+                piece.doc,
+                _inside(tagged.mentions, piece.offset, len(piece.doc.text)),
+                text.published,
+                dates,
+                piece.offset,
+            )
         ]
         return Reading(text, tagged.mentions, tagged.title_mentions, dates, tuple(events))
 

@@ -10,8 +10,17 @@ from events.coding.results import EventDate, Realis
 
 FUTURE = frozenset({"will", "'ll", "wo", "shall"})
 DOUBT = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "'d"})
+THEN = frozenset({"would", "'d"})
+PRESENT = frozenset({"is", "are", "am", "'s", "'re", "'m"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-PAST_WORDS = frozenset({"former", "late", "ex", "previous", "earlier", "historic", "anniversary"})
+BEFORE_NOUNS: dict[str, Realis] = {
+    "no": "denied",
+    "planned": "planned",
+    "upcoming": "planned",
+    "proposed": "planned",
+    "possible": "hypothetical",
+    "potential": "hypothetical",
+}
 YEAR_DAYS = 365
 
 
@@ -20,7 +29,7 @@ def realis_of(trigger: Token, lexicon: Lexicon, when: EventDate | None, publishe
     cues = set(_cues(trigger, lexicon))
     for answer in ("denied", "hypothetical", "planned"):
         if answer in cues:
-            return answer  # type: ignore[return-value]
+            return answer
     if is_old(when, published):
         return "background"
     return "ongoing" if "ongoing" in cues else "happened"
@@ -43,10 +52,24 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Realis]:
     yield from _own(token, lexicon)
     for _ in range(10):
         head = token.head
-        if head is token:
+        if head == token:
             return
         relation = token.dep_
-        if relation in ("advcl", "relcl", "appos", "parataxis", "nsubj", "nsubjpass", "csubj", "poss", "compound", "amod"):
+        if relation == "advcl" and _infinitive(token) and not any(child.dep_ == "mark" for child in token.children):
+            yield "planned"  # done in order to: the purpose is not yet a fact
+            return
+        if relation in (
+            "advcl",
+            "relcl",
+            "appos",
+            "parataxis",
+            "nsubj",
+            "nsubjpass",
+            "csubj",
+            "poss",
+            "compound",
+            "amod",
+        ):
             if relation in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
                 yield from _own(head, lexicon)
             return
@@ -55,39 +78,37 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Realis]:
         if relation == "prep" and token.lower_ in ("after", "since", "following", "despite", "during", "for", "over"):
             return
         if relation == "conj":
-            if not _finite(token):
-                yield from _own(head, lexicon, negated=False)
+            yield from () if _finite(token) else _own(head, lexicon, negated=False)
         elif head.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "ADP"):
             yield from _governing(head, token, lexicon)
         token = head
 
 
 def _own(token: Token, lexicon: Lexicon, negated: bool = True) -> Iterator[Realis]:
-    """What a predicate's own auxiliaries, negation and conjunction say."""
+    """What a predicate's own auxiliaries, negation and conditions say; for a noun, the words before it."""
     if token.pos_ not in ("VERB", "AUX"):
-        if any(child.lower_ in ("no", "alleged", "planned", "possible", "potential", "proposed", "upcoming") for child in token.children):
-            words = {child.lower_ for child in token.children}
-            if "no" in words:
-                yield "denied"
-            elif words & {"planned", "upcoming", "proposed"}:
-                yield "planned"
-            elif words & {"possible", "potential"}:
-                yield "hypothetical"
+        yield from (BEFORE_NOUNS[child.lower_] for child in token.children if child.lower_ in BEFORE_NOUNS)
         return
-    for child in token.children:
-        if child.dep_ == "neg" and negated:
-            yield "denied"
-        elif child.dep_ == "aux" and child.lower_ in FUTURE:
-            yield "planned"
-        elif child.dep_ == "aux" and child.lower_ in DOUBT:
-            yield "hypothetical"
-        elif child.dep_ == "mark" and child.lower_ in CONDITIONS:
-            yield "hypothetical"
-        elif child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("unless", "if") for c in child.children):
-            if any(c.dep_ == "aux" and c.lower_ in (*FUTURE, *DOUBT) for c in token.children):
-                yield "hypothetical"
-    if token.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" and c.lower_ in ("is", "are", "'s", "'re") for c in token.children):
+    auxiliaries = {child.lower_ for child in token.children if child.dep_ == "aux"}
+    if negated and any(child.dep_ == "neg" for child in token.children):
+        yield "denied"
+    if auxiliaries & FUTURE:
+        yield "planned"
+    if auxiliaries & DOUBT:
+        yield "planned" if auxiliaries & THEN and _is_reported(token, lexicon) else "hypothetical"
+    if _is_conditional(token) or (auxiliaries & (FUTURE | DOUBT) and _has_condition(token)):
+        yield "hypothetical"
+    if token.tag_ == "VBG" and auxiliaries & PRESENT:
         yield "ongoing"
+
+
+def _is_conditional(clause: Token) -> bool:
+    """Whether a clause opens with `if` or the like."""
+    return any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in clause.children)
+
+
+def _has_condition(verb: Token) -> bool:
+    return any(child.dep_ == "advcl" and _is_conditional(child) for child in verb.children)
 
 
 def _governing(head: Token, content: Token, lexicon: Lexicon) -> Iterator[Realis]:
@@ -107,6 +128,16 @@ def _governing(head: Token, content: Token, lexicon: Lexicon) -> Iterator[Realis
     elif lemma in attitudes["ongoing"]:
         yield "ongoing"
     yield from _own(head, lexicon)
+
+
+def _is_reported(token: Token, lexicon: Lexicon) -> bool:
+    """`said it would`: the future as it was then."""
+    governor = token.head
+    return (
+        token.dep_ in ("ccomp", "conj")
+        and governor.tag_ == "VBD"
+        and spelled(governor.lemma_) in lexicon.attitudes["reported"]
+    )
 
 
 def _infinitive(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""When an act happened: the date of its clause, else of its sentence, else of its paragraph, else the day it was published."""
+"""When an act happened: the date of its clause, of its sentence, of its paragraph, else the day of publication."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,20 +7,61 @@ from spacy.tokens import Span, Token
 
 from events.coding.results import EventDate, FoundDate
 
+BEFORE = frozenset({"after", "following", "since"})
+ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reaction"})
 
-def date_of(trigger: Token, sentence: Span, dates: Sequence[FoundDate], earlier: EventDate | None, published: date | None, offset: int) -> EventDate | None:
+
+def date_of(
+    trigger: Token,
+    sentence: Span,
+    dates: Sequence[FoundDate],
+    earlier: EventDate | None,
+    published: date | None,
+    offset: int,
+) -> EventDate | None:
     """The date of an act. `earlier` is the date that the paragraph is telling of."""
-    inside = [d for d in dates if d.value and sentence.start_char + offset <= d.start and d.end <= sentence.end_char + offset]
+    inside = [
+        d for d in dates if d.value and sentence.start_char + offset <= d.start and d.end <= sentence.end_char + offset
+    ]
     for found in inside:
         if _clause_of(trigger, sentence, found, offset):
             return _dated(found, "clause")
+    if _is_earlier(trigger):
+        return None
     if len(inside) == 1 or (inside and trigger.dep_ == "ROOT"):
         return _dated(inside[0], "sentence")
-    if earlier is not None and not inside:
+    if earlier is not None and not inside and _is_narrated(trigger):
         return earlier
     if published is not None:
         return EventDate(published.isoformat(), "day", None, None, "", "published")
     return None
+
+
+def _is_earlier(trigger: Token) -> bool:
+    """Whether the act is only what another answers or follows: `in retaliation for the attacks`, `after the vote`."""
+    over = [trigger, *trigger.ancestors]
+    if trigger.pos_ == "VERB":
+        return False
+    for token in over:
+        if token.pos_ in ("VERB", "AUX"):
+            return False
+        if token is not trigger and (token.lower_ in BEFORE or token.lemma_ in ANSWERS):
+            return True
+    return False
+
+
+def _is_narrated(trigger: Token) -> bool:
+    """Whether the sentence tells the act in the past, as the paragraph does."""
+    for token in (trigger, *trigger.ancestors):
+        if token.pos_ in ("VERB", "AUX"):
+            auxiliaries = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
+            if token.tag_ == "VBD":
+                return True
+            if token.tag_ in ("VBN", "VBG") and auxiliaries:
+                return bool(auxiliaries & {"was", "were", "had"})
+            if token.tag_ in ("VBP", "VBZ", "MD"):
+                return False
+    return False
 
 
 def _dated(found: FoundDate, source: str) -> EventDate:
@@ -39,7 +80,7 @@ def _clause_of(trigger: Token, sentence: Span, found: FoundDate, offset: int) ->
     for _ in range(5):
         if token.i in near:
             return True
-        if token.head is token or (token.pos_ == "VERB" and token.i not in near):
+        if token.head == token or (token.pos_ == "VERB" and token.i not in near):
             return False
         token = token.head
     return False

@@ -44,7 +44,7 @@ class Report(models.Model):
     date_source = models.CharField(max_length=12, blank=True)
     date_value = models.CharField(max_length=21, blank=True)
     date_precision = models.CharField(max_length=6, blank=True)
-    rule = models.CharField(max_length=100)
+    rule = models.TextField()
 
     objects = ReportQuerySet.as_manager()
 
@@ -58,6 +58,11 @@ class Report(models.Model):
     @property
     def sentence(self) -> str:
         return self.article.body[self.sentence_start : self.sentence_end]
+
+    @property
+    def trigger(self) -> str:
+        """The words that tell what was done."""
+        return self.article.body[self.trigger_start : self.trigger_end]
 
     @property
     def paragraph(self) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 
 from articles.lists import bounded_count
 
+from ..activity import activity
 from ..days import by_day
 
 EVENTS = 20
@@ -14,6 +15,7 @@ ARTICLES = 10
 
 def dossier(events: Any, articles: Any) -> dict[str, Any]:
     return {
+        "activity": activity(events),
         "days": by_day(events.newest().for_lists()[:EVENTS]),
         "event_count": bounded_count(events),
         "articles": articles.newest().for_lists()[:ARTICLES],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -11,10 +12,10 @@ from django.shortcuts import get_object_or_404, render
 from articles.lists import FilteredList
 from articles.paging import Keyset
 
-from ..claims import claims
+from ..claims import claims, closest
 from ..coding.codebook import CODEBOOK
 from ..days import by_year
-from ..filters import EventFilter
+from ..filters import ALL, EventFilter
 from ..models import Event, Report
 
 REPORTS_SHOWN = 50
@@ -26,7 +27,7 @@ class EventList(FilteredList):
     template_name = "events/event_list.html"
 
     def get_queryset(self) -> QuerySet[Event]:
-        return Event.objects.public().for_lists()  # type: ignore[no-any-return]
+        return Event.objects.public().for_lists()
 
 
 class Timeline(EventList):
@@ -35,23 +36,28 @@ class Timeline(EventList):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        return context | {"years": by_year(context["page"].rows)}
+        filled_in = {name: value for name, value in context["filter"].values.items() if name != "realis"}
+        return context | {
+            "years": by_year(context["page"].rows),
+            "took_place": urlencode(filled_in),
+            "all_told": urlencode({**filled_in, "realis": ALL}),
+        }
 
 
 def event(request: HttpRequest, pk: int) -> HttpResponse:
-    event = get_object_or_404(Event.objects.public().for_lists(), pk=pk)
+    event: Any = get_object_or_404(Event.objects.public().for_lists(), pk=pk)
     reports = (
         Report.objects.public()
         .filter(event=event)
         .select_related("article__source", "article__job", "place")
-        .order_by("article__published", "article", "sentence_start", "trigger_start")
+        .order_by("article__published", "article_id", "sentence_start", "trigger_start")
     )
     told = claims(reports[:REPORTS_SHOWN])
-    type = CODEBOOK.types[event.type]  # noqa: A001  the codebook's word
+    type = CODEBOOK.types[event.type]
     context = {
         "event": event,
         "claims": told,
-        "first": told[0].report,
+        "quoted": closest(event, told),
         "differs": {field for claim in told for field in claim.differs},
         "more": max(event.report_count - REPORTS_SHOWN, 0),
         "type": type,

@@ -81,8 +81,8 @@ def test_an_unknown_name_has_none() -> None:
 
 
 def test_one_thing_named_twice_alike_is_one_candidate() -> None:
-    actor = KnownActor("un", "UN", "international", "UNO", None, (Name("U.N.", "acronym"), Name("U N", "acronym")))
-    assert [c.form for c in Gazetteer(Knowledge((actor,), ())).named("UN")] == ["name"]
+    actor = KnownActor("un", "UN", "international", "UNO", None, (Name("U.N."), Name("Un")))
+    assert [c.written for c in Gazetteer(Knowledge((actor,), ())).named("UN")] == ["UN"]
 
 
 @given(st.text())

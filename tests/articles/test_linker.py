@@ -36,7 +36,11 @@ def links(doc: Doc) -> list[tuple[str, str, tuple[str, ...]]]:
 
 def test_a_country_is_an_actor_and_a_place() -> None:
     [(_, answer)] = answers(read("Syria spoke."))
-    assert (answer.kind, answer.actor and answer.actor.slug, answer.place and answer.place.key) == ("place", "syria", "163843")
+    assert (answer.kind, answer.actor and answer.actor.slug, answer.place and answer.place.key) == (
+        "place",
+        "syria",
+        "163843",
+    )
 
 
 def test_a_people_is_a_group_of_its_state() -> None:
@@ -79,7 +83,10 @@ def test_towns_of_one_size_stay_ambiguous() -> None:
 
 
 def test_a_surname_goes_back_to_the_full_name() -> None:
-    assert actors(read("George W. Bush spoke. Bush left.")) == [("George W. Bush", "george-w-bush"), ("Bush", "george-w-bush")]
+    assert actors(read("George W. Bush spoke. Bush left.")) == [
+        ("George W. Bush", "george-w-bush"),
+        ("Bush", "george-w-bush"),
+    ]
 
 
 def test_a_headline_may_give_the_surname_first() -> None:
@@ -127,7 +134,10 @@ def test_a_generic_body_belongs_to_the_country_beside_it() -> None:
 
 
 def test_a_generic_body_belongs_to_the_country_of_the_article() -> None:
-    assert actors(read("Iran spoke. The Foreign Ministry denied it."))[-1] == ("Foreign Ministry", "iran-foreign-ministry")
+    assert actors(read("Iran spoke. The Foreign Ministry denied it."))[-1] == (
+        "Foreign Ministry",
+        "iran-foreign-ministry",
+    )
 
 
 def test_a_generic_body_without_a_country_is_ambiguous() -> None:

@@ -45,7 +45,8 @@ Actor = dict[str, Any]
 
 
 def read(file: str) -> list[Actor]:
-    return tomllib.loads((ACTORS / file).read_text(encoding="utf-8"))["actor"]
+    actors: list[Actor] = tomllib.loads((ACTORS / file).read_text(encoding="utf-8"))["actor"]
+    return actors
 
 
 @pytest.fixture(scope="module")

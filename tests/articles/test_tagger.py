@@ -10,7 +10,17 @@ from articles.tagging.pipeline import PIECE, pieces_of
 
 from .world import WORLD
 
-NAMES = ["Syria", "northern Syria", "President Biden", "Iranian-backed", "the U.S.", "Georgia", "(DOD)", "Paris, Texas", "’s"]
+NAMES = [
+    "Syria",
+    "northern Syria",
+    "President Biden",
+    "Iranian-backed",
+    "the U.S.",
+    "Georgia",
+    "(DOD)",
+    "Paris, Texas",
+    "’s",
+]
 
 
 @pytest.fixture(scope="module")
@@ -110,5 +120,7 @@ def test_any_text_gives_mentions_inside_it_in_order_and_always_the_same(tagger: 
     mentions = mentions_of(tagger, text, published=date(2021, 2, 26))
     edges = [edge for mention in mentions for edge in (mention.start, mention.end)]
     assert edges == sorted(edges)
-    assert all(mention.start < mention.end and mention.text == text[mention.start : mention.end] for mention in mentions)
+    assert all(
+        mention.start < mention.end and mention.text == text[mention.start : mention.end] for mention in mentions
+    )
     assert mentions == mentions_of(tagger, text, published=date(2021, 2, 26))

@@ -1,0 +1,30 @@
+"""Small words of every page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.contrib.humanize.templatetags.humanize import intcomma
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from ..lists import COUNTED
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def current(context: dict[str, Any], name: str) -> str:
+    """Marks the link to the part of the site in which the reader is. Pages for errors have no request."""
+    here = getattr(context.get("request"), "path", "")
+    if not here.startswith(reverse(name)):
+        return ""
+    return SafeString(' aria-current="page"' if here == reverse(name) else ' aria-current="true"')
+
+
+@register.filter
+def bounded(count: int) -> str:
+    """A number that was counted up to a bound: “1,000” or “more than 1,000”."""
+    return _("more than %s") % intcomma(COUNTED) if count > COUNTED else intcomma(count)

@@ -1,0 +1,154 @@
+"""A reading in the form that `read_texts` writes: plain dicts, described in docs/coding.md."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from articles.tagging import Knowledge, KnownActor, KnownPlace, Mention
+from events.coding import codebook
+from events.coding.reader import Reading
+from events.coding.results import CodedEvent, EventPlace, FoundDate, Participant
+
+MAIN = 3  # at most so many events are what an article is about
+Json = dict[str, Any]
+
+
+class Contract:
+    """Writes readings out; looks up by key what they name."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.actors = {actor.slug: actor for actor in knowledge.actors}
+        self.places = {place.key: place for place in knowledge.places}
+
+    def reading(self, reading: Reading, id: str) -> Json:
+        main = main_events(reading)
+        return {
+            "id": id,
+            "mentions": [self._mention(mention) for mention in reading.mentions],
+            "dates": [_date(found) for found in reading.dates],
+            "events": [self._event(event, n in main) for n, event in enumerate(reading.events)],
+        }
+
+    def _mention(self, mention: Mention) -> Json:
+        return {
+            "start": mention.start,
+            "end": mention.end,
+            "text": mention.text,
+            "kind": mention.kind,
+            "link": mention.link,
+            "actor": _actor(self.actors.get(mention.actor or "")),
+            "place": _place(self.places.get(mention.place or "")),
+        }
+
+    def _event(self, event: CodedEvent, main: bool) -> Json:
+        written: Json = {
+            "type": event.type,
+            "mode": event.mode,
+            "quad": codebook.quad(event.type),
+            "score": codebook.score(event.type, event.mode),
+            "realis": event.realis,
+            "sentence": list(event.sentence),
+            "trigger": list(event.trigger),
+            "actors": [_participant(actor) for actor in event.actors],
+            "recipients": [_participant(recipient) for recipient in event.recipients],
+            "place": self._event_place(event.place),
+            "date": event.date
+            and {
+                "value": event.date.value,
+                "precision": event.date.precision,
+                "start": event.date.start,
+                "end": event.date.end,
+            },
+        }
+        return written | {"main": True} if main else written
+
+    def _event_place(self, place: EventPlace | None) -> Json | None:
+        if place is None:
+            return None
+        known = _place(self.places.get(place.place or ""))
+        return {"start": place.start, "end": place.end, "text": place.text} | (
+            known
+            or {
+                "name": place.text,
+                "geonames": None,
+                "lat": None,
+                "lon": None,
+                "country": place.country,
+                "precision": None,
+            }
+        )
+
+
+def as_contract(reading: Reading, id: str, knowledge: Knowledge) -> Json:
+    """One reading written out. For many, keep a Contract: it looks the knowledge through only once."""
+    return Contract(knowledge).reading(reading, id)
+
+
+def main_events(reading: Reading) -> set[int]:
+    """Which events the article is about: at most three facts that its first paragraph tells, else the first fact.
+
+    Events whose parties the title names too come first.
+    """
+    text = reading.text
+    end_of_first = text.text.find("\n\n", len(text.text) - len(text.text.lstrip()))
+    first = len(text.text) if end_of_first < 0 else end_of_first
+    facts = [n for n, event in enumerate(reading.events) if event.realis in ("happened", "ongoing")]
+    leading = [n for n in facts if reading.events[n].sentence[0] < first] or facts[:1]
+    leading.sort(key=lambda n: (-_in_title(reading.events[n], text.title), n))
+    return set(leading[:MAIN])
+
+
+def _in_title(event: CodedEvent, title: str) -> int:
+    """How many of an event's parties have a word in the title."""
+    words = {word.strip(".,:;'’\"").lower() for word in title.split()}
+    return sum(any(word.lower() in words for word in party.text.split() if len(word) > 2) for party in _parties(event))
+
+
+def _parties(event: CodedEvent) -> Sequence[Participant]:
+    return (*event.actors, *event.recipients)
+
+
+def _actor(actor: KnownActor | None) -> Json | None:
+    if actor is None:
+        return None
+    return {
+        "id": actor.slug,
+        "name": actor.name,
+        "wikidata": actor.wikidata or None,
+        "country": actor.country,
+        "sector": actor.sector,
+    }
+
+
+def _place(place: KnownPlace | None) -> Json | None:
+    if place is None:
+        return None
+    written: Json = {
+        "name": place.name,
+        "geonames": int(place.key) if place.key.isdigit() else None,
+        "lat": place.lat,
+        "lon": place.lon,
+        "country": place.country,
+        "precision": place.kind,
+    }
+    return written | {"wikidata": place.wikidata} if place.wikidata else written
+
+
+def _participant(participant: Participant) -> Json:
+    return {
+        "start": participant.start,
+        "end": participant.end,
+        "text": participant.text,
+        "actor": participant.actor,
+        "country": participant.country,
+        "sector": participant.sector,
+    }
+
+
+def _date(found: FoundDate) -> Json:
+    return {
+        "start": found.start,
+        "end": found.end,
+        "text": found.text,
+        "value": found.value,
+        "precision": found.precision,
+    }

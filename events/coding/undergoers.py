@@ -1,0 +1,60 @@
+"""Who undergoes an act where its pattern leads to nobody: parties under the type's usual prepositions, or owners."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from events.coding.act import is_time
+from events.coding.clauses import Clause, of_verb
+from events.coding.lexicon import Lexicon, Pattern
+from events.coding.participants import Cast
+
+OTHER_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "acl"})
+
+
+class Undergoers:
+    """Looks for recipients in one Doc. `but` holds the positions of tokens that already act."""
+
+    def __init__(self, lexicon: Lexicon, cast: Cast) -> None:
+        self.lexicon = lexicon
+        self.cast = cast
+
+    def usual(self, type_name: str, clause: Clause, but: set[int]) -> Iterator[Token]:
+        """Parties under the prepositions that lead to this type's recipients."""
+        for noun in clause.under(self.lexicon.recipients.get(type_name, frozenset())):
+            if noun.i not in but and self.cast.is_party(noun):
+                yield noun
+
+    def deep(self, type_name: str, predicate: Token, but: set[int]) -> list[Token]:
+        """The first such party anywhere below the predicate, short of other clauses."""
+        usual = self.lexicon.recipients.get(type_name, frozenset())
+        for token in predicate.subtree:
+            if token.dep_ != "pobj" or token.head.lower_ not in usual or token.i in but or is_time(token):
+                continue
+            between = (above for above in token.ancestors if predicate.is_ancestor(above))
+            if self.cast.is_party(token) and not any(above.dep_ in OTHER_CLAUSES for above in between):
+                return [token]
+        return []
+
+    def last_resort(self, pattern: Pattern, clause: Clause, but: set[int]) -> list[Token]:
+        """Whoever the object belongs to, or whoever the governed clause is about; what is rejected, if nobody is."""
+        for noun in clause.objects:
+            if noun.i not in but and self._leads_to_party(noun):
+                return [noun]
+        if any("CLAUSE" in slot.acts for slot in pattern.slots):
+            for noun in _nouns_governed(clause):
+                if noun.i not in but and not is_time(noun) and self._leads_to_party(noun):
+                    return [noun]
+        found = self.deep(pattern.type, clause.predicate, but)
+        return found or [noun for noun in clause.objects if pattern.type == "REJECT" and noun.i not in but]
+
+    def _leads_to_party(self, noun: Token) -> bool:
+        return self.cast.may_act(noun) or self.cast.meant(noun) != noun
+
+
+def _nouns_governed(clause: Clause) -> Iterator[Token]:
+    for preposition, content in clause.contents:
+        if not preposition:
+            inner = of_verb(content)
+            yield from inner.objects
+            yield from (noun for _, noun in inner.obliques)

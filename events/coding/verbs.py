@@ -1,0 +1,193 @@
+"""Verbs that tell of acts: the clause of a verb compared with the patterns of the lexicon."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from events.coding.act import SPOKEN, Act, is_asked, is_future, is_infinitive, is_time, is_verb, unique
+from events.coding.clauses import Clause, of_verb
+from events.coding.lexicon import Lexicon, Pattern, Slot, spelled
+from events.coding.participants import Cast
+from events.coding.undergoers import Undergoers
+
+PROMISING = frozenset({"AGREE", "CONCEDE"})
+DEMANDED = {"RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist"}
+Roles = dict[str, list[Token]]
+
+
+class Verbs:
+    """Reads the verbs of one Doc. `at` answers which act another token tells of."""
+
+    def __init__(self, lexicon: Lexicon, cast: Cast, at: Callable[[Token], Act | None]) -> None:
+        self.lexicon = lexicon
+        self.cast = cast
+        self.at = at
+        self.undergoers = Undergoers(lexicon, cast)
+
+    def read(self, verb: Token) -> Act | None:
+        """The act of a verb by the most demanding pattern that fits."""
+        if verb.dep_ in ("aux", "auxpass", "amod", "compound"):
+            return None
+        lemma = spelled(verb.lemma_)
+        if lemma in self.lexicon.attitudes["reported"] and (demand := self._demand(verb)):
+            return demand
+        patterns = self.lexicon.verbs.get(lemma)
+        clause = of_verb(verb) if patterns else None
+        for pattern in patterns or ():
+            if clause and (act := self._fit(pattern, clause)) and not self._told_by_noun(act):
+                return self._carried(act)
+        return None
+
+    def _demand(self, verb: Token) -> Act | None:
+        """`said that the government must go` asks it of the government."""
+        clause = of_verb(verb)
+        for preposition, content in clause.contents:
+            if preposition or not any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in content.children):
+                continue
+            inner = of_verb(content)
+            asked = inner.objects if inner.passive and not inner.subjects else inner.subjects
+            if any(self.cast.is_party(token) for token in asked):
+                told = self.at(content)
+                mode = DEMANDED.get(told.type, "change") if told else "change"
+                contents = (told,) if told else ()
+                return Act("REQUEST", mode, "REQUEST: say that R must", verb, clause, clause.subjects, asked, contents)
+        return None
+
+    def _told_by_noun(self, act: Act) -> bool:
+        """Whether the object of a light verb says it more exactly: `launched missile strikes`, `held a joint drill`."""
+        if spelled(act.trigger.lemma_) not in self.lexicon.words("light"):
+            return False
+        others = (noun for noun in act.contents if noun.trigger in act.clause.objects and noun.type != act.type)
+        return any(noun.premodifiers or act.type not in SPOKEN for noun in others)
+
+    def _carried(self, act: Act) -> Act:
+        """Of `conducted airstrikes` the noun tells the act: it is kept, with whoever only the verb knows."""
+        if spelled(act.trigger.lemma_) not in self.lexicon.words("light"):
+            return act
+        for noun in act.contents:
+            if noun.trigger in act.clause.objects and noun.type == act.type and (noun.actors or noun.recipients):
+                actors = act.actors or noun.actors
+                recipients = noun.recipients or act.recipients
+                return replace(act, mode=noun.mode or act.mode, rule=noun.rule, actors=actors, recipients=recipients)
+        return act
+
+    def _fit(self, pattern: Pattern, clause: Clause) -> Act | None:
+        """The act, if the clause has everything that the pattern asks for."""
+        if not pattern.particles <= {token.lower_ for token in clause.companions} or self._strays(pattern, clause):
+            return None
+        if pattern.subject_words and not self._is_subject(pattern, clause):
+            return None
+        taken: set[int] = set()
+        contents: list[Act] = []
+        roles: Roles = {"A": [], "R": [], "B": []}
+        for slot in sorted(pattern.slots, key=lambda slot: bool(slot.role) or not (slot.words or slot.acts)):
+            found = self._fill(pattern, slot, clause, taken, contents)
+            if not found and slot.required:
+                return None
+            taken.update(token.i for token in found)
+            if slot.role:
+                roles[slot.role] += found
+        return self._act(pattern, clause, roles, contents)
+
+    def _is_subject(self, pattern: Pattern, clause: Clause) -> bool:
+        subjects = clause.objects if clause.passive and not clause.subjects else clause.subjects
+        return any(self.cast.fits(token, pattern.subject_words) for token in subjects)
+
+    def _strays(self, pattern: Pattern, clause: Clause) -> bool:
+        """Whether the clause has an object that the pattern has no place for."""
+        if pattern.subject != "A" or any(not s.prepositions or _after_particle(s, clause) for s in pattern.slots):
+            return False
+        return any(not is_time(noun) and noun.pos_ in ("NOUN", "PROPN") for noun in clause.objects)
+
+    def _fill(self, pattern: Pattern, slot: Slot, clause: Clause, taken: set[int], contents: list[Act]) -> list[Token]:
+        """The tokens that take a slot; acts among them are added to `contents`."""
+        if "CLAUSE" in slot.acts:
+            governed = (token for preposition, token in clause.contents if not preposition and is_verb(token))
+            fits = is_infinitive if pattern.type == "REQUEST" else is_future
+            return [token for token in governed if fits(token)][:1]
+        if slot.acts:
+            inner = [act for act in self._contents(slot, clause) if self._is_content(act, pattern, slot, clause)]
+            contents.extend(inner)
+            return [act.trigger for act in inner]
+        fitting = [n for n in _candidates(slot, clause, taken) if n.i not in taken and n != clause.predicate]
+        fitting = [n for n in fitting if not is_time(n) and (not slot.words or self.cast.fits(n, slot.words))]
+        if not slot.role:
+            contents.extend(act for noun in fitting if noun.pos_ in ("NOUN", "PROPN") and (act := self.at(noun)))
+        return fitting
+
+    def _contents(self, slot: Slot, clause: Clause) -> Iterator[Act]:
+        """The acts that the clause speaks of where the slot looks."""
+        if slot.prepositions:
+            below = (*clause.contents, *clause.obliques)
+            governed = [token for preposition, token in below if preposition in slot.prepositions]
+        else:
+            governed = [token for preposition, token in clause.contents if not preposition] + [*clause.objects]
+        for token in governed:
+            if act := self.at(token):
+                yield act
+
+    def _is_content(self, act: Act, pattern: Pattern, slot: Slot, clause: Clause) -> bool:
+        """Whether an act is of a kind that the slot takes: promised by its doer, or asked for, if the type says so."""
+        if act.type not in slot.acts and act.key not in slot.acts:
+            return False
+        if pattern.type in PROMISING:
+            return is_future(act.trigger) and _by_same(act, clause)
+        return pattern.type != "REQUEST" or is_asked(act.trigger)
+
+    def _act(self, pattern: Pattern, clause: Clause, roles: Roles, contents: list[Act]) -> Act:
+        actors, recipients = self._doers(pattern, clause, roles, contents), roles["R"]
+        if pattern.subject == "R":
+            recipients = [*(clause.objects if clause.passive else clause.subjects), *recipients]
+        own = {token.i for token in actors}
+        for content in contents:
+            asked = content.actors if pattern.type in ("REQUEST", "ACCUSE") else ()
+            recipients = recipients or [t for t in asked if t.i not in own]
+            recipients = recipients or [t for t in content.recipients if t.i not in own]
+        if pattern.type in SPOKEN:
+            recipients = [doer for noun in recipients for doer in self._doers_of(noun)]
+        if not roles["B"]:
+            recipients = recipients or [*self.undergoers.usual(pattern.type, clause, own)]
+        if not roles["B"] and pattern.subject == "A":
+            recipients = recipients or self.undergoers.last_resort(pattern, clause, own)
+        told = tuple(contents)
+        return Act(
+            pattern.type, pattern.mode, pattern.text, clause.predicate, clause, unique(actors), unique(recipients), told
+        )
+
+    def _doers(self, pattern: Pattern, clause: Clause, roles: Roles, contents: list[Act]) -> list[Token]:
+        actors = roles["A"]
+        if pattern.subject == "R":
+            actors = [*actors, *(actor for content in contents for actor in content.actors)]
+        elif not actors:
+            actors = [author for noun in clause.subjects for author in self.cast.authors(noun)]
+        return [*actors, *roles["B"]]
+
+    def _doers_of(self, noun: Token) -> tuple[Token, ...]:
+        """Who condemns an arrest criticises those who made it."""
+        act = self.at(noun) if noun.pos_ == "NOUN" else None
+        return act.actors if act and act.actors else (noun,)
+
+
+def _candidates(slot: Slot, clause: Clause, taken: set[int]) -> Iterable[Token]:
+    """The tokens among which a slot finds its own."""
+    if slot.prepositions:
+        return clause.under(slot.prepositions) or _after_particle(slot, clause)
+    if not slot.role:
+        return (*clause.objects, *clause.companions)
+    objects = [noun for noun in clause.objects if noun.i not in taken]
+    return objects or [noun for noun in clause.under(("to",)) if noun.dep_ == "dative"]
+
+
+def _after_particle(slot: Slot, clause: Clause) -> tuple[Token, ...]:
+    """`laid down their arms`: what looks like a preposition belongs to the verb, and the noun is its object."""
+    for token in clause.companions:
+        if token.lower_ in slot.prepositions and not any(child.dep_ == "pobj" for child in token.children):
+            return clause.objects
+    return ()
+
+
+def _by_same(content: Act, clause: Clause) -> bool:
+    """Whether what is promised would be done by whoever promises it."""
+    doers = {token.lower_ for token in content.clause.subjects if token.pos_ != "PRON"}
+    return not is_verb(content.trigger) or not doers or bool(doers & {token.lower_ for token in clause.subjects})

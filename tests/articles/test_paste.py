@@ -1,0 +1,299 @@
+"""A pasted page comes apart into headline, byline, date, credit and paragraphs, and every line is accounted for."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.intake.asides import cut_asides, related_headline
+from articles.intake.bylines import Author, bare_names, read_byline
+from articles.intake.clean import clean_text
+from articles.intake.contract import as_contract
+from articles.intake.credits import read_credit
+from articles.intake.facts import PageFacts
+from articles.intake.page_dates import find_page_dates
+from articles.intake.paste import Paste, split_paste
+
+SEED = Path(__file__).parents[3] / "shared" / "seed" / "000_d003c07eeabd6917.txt"
+
+HEADLINE = "Example Fleet Leaves Harbour As Ministers Meet In Valletta"
+PARAGRAPHS = (
+    "The fleet of the coastal republic left its harbour on Tuesday, a day after ministers agreed to open the strait.",
+    "“We will sail in convoy and we will not stop,” Admiral Rosa Quell told reporters on the quay. Officials in "
+    "Valletta did not say how many ships would take part.",
+    "Fishermen had blocked the strait for nine days. Their union said it would lift the blockade once the ministers "
+    "had signed, and that it wanted the agreement in writing.",
+    "A second convoy is expected to leave the harbour by the end of the week, according to the port authority.",
+)
+ASIDE = "(RELATED: Fishermen Block The Strait For A Ninth Day)"
+
+PAGE = f"""World
+
+{HEADLINE}
+
+Ann Carver/AFP via Getty Images
+
+Marten Vale Senior Foreign Correspondent
+March 2, 2021 9:14 AM ET
+Font Size:
+
+{PARAGRAPHS[0]}
+
+{PARAGRAPHS[1]} {ASIDE}
+
+{PARAGRAPHS[2]}
+
+{PARAGRAPHS[3]}
+
+Related stories
+Port strike ends
+Ferry prices rise again
+Sign up for our newsletter
+© 2021 The Example. All rights reserved.
+"""
+
+MENU = (
+    "Home\nWorld\nPolitics\nSport\nSign in\nSubscribe\nWe use cookies to make this site better. Read our cookie policy."
+)
+
+
+def parts(paste: Paste) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for line in paste.lines:
+        found.setdefault(line.part, []).append(line.text)
+    return found
+
+
+def test_a_page_comes_apart_into_its_parts() -> None:
+    paste = split_paste(PAGE)
+    assert (paste.section, paste.title) == ("World", HEADLINE)
+    assert paste.authors == (Author("Marten Vale", "Senior Foreign Correspondent"),)
+    assert paste.published == date(2021, 3, 2)
+    assert paste.credit == "Ann Carver/AFP via Getty Images"
+    assert paste.body == PARAGRAPHS
+    assert paste.related == ("Fishermen Block The Strait For A Ninth Day",)
+    assert paste.dropped == (
+        "Font Size:",
+        ASIDE,
+        "Related stories",
+        "Port strike ends",
+        "Ferry prices rise again",
+        "Sign up for our newsletter",
+        "© 2021 The Example. All rights reserved.",
+    )
+
+
+def test_menus_above_the_page_change_nothing_but_what_is_dropped() -> None:
+    paste = split_paste(f"{MENU}\n{PAGE}")
+    assert (paste.title, paste.authors, paste.body) == (HEADLINE, split_paste(PAGE).authors, PARAGRAPHS)
+    assert paste.dropped[: len(MENU.splitlines())] == tuple(MENU.splitlines())
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the sample page is kept outside the repository")
+def test_the_sample_page_comes_apart() -> None:
+    paste = split_paste(SEED.read_text(encoding="utf-8"))
+    assert paste.section == "Politics"
+    assert paste.title.startswith("US Missile Strikes Hit Iranian-Backed Militias")
+    assert paste.authors == (Author("Anders Hagstrom", "White House Correspondent"),)
+    assert paste.credit == "Saul Loeb/AFP via Getty Images"
+    assert paste.published is None
+    assert len(paste.body) == 7
+    assert paste.body[2].endswith("announced Thursday night.")
+    assert paste.related == ("Iran Ends Nuclear Deal Commitment, Will No Longer Limit Uranium Enrichment",)
+    assert paste.dropped == ("Font Size:", f"(RELATED: {paste.related[0]})")
+
+
+def test_a_plain_article_needs_no_page_around_it() -> None:
+    paste = split_paste("\n\n".join((HEADLINE, *PARAGRAPHS)))
+    assert (paste.title, paste.body, paste.dropped) == (HEADLINE, PARAGRAPHS, ())
+
+
+def test_paragraphs_on_single_lines_stay_apart() -> None:
+    assert split_paste("\n".join((HEADLINE, *PARAGRAPHS))).body == PARAGRAPHS
+
+
+def test_hard_wrapped_lines_become_paragraphs_again() -> None:
+    def wrapped(paragraph: str) -> str:
+        lines = [""]
+        for word in paragraph.split():
+            lines = [*lines[:-1], f"{lines[-1]} {word}".strip()] if len(lines[-1]) + len(word) < 72 else [*lines, word]
+        return "\n".join(lines)
+
+    paste = split_paste("\n\n".join((HEADLINE, *map(wrapped, PARAGRAPHS))))
+    assert (paste.title, paste.body) == (HEADLINE, PARAGRAPHS)
+
+
+def test_a_heading_between_paragraphs_is_body() -> None:
+    paste = split_paste("\n".join((HEADLINE, *PARAGRAPHS[:2], "What the union wants", *PARAGRAPHS[2:])))
+    assert paste.body == (*PARAGRAPHS[:2], "What the union wants", *PARAGRAPHS[2:])
+
+
+def test_a_box_of_links_inside_the_article_is_dropped() -> None:
+    box = ("Related stories", "Port strike ends", "Ferry prices rise again")
+    paste = split_paste("\n".join((HEADLINE, *PARAGRAPHS[:2], *box, *PARAGRAPHS[2:])))
+    assert (paste.body, paste.dropped) == (PARAGRAPHS, box)
+
+
+def test_news_about_members_and_cookies_is_no_appeal() -> None:
+    news = (
+        "Ukraine wants to become a member of the alliance, and the parliament asked to sign up to its rules this year.",
+        "The court said that the privacy policy of the company broke the law, and that it had to ask for consent.",
+    )
+    assert split_paste("\n\n".join((HEADLINE, *PARAGRAPHS[:1], *news, *PARAGRAPHS[1:]))).body == (
+        PARAGRAPHS[0],
+        *news,
+        *PARAGRAPHS[1:],
+    )
+
+
+def test_readers_comments_are_no_part_of_the_article() -> None:
+    comment = "I have sailed there for thirty years and the ministers never asked any of us what we think about it."
+    paste = split_paste("\n".join((HEADLINE, *PARAGRAPHS, "2 Comments", "sailor41", comment, "Reply", comment)))
+    assert paste.body == PARAGRAPHS
+
+
+def test_what_the_page_says_of_itself_goes_first() -> None:
+    facts = PageFacts(title=HEADLINE, authors=("Rosa Vale",), published=date(2020, 1, 5), section="Sea")
+    paste = split_paste(PAGE, facts)
+    assert (paste.title, paste.section, paste.published) == (HEADLINE, "Sea", date(2020, 1, 5))
+    assert paste.authors == (Author("Rosa Vale"),)
+    assert paste.body == PARAGRAPHS
+
+
+def test_a_headline_keeps_markup_as_text_and_loses_marks_that_reorder_it() -> None:
+    paste = split_paste("\n\n".join(("Fleet <b>leaves</b> \u202eharbour\u200b & strait", *PARAGRAPHS)))
+    assert paste.title == "Fleet <b>leaves</b> harbour & strait"
+
+
+def test_the_contract_tells_the_parts_by_name() -> None:
+    assert as_contract(split_paste(PAGE)) == {
+        "title": HEADLINE,
+        "section": "World",
+        "authors": ["Marten Vale"],
+        "published": "2021-03-02",
+        "credit": "Ann Carver/AFP via Getty Images",
+        "body": "\n\n".join(PARAGRAPHS),
+        "dropped": list(split_paste(PAGE).dropped),
+    }
+
+
+@pytest.mark.parametrize("nothing", ["", " \n\t\n", "\0\0", "\u200b", "…"])
+def test_nothing_gives_an_empty_paste(nothing: str) -> None:
+    paste = split_paste(nothing)
+    assert (paste.title, paste.body, paste.authors, paste.published) == ("", (), (), None)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Jane Roe", [("Jane Roe", "")]),
+        ("BY JANE ROE", [("Jane Roe", "")]),
+        ("By Jane Roe and John Doe", [("Jane Roe", ""), ("John Doe", "")]),
+        ("By Jane Roe, John Doe and Omar bin Said", [("Jane Roe", ""), ("John Doe", ""), ("Omar bin Said", "")]),
+        ("Written by: Jane Roe, Foreign Editor", [("Jane Roe", "Foreign Editor")]),
+        ("Author: Jane O'Roe-Smith", [("Jane O'Roe-Smith", "")]),
+        ("By Jane Roe in Beirut and John Doe in Cairo", [("Jane Roe", "in Beirut"), ("John Doe", "in Cairo")]),
+        ("By Jane Roe | Feb 26, 2021", [("Jane Roe", "")]),
+        ("Jane Roe - 26 February 2021", [("Jane Roe", "")]),
+        ("Jane Roe White House Correspondent", [("Jane Roe", "White House Correspondent")]),
+        ("Jane Roe, Foreign Affairs Reporter", [("Jane Roe", "Foreign Affairs Reporter")]),
+        ("Jane Q. Roe Kremlin Correspondent", [("Jane Q. Roe", "Kremlin Correspondent")]),
+        ("Jane Roe, Example News Agency", [("Jane Roe", "Example News Agency")]),
+        ("Jane Roe reporting", [("Jane Roe", "")]),
+        ("By Reuters", [("Reuters", "")]),
+        ("Ministers meet in Valletta", []),
+        ("White House Correspondents", []),
+        ("The reporter said that the editor had left.", []),
+    ],
+)
+def test_a_byline_names_persons_and_their_offices(line: str, authors: list[tuple[str, str]]) -> None:
+    assert [(author.name, author.role) for author in read_byline(line)] == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Jane Roe", ["Jane Roe"]),
+        ("Jane Roe and John Doe", ["Jane Roe", "John Doe"]),
+        ("Middle East", []),
+        ("More on this story", []),
+    ],
+)
+def test_a_line_of_names_holds_nothing_else(line: str, names: list[str]) -> None:
+    assert [person.name for person in bare_names(line)] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("February 26, 2021 9:14 am EST", [(date(2021, 2, 26), "plain")]),
+        ("26 Feb 2021", [(date(2021, 2, 26), "plain")]),
+        ("Published: Fri 26 Feb 2021 11.02 GMT", [(date(2021, 2, 26), "published")]),
+        ("2021-02-26T09:14:00Z", [(date(2021, 2, 26), "plain")]),
+        ("Updated 27 Feb 2021", [(date(2021, 2, 27), "updated")]),
+        ("Feb. 26, 2021 / Updated Feb. 27, 2021", [(date(2021, 2, 26), "plain"), (date(2021, 2, 27), "updated")]),
+        ("Nov 20 20194:29 AM EST", [(date(2019, 11, 20), "plain")]),
+        ("26.02.2021", [(date(2021, 2, 26), "plain")]),
+        ("02/26/2021", [(date(2021, 2, 26), "plain")]),
+        ("03/04/2021", []),
+        ("31 February 2021", []),
+        ("March 2021", []),
+    ],
+)
+def test_a_page_date_is_read_only_when_it_can_be_read_in_one_way(line: str, days: list[tuple[date, str]]) -> None:
+    assert [(day.value, day.meaning) for day in find_page_dates(line)] == days
+
+
+def test_the_day_of_publication_goes_before_the_day_of_an_update() -> None:
+    page = PAGE.replace("March 2, 2021 9:14 AM ET", "Updated 3 March 2021\nPublished 2 March 2021")
+    assert split_paste(page).published == date(2021, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("Ann Carver/AFP via Getty Images", "Ann Carver/AFP via Getty Images"),
+        ("Photo: Ann Carver", "Ann Carver"),
+        ("REUTERS/Ann Carver", "REUTERS/Ann Carver"),
+        ("(AP Photo/Ann Carver)", "AP Photo/Ann Carver"),
+        ("A convoy leaves the harbour of the coastal republic. (Ann Carver/Reuters)", "Ann Carver/Reuters"),
+        ("Image courtesy of the port authority", "the port authority"),
+        ("WORLD / EUROPE", None),
+        ("WASHINGTON (AP) — The fleet left its harbour on Tuesday.", None),
+    ],
+)
+def test_a_credit_says_who_took_the_picture(line: str, credit: str | None) -> None:
+    assert read_credit(line) == credit
+
+
+def test_an_aside_is_cut_and_its_headline_kept() -> None:
+    cut = cut_asides("The fleet left. [READ MORE: Strait Opens (Again)] It sailed on.")
+    assert (cut.text, cut.headlines) == ("The fleet left. It sailed on.", ("Strait Opens (Again)",))
+    assert cut_asides("It left (more: 12 ships) early").asides == ("(more: 12 ships)",)
+    assert related_headline("(RELATED: Strait Opens)") == related_headline("Read more: Strait Opens") == "Strait Opens"
+    assert cut_asides("The minister (related to the admiral) left.").asides == ()
+
+
+@given(st.text())
+def test_every_line_of_any_text_gets_exactly_one_part(pasted: str) -> None:
+    expected = [line.strip() for line in clean_text(pasted).split("\n") if line.strip()]
+    assert [line.text for line in split_paste(pasted).lines] == expected
+
+
+@given(st.lists(st.sampled_from([*PAGE.splitlines(), *MENU.splitlines(), *PARAGRAPHS]), max_size=30))
+def test_every_line_of_any_page_gets_exactly_one_part(lines: list[str]) -> None:
+    paste = split_paste("\n".join(lines))
+    assert [line.text for line in paste.lines] == [line for line in lines if line]
+    assert {line for line in paste.dropped if line != ASIDE} == set(parts(paste).get("dropped", []))
+
+
+SENTENCES = st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=4).map(" ".join)
+
+
+@given(st.lists(SENTENCES, min_size=2, max_size=8, unique=True))
+def test_splitting_an_article_again_changes_nothing(paragraphs: list[str]) -> None:
+    once = split_paste("\n\n".join((HEADLINE, *paragraphs)))
+    assert once.body == tuple(paragraphs)
+    assert split_paste("\n\n".join((once.title, *once.body))) == once

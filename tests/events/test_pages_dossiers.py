@@ -1,0 +1,92 @@
+from datetime import date
+
+import pytest
+
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def america():
+    return factories.country("United States", iso3="USA", region=factories.region("Northern America", slug="n-america"))
+
+
+@pytest.fixture
+def states(america):
+    return factories.actor("United States", country=america)
+
+
+def shown(response):
+    return [event.pk for day in response.context["days"] for event in day.events]
+
+
+def test_a_country_shows_what_happened_there_and_what_its_people_did(client, america, states):
+    there = factories.told_event(country=america)
+    by_it = factories.told_event(actors=(states,))
+    factories.told_event()
+    response = client.get("/countries/usa/")
+    assert sorted(shown(response)) == [there.pk, by_it.pk]
+    assert response.context["event_count"] == 2
+
+
+def test_a_code_in_capitals_leads_to_the_page(client, america):
+    response = client.get("/countries/USA/")
+    assert (response.status_code, response["Location"]) == (301, "/countries/usa/")
+
+
+@pytest.mark.parametrize("address", ["/countries/zzz/", "/countries/" + "a" * 500 + "/", "/regions/x/", "/actors/x/"])
+def test_what_nobody_knows_is_not_found(client, address):
+    assert client.get(address).status_code == 404
+
+
+def test_the_list_of_countries_counts_each_article_and_event_once(client, america, states):
+    article = factories.article(body="United States and United States.")
+    factories.mention(article, "United States", actor=states, country=america)
+    factories.mention(article, "States", country=america)
+    factories.told_event(article, country=america, actors=(states,), recipients=(states,))
+    factories.told_event(article, country=america)
+    regions = client.get("/countries/").context["regions"]
+    assert [(region.slug, [(country.pk, *counts) for country, *counts in rows]) for region, rows in regions] == [
+        ("n-america", [("USA", 1, 2)])
+    ]
+
+
+def test_a_region_shows_what_happened_in_its_countries(client, america, states):
+    event = factories.told_event(actors=(states,))
+    factories.told_event(country=factories.country())
+    assert shown(client.get("/regions/n-america/")) == [event.pk]
+
+
+def test_an_actor_shows_offices_names_and_counterparts(client, america):
+    biden = factories.actor("Joe Biden", kind="person", country=america)
+    biden.roles.create(title="President", code="USA", start=date(2021, 1, 20), end=date(2025, 1, 20))
+    biden.aliases.create(text="Joseph R. Biden", form="name")
+    iran = factories.actor("Iran")
+    factories.told_event(type="CONSULT", actors=(biden, iran))
+    factories.told_event(type="THREATEN", actors=(biden,), recipients=(iran,))
+    response = client.get("/actors/joe-biden/")
+    assert list(response.context["counterparts"]) == [
+        {"name": "Iran", "slug": "iran", "cooperation": 1, "conflict": 1},
+    ]
+    page = response.content.decode()
+    assert "20 January 2021 – 20 January 2025" in page
+    assert "Joseph R. Biden" in page
+
+
+def test_silence_is_said(client, america):
+    assert "That is no proof that nothing happened" in client.get("/countries/usa/").content.decode()
+
+
+@pytest.mark.parametrize("address", ["/countries/", "/countries/usa/", "/regions/n-america/", "/actors/united-states/"])
+def test_twenty_events_cost_as_many_queries_as_one(client, count_queries, america, states, address):
+    def told(number):
+        article = factories.article(body="United States.", source=factories.source(f"Source {number}"))
+        factories.mention(article, "United States", actor=states, country=america)
+        factories.told_event(article, actors=(states, factories.actor(f"Actor {number}")), country=america)
+
+    told(0)
+    one = count_queries(lambda: client.get(address))
+    for number in range(1, 20):
+        told(number)
+    assert count_queries(lambda: client.get(address)) == one

@@ -1,0 +1,51 @@
+import re
+
+import pytest
+from django.test import Client
+
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+PAGES = ["/", "/articles/", "/events/", "/timeline/", "/countries/", "/actors/", "/about/"]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_works_in_an_empty_archive_and_holds_nothing_inline(client, address):
+    response = client.get(address)
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert page.count("<h1") == 1
+    assert not re.search(r"<style|<script(?! src=)|\sstyle=|\son\w+=", page)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_staff_see_what_readers_see_and_the_way_to_the_desk(admin_client, address):
+    factories.told_event(factories.article("Hidden thing", status="draft"))
+    page = admin_client.get(address).content.decode()
+    assert 'href="/admin/"' in page
+    assert "Hidden thing" not in page
+
+
+def test_readers_are_not_shown_the_way_to_the_desk(client):
+    assert "/admin/" not in client.get("/").content.decode()
+
+
+def test_a_page_that_does_not_exist_says_so_in_the_sites_own_words(client):
+    response = client.get("/nothing-here/")
+    assert response.status_code == 404
+    assert "This page does not exist" in response.content.decode()
+
+
+def test_a_fault_says_so_in_the_sites_own_words(monkeypatch):
+    monkeypatch.setattr("events.views.pages.by_day", lambda _events: 1 / 0)
+    response = Client(raise_request_exception=False).get("/")
+    assert response.status_code == 500
+    assert "Something went wrong here" in response.content.decode()
+
+
+def test_the_front_page_tells_what_happened_and_not_what_was_planned(client):
+    happened = factories.told_event(actors=("Rebels",))
+    planned = factories.told_event(realis="planned")
+    page = client.get("/").content.decode()
+    assert happened.get_absolute_url() in page
+    assert planned.get_absolute_url() not in page
