@@ -1,0 +1,120 @@
+"""Whole texts: offsets, order, any text at all, and the form in which readings are written out."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from articles.tagging import Text
+from events.coding.contract import Contract, as_contract
+from tests.events.reading_room import KNOWLEDGE, PUBLISHED, read, reader
+
+SENTENCES = """
+Russia Ukraine Turkey Iran troops rebels police militants Aleppo Monday attacked bombed met urged vowed denied withdrew
+said that to from on in and , . the a by with strike talks sanctions arrest will not it they which killing “ ” —
+"""
+WORDS = st.sampled_from([*SENTENCES.split(), "\n\n"])
+UNHURRIED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def spans(event):
+    return [event.trigger, *((party.start, party.end) for party in (*event.actors, *event.recipients))]
+
+
+@UNHURRIED
+@given(st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=40).map(" ".join)))
+def test_any_text_gives_a_reading_whose_events_stay_in_their_sentences(text):
+    reading = read(text)
+    for event in reading.events:
+        start, end = event.sentence
+        assert 0 <= start < end <= len(text)
+        assert all(start <= first < last <= end for first, last in spans(event))
+        for party in (*event.actors, *event.recipients):
+            assert text[party.start : party.end] == party.text
+        if event.place:
+            assert text[event.place.start : event.place.end] == event.place.text
+
+
+def test_events_stand_in_the_order_of_the_text():
+    text = "Russia bombed Aleppo.\n\nTurkey attacked rebels in Syria.\n\nIran met Iraq."
+    assert [event.type for event in read(text).events] == ["ASSAULT", "ASSAULT", "CONSULT"]
+    starts = [event.sentence[0] for event in read(text).events]
+    assert starts == sorted(starts)
+
+
+def test_a_long_text_has_the_offsets_of_the_whole():
+    filler = "Nothing was said about it. " * 1200 + "\n\n"
+    (event,) = read(filler + "Russia bombed Aleppo.").events
+    assert event.sentence == (len(filler), len(filler) + len("Russia bombed Aleppo."))
+    assert event.actors[0].start == len(filler)
+
+
+def test_reading_twice_gives_the_same():
+    text = "Russia bombed Aleppo on Monday. It denied that it attacked a hospital."
+    assert read(text) == read(text)
+
+
+def test_readings_come_in_the_order_of_the_texts():
+    texts = [Text("", f"Russia bombed town {n}.", PUBLISHED) for n in range(20)]
+    assert [reading.text for reading in reader().read(texts)] == texts
+
+
+def test_an_empty_text_has_no_events():
+    assert read("").events == ()
+
+
+def test_a_text_without_a_day_has_events_without_dates():
+    (event,) = read("Russia bombed Aleppo.", published=None).events
+    assert event.date is None
+
+
+@pytest.fixture
+def written():
+    text = "Joe Biden ordered missile strikes against Syria on Thursday.\n\nRussia would attack Turkey if talks failed."
+    return as_contract(read(text, title="Biden Strikes Syria"), "a1", KNOWLEDGE)
+
+
+def test_a_reading_is_written_in_the_form_of_the_contract(written):
+    event = written["events"][0]
+    assert set(written) == {"id", "mentions", "dates", "events"}
+    assert (event["type"], event["mode"], event["quad"], event["score"]) == ("ASSAULT", "aerial", 4, -9.5)
+    assert event["actors"] == [
+        {"start": 0, "end": 9, "text": "Joe Biden", "actor": "joe-biden", "country": "USA", "sector": "GOV"}
+    ]
+    assert event["date"] == {"value": "2021-02-25", "precision": "day", "start": 51, "end": 59}
+    assert event["place"] == {
+        "start": 42,
+        "end": 47,
+        "text": "Syria",
+        "name": "Syria",
+        "geonames": 163843,
+        "lat": 30.0,
+        "lon": 30.0,
+        "country": "SYR",
+        "precision": "country",
+    }
+
+
+def test_a_mention_is_written_with_what_it_is_linked_to(written):
+    biden = written["mentions"][0]
+    assert (biden["text"], biden["kind"], biden["link"], biden["place"]) == ("Joe Biden", "person", "linked", None)
+    assert biden["actor"] == {
+        "id": "joe-biden",
+        "name": "Joe Biden",
+        "wikidata": None,
+        "country": "USA",
+        "sector": "GOV",
+    }
+
+
+def test_a_date_is_written_with_its_value(written):
+    assert written["dates"] == [{"start": 51, "end": 59, "text": "Thursday", "value": "2021-02-25", "precision": "day"}]
+
+
+def test_the_main_events_are_facts_of_the_first_paragraph(written):
+    assert [event.get("main") for event in written["events"]] == [True, None]
+
+
+def test_at_most_three_events_are_main():
+    text = " ".join(f"Russia bombed Aleppo on {day}." for day in ("Monday", "Tuesday", "Wednesday", "Thursday"))
+    events = Contract(KNOWLEDGE).reading(read(text), "a1")["events"]
+    assert [event.get("main", False) for event in events] == [True, True, True, False]

@@ -1,0 +1,42 @@
+import pytest
+
+from tests.events.reading_room import realis
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("Russia bombed Aleppo.", "happened"),
+        ("Russia has bombed Aleppo.", "happened"),
+        ("Russia is bombing Aleppo.", "ongoing"),
+        ("Russia continued to bomb Aleppo.", "ongoing"),
+        ("Russia began to bomb Aleppo.", "happened"),
+        ("Russia will bomb Aleppo.", "planned"),
+        ("Russia plans to bomb Aleppo.", "planned"),
+        ("Russia prepared to bomb Aleppo.", "planned"),
+        ("Officials said Russia would bomb Aleppo.", "planned"),
+        ("Russia might bomb Aleppo.", "hypothetical"),
+        ("Russia would bomb Aleppo if Turkey attacked.", "hypothetical"),
+        ("Russia could have bombed Aleppo.", "hypothetical"),
+        ("Russia did not bomb Aleppo.", "denied"),
+        ("Russia never bombed Aleppo.", "denied"),
+        ("Russia denied that it bombed Aleppo.", "denied"),
+        ("Russia denied bombing Aleppo.", "denied"),
+        ("Russia failed to bomb Aleppo.", "denied"),
+        ("Russia bombed Aleppo in 2016.", "background"),
+        ("Russia bombed Aleppo in September 2016.", "background"),
+        ("Russia bombed Aleppo last month.", "happened"),
+        ("Russia bombed Aleppo in 2020.", "happened"),
+        ("Russia deployed jets to bomb Aleppo.", "planned"),
+    ],
+)
+def test_the_words_around_an_act_say_how_real_it_is(sentence, answer):
+    assert dict(realis(sentence))["ASSAULT"] == answer
+
+
+def test_a_refusal_has_happened():
+    assert realis("Iran will not release the journalists.") == [("REJECT", "happened")]
+
+
+def test_a_threat_has_happened_though_what_it_threatens_has_not():
+    assert realis("Iran threatened to attack Israel.") == [("THREATEN", "happened")]
