@@ -19,7 +19,7 @@ def consolidate(event: Event) -> None:
     """Set the event's fields from its reports; an event that nobody reports any more goes."""
     reports = list(
         event.reports.select_related("place", "country").order_by(
-            "article__published", "article", "sentence_start", "trigger_start"
+            "article__published", "article_id", "sentence_start", "trigger_start"
         )
     )
     if not reports:

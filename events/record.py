@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from articles.models import Actor, Article, Country, Mention, Place, TaggingJob
 
-from .matching import match
+from .matching import match, take_turn
 from .models import Event, Report
 from .versions import versions
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from .coding.reader import Reading
 
 logger = logging.getLogger(__name__)
-RECORDING = 0x6E657773  # the advisory lock of whoever writes results: events are matched by one worker at a time
 
 
 def record(job: TaggingJob, reading: Reading) -> bool:
@@ -32,8 +31,7 @@ def record(job: TaggingJob, reading: Reading) -> bool:
     """
     read = job.article
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("select pg_advisory_xact_lock(%s)", [RECORDING])
+        take_turn()
         if not job.still_mine():
             logger.warning("Article %s: results of claim %d came too late and were left.", read.pk, job.claims)
             return False
@@ -47,7 +45,7 @@ def record(job: TaggingJob, reading: Reading) -> bool:
         Mention.objects.bulk_create(mentions_of(article, reading, names))
         earlier = list(Event.objects.filter(reports__article=article).distinct())
         article.reports.all().delete()
-        match(reports_of(article, reading, names), earlier)
+        match(article, reports_of(article, reading, names), earlier)
         job.done(versions())
     return True
 

@@ -5,14 +5,17 @@ from typing import Any
 
 from celery import shared_task
 from celery.signals import worker_init, worker_ready
-from django.db import connections
+from django.db import connections, transaction
 
-from articles.models import TaggingJob
+from articles.models import Article, TaggingJob
 
+from .matching import regroup, take_turn
+from .models import Report
 from .nudge import nudge_readers
 from .reading import read_claimed, the_reader
 
 logger = logging.getLogger(__name__)
+MOST_REGROUPED = 200
 
 
 @shared_task(ignore_result=True)
@@ -28,10 +31,20 @@ def read_next() -> None:
 def sweep() -> dict[str, int]:
     """Take back what dead workers hold, and wake readers for everything that waits."""
     queued, quarantined = TaggingJob.objects.take_back_expired()
+    regroup_misplaced()
     waiting = nudge_waiting()
     if queued or quarantined:
         logger.warning("Sweep: %d taken back, %d quarantined, %d waiting.", queued, quarantined, waiting)
     return {"taken_back": queued, "quarantined": quarantined, "waiting": waiting}
+
+
+def regroup_misplaced() -> None:
+    """Time has opened a scheduled article: its events join those of the others."""
+    opened = Report.objects.misplaced().order_by("article_id").values_list("article_id", flat=True).distinct()
+    for article in Article.objects.filter(pk__in=list(opened[:MOST_REGROUPED])):
+        with transaction.atomic():
+            take_turn()
+            regroup(article)
 
 
 def nudge_waiting() -> int:

@@ -161,10 +161,12 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
 
     @admin.action(description=_("Publish selected articles"), permissions=["change"])
     def publish(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
-        drafts = queryset.filter(status__in=[Article.Status.DRAFT, Article.Status.SCHEDULED])
+        drafts = list(queryset.filter(status__in=[Article.Status.DRAFT, Article.Status.SCHEDULED]))
         for article in drafts:
+            article.status = Article.Status.PUBLISHED
+            article.save(update_fields=["status", "changed_at"])
             self.log_change(request, article, [{"changed": {"fields": ["status"]}}])
-        count = drafts.update(status=Article.Status.PUBLISHED)
+        count = len(drafts)
         self.message_user(request, ngettext("%d article is public.", "%d articles are public.", count) % count)
 
     @admin.action(description=_("Read selected articles again"), permissions=["change"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget, AdminSplitDateTime
@@ -108,7 +108,7 @@ class ArticleForm(forms.ModelForm[Article]):
     class Meta:
         model = Article
         fields = ["title", "section", "source", "published", "url", "credit", "body", "status", "opens_at"]
-        widgets = {"title": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})}
+        widgets: dict[str, forms.Widget] = {"title": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -153,7 +153,7 @@ class SplitForm(ArticleForm):
 
     class Meta(ArticleForm.Meta):
         field_classes = {"opens_at": forms.SplitDateTimeField}
-        widgets: ClassVar[dict[str, forms.Widget]] = {**ArticleForm.Meta.widgets, "opens_at": AdminSplitDateTime()}
+        widgets = {**ArticleForm.Meta.widgets, "opens_at": AdminSplitDateTime()}
 
     field_order = ["title", "section", "source", "published", "authors", "credit", "url", "body", "related_headlines"]
 

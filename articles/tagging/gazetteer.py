@@ -6,7 +6,6 @@ capitals where the name has them, and an acronym as an acronym.
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,13 +14,13 @@ from functools import lru_cache
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from .knowledge import Form, Knowledge, KnownActor, KnownPlace, Name
+from .spelling import unaccented
 
 WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\b\.?|[^\W_]+")  # "U.S." is one word
 # Between two words of a name: space, one line break, or a mark that joins. A paragraph break parts them.
 JOINT = re.compile(r"[^\S\n]*\n?[^\S\n]*|\s?[-‐‑–'’ʼʻ`´/&+]\s?|\.|,\s")
 ABBREVIATED = re.compile(r"\.\s")
 SPELLINGS = {"defence": "defense", "labour": "labor", "centre": "center", "programme": "program", "el": "al"}
-LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 ORDINARY = frozenset(STOP_WORDS) | {"am", "pm", "aid", "act", "who", "us", "is", "it", "art", "war", "un", "mid", "may"}
 
 
@@ -51,14 +50,6 @@ def folded(word: str) -> str:
     if word.endswith(("isation", "isations")):
         word = word.replace("isation", "ization")
     return SPELLINGS.get(word, word)
-
-
-def unaccented(text: str) -> str:
-    """Lower-case text without diacritics."""
-    if text.isascii():
-        return text
-    parts = unicodedata.normalize("NFKD", text.translate(LETTERS))
-    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def key_of(name: str) -> str:

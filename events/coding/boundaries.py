@@ -152,17 +152,19 @@ def _relief(act: Act, cast: Cast) -> Act:
     return act
 
 
-def is_accident(act: Act, lexicon: Lexicon) -> bool:
+def is_accident(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
     """Whether nobody meant the harm: a storm, a crash, a disease."""
     if act.type != "ASSAULT":
         return False
     causes = lexicon.words("accident")
     if any(spelled(token.lemma_) in causes for token in (*act.clause.subjects, *act.actors)):
         return True
+    if any(cast.may_act(token) for token in act.actors):
+        return False
     lemma = spelled(act.trigger.lemma_)
-    if lemma in BLASTS and not act.actors and not _tells_of_attackers(act, lexicon):
+    if lemma in BLASTS and not _tells_of_attackers(act, lexicon):
         return True
-    if lemma not in HARMED or act.actors or act.mode not in ("", "explosives", "targeted"):
+    if lemma not in HARMED or act.mode not in ("", "explosives", "targeted"):
         return False
     sentence = act.trigger.sent
     before = sentence.doc[sentence.start - 1].sent if sentence.start else sentence

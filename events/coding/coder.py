@@ -70,7 +70,7 @@ class Coder:
         published: date | None,
         dateline: EventPlace | None,
     ) -> CodedEvent | None:
-        if is_accident(act, self.lexicon):
+        if is_accident(act, self.lexicon, cast):
             return None
         when = date_of(act.trigger, sentence, dates, told, published, cast.offset)
         realis = realis_of(act.trigger, self.lexicon, when, published)
@@ -79,8 +79,10 @@ class Coder:
         actors = _participants((token for token in act.actors if cast.may_act(cast.meant(token))), cast)
         recipients = tuple(r for r in _participants(act.recipients, cast) if r not in actors)
         place = place_of(act, cast.names, sentence, dateline)
-        if act.type not in VISIBLE and not self._tellable(act, actors, recipients, cast):
-            return None
+        if not self._tellable(act, actors, recipients, cast):
+            if act.type not in VISIBLE:
+                return None
+            recipients = ()
         return CodedEvent(
             type=act.type,
             mode=act.mode,

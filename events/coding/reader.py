@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from articles.tagging import Mention, Tagged, Tagger, Text
+from articles.tagging import Mention, Text
+from articles.tagging.pipeline import Tagged, Tagger
 from events.coding.coder import Coder
 from events.coding.dates import find_dates
 from events.coding.results import CodedEvent, FoundDate

@@ -104,7 +104,7 @@ class Verbs:
         """The tokens that take a slot; acts among them are added to `contents`."""
         if "CLAUSE" in slot.acts:
             governed = (token for preposition, token in clause.contents if not preposition and is_verb(token))
-            fits = is_infinitive if pattern.type == "REQUEST" else is_future
+            fits = is_infinitive if pattern.type in ("REQUEST", "REJECT") else is_future
             return [token for token in governed if fits(token)][:1]
         if slot.acts:
             inner = [act for act in self._contents(slot, clause) if self._is_content(act, pattern, slot, clause)]

@@ -93,15 +93,22 @@ class Event(models.Model):
     precision = models.CharField(max_length=6, blank=True)
     place = models.ForeignKey("articles.Place", models.SET_NULL, null=True, related_name="events")
     country = models.ForeignKey("articles.Country", models.SET_NULL, null=True, related_name="events")
+    apart = models.ForeignKey(
+        "articles.Article",
+        models.CASCADE,
+        null=True,
+        related_name="events_apart",
+        help_text=_("An article that is not public shares its events with no other, so that nothing of it shows."),
+    )
 
     objects = EventQuerySet.as_manager()
 
     class Meta:
         ordering = ["-start", "-pk"]
         indexes = [
-            models.Index(fields=["-start", "-id"], name="event_newest"),
+            models.Index(models.F("start").desc(nulls_last=True), models.F("id").desc(), name="event_newest"),
             models.Index(fields=["type", "start"], name="event_type_start"),
-            models.Index(fields=["country", "-start"], name="event_country_start"),
+            models.Index("country", models.F("start").desc(nulls_last=True), name="event_country_start"),
         ]
 
     def __str__(self) -> str:

@@ -13,6 +13,14 @@ class ReportQuerySet(models.QuerySet["Report"]):
     def public(self) -> ReportQuerySet:
         return self.filter(article__in=Article.objects.public())
 
+    def misplaced(self) -> ReportQuerySet:
+        """Reports of public articles in events that are kept apart, and of other articles in events that are not."""
+        public = Article.objects.public()
+        return self.filter(
+            models.Q(article__in=public, event__apart__isnull=False)
+            | (models.Q(event__apart__isnull=True) & ~models.Q(article__in=public))
+        )
+
 
 class Report(models.Model):
     """
@@ -49,7 +57,7 @@ class Report(models.Model):
     objects = ReportQuerySet.as_manager()
 
     class Meta:
-        ordering = ["article", "sentence_start", "trigger_start"]
+        ordering = ["article_id", "sentence_start", "trigger_start"]
         indexes = [models.Index(fields=["event", "article"])]
 
     def __str__(self) -> str:

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from articles.tagging import Mention, Tagged, Tagger, Text
+from articles.tagging import Mention, Text
+from articles.tagging.pipeline import Tagged, Tagger
 from articles.tagging.pipeline import PIECE, pieces_of
 
 from .world import WORLD

@@ -3,7 +3,8 @@
 from datetime import date
 from functools import cache
 
-from articles.tagging import Knowledge, KnownActor, KnownPlace, Name, Tagger, Text
+from articles.tagging import Knowledge, KnownActor, KnownPlace, Name, Text
+from articles.tagging.pipeline import Tagger
 from events.coding.codebook import CODEBOOK
 from events.coding.coder import Coder
 from events.coding.lexicon import load

@@ -180,8 +180,8 @@ def test_an_order_that_was_carried_out_is_the_act():
 
 
 def test_what_follows_from_an_act_is_part_of_it():
-    text = "Rebels attacked a base, killing five soldiers and wounding ten."
-    assert told(text) == ["ASSAULT: Rebels -> base, five soldiers"]
+    text = "Rebels attacked a base, killing five soldiers and wounding two officers."
+    assert told(text) == ["ASSAULT: Rebels -> base, five soldiers, two officers"]
 
 
 def test_what_somebody_did_is_criticized_in_whoever_did_it():
@@ -226,7 +226,7 @@ def test_a_pronoun_stands_for_the_only_one_it_can():
 
 
 def test_a_pronoun_that_may_be_several_is_nobody():
-    assert told("Iran met Iraq and Syria praised Egypt. It arrested two journalists.")[-1] == (
+    assert told("Iran met Iraq while Syria praised Egypt. It arrested two journalists.")[-1] == (
         "COERCE/arrest:  -> two journalists"
     )
 

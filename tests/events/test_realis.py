@@ -21,7 +21,7 @@ from tests.events.reading_room import realis
         ("Russia did not bomb Aleppo.", "denied"),
         ("Russia never bombed Aleppo.", "denied"),
         ("Russia denied that it bombed Aleppo.", "denied"),
-        ("Russia denied bombing Aleppo.", "denied"),
+        ("Russia denied bombing a hospital.", "denied"),
         ("Russia failed to bomb Aleppo.", "denied"),
         ("Russia bombed Aleppo in 2016.", "background"),
         ("Russia bombed Aleppo in September 2016.", "background"),
