@@ -13,21 +13,22 @@ from django.db.models.functions import TruncMonth, TruncYear
 from django.utils.dateformat import format as written
 from django.utils.translation import gettext as _
 
+from .axis import Tick, ticks
+
 MONTHLY_YEARS = 3  # up to so many years are shown month by month
 MOST_YEARS = 40
 FEWEST = 10  # bars; fewer would be as wide as they are high
-LABELS = 12
+GAP = 0.12  # between two bars
 HALF = 50.0  # the axis lies in the middle of a drawing that is 100 high
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One year or month, its number of events in the classes 1 to 4, and whether there is room for its name."""
+    """One year or month, and its number of events in the classes 1 to 4."""
 
     first: date
     last: date
     name: str
-    label: str
     counts: tuple[int, int, int, int]
 
     @property
@@ -52,6 +53,7 @@ class Block:
 @dataclass(frozen=True)
 class Activity:
     bars: list[Bar]
+    ticks: list[Tick]
 
     @property
     def blocks(self) -> list[Block]:
@@ -65,7 +67,7 @@ def blocks(number: int, bar: Bar, scale: float) -> Iterator[Block]:
     tops = (HALF - heights[1] - heights[0], HALF - heights[1], HALF, HALF + heights[2])
     for quad, (top, height) in enumerate(zip(tops, heights, strict=True), 1):
         if height:
-            yield Block(quad, f"{number + 0.12:.2f}", f"{top:.2f}", f"{height:.2f}")
+            yield Block(quad, f"{number + GAP / 2:.2f}", f"{top:.2f}", f"{height:.2f}")
 
 
 def activity(events: Any) -> Activity | None:
@@ -76,18 +78,11 @@ def activity(events: Any) -> Activity | None:
     monthly = last.year - first.year < MONTHLY_YEARS
     periods = list(months(first, last) if monthly else years(first, last))
     counts = counted(events, periods, TruncMonth("start") if monthly else TruncYear("start"))
-    every = -(-len(periods) // LABELS)
-    return Activity(
-        [
-            Bar(
-                *period,
-                name=written(period[0], _("F Y")) if monthly else str(period[0].year),
-                label="" if number % every else written(period[0], _("M Y") if monthly else _("Y")),
-                counts=counts.get(period[0], (0, 0, 0, 0)),
-            )
-            for number, period in enumerate(periods)
-        ]
-    )
+    bars = [
+        Bar(start, end, written(start, _("F Y") if monthly else _("Y")), counts.get(start, (0, 0, 0, 0)))
+        for start, end in periods
+    ]
+    return Activity(bars, list(ticks([bar.first for bar in bars], monthly=monthly)))
 
 
 def counted(events: Any, periods: list[tuple[date, date]], by: Any) -> dict[date, tuple[int, int, int, int]]:

@@ -191,7 +191,8 @@ def _only_mentioned(event: CodedEvent, events: Sequence[CodedEvent]) -> bool:
         return False
     if (event.place and event.place.source == "clause") or (event.date and event.date.source == "clause"):
         return False
-    return not any(other.type == event.type and (other.actors or other.recipients) for other in events)
+    told_elsewhere = any(other.type == event.type and (other.actors or other.recipients) for other in events)
+    return not told_elsewhere or event.type == "COERCE" or event.realis in ("planned", "hypothetical", "denied")
 
 
 def _only_mobilised(event: CodedEvent, events: Sequence[CodedEvent]) -> bool:

@@ -8,14 +8,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from events.coding.coordination import conjuncts, everyone, together
+
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "advcl"})
-QUANTITIES = frozenset({
-    "dozen", "hundred", "thousand", "million", "billion", "score", "number", "majority", "handful", "many", "most",
-    "some", "several", "all", "both", "half", "part", "rest", "more", "one", "two", "three", "four", "five",
-    "couple", "lot", "ten", "minority", "percent", "third", "quarter",
-})  # fmt: skip
 KEEP_SUBJECT = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer", "refuse", "use", "take", "do"})
 
 
@@ -35,36 +32,6 @@ class Clause:
         """The nouns that stand under any of the prepositions."""
         wanted = frozenset(prepositions)
         return tuple(noun for preposition, noun in self.obliques if preposition in wanted)
-
-
-def together(noun: Token) -> Iterator[Token]:
-    """A noun and what is coordinated with it; of `dozens of protesters`, the protesters."""
-    inner = _counted(noun)
-    yield inner
-    for child in chain_of_conjuncts(noun):
-        yield _counted(child)
-
-
-def chain_of_conjuncts(token: Token) -> Iterator[Token]:
-    for child in token.children:
-        if child.dep_ == "conj":
-            yield child
-            yield from chain_of_conjuncts(child)
-
-
-def _counted(noun: Token) -> Token:
-    if noun.lemma_.lower() in QUANTITIES or noun.pos_ == "NUM":
-        for preposition in noun.children:
-            if preposition.dep_ == "prep" and preposition.lower_ == "of":
-                for inner in preposition.children:
-                    if inner.dep_ == "pobj":
-                        return inner
-    return noun
-
-
-def everyone(nouns: Iterable[Token]) -> tuple[Token, ...]:
-    """All the nouns with their conjuncts, each once, in order."""
-    return tuple(dict.fromkeys(member for noun in nouns for member in together(noun)))
 
 
 def of_verb(verb: Token) -> Clause:
@@ -199,7 +166,7 @@ def _objects(verb: Token) -> tuple[Token, ...]:
         and verb.head.pos_ in ("NOUN", "PROPN")
     ):
         return (verb.head,)
-    for sibling in chain_of_conjuncts(verb):  # arrested and charged five men
+    for sibling in conjuncts(verb):  # arrested and charged five men
         if sibling.pos_ == "VERB" and not _has_subject(sibling) and sibling.i - verb.i <= 3:
             return tuple(child for child in sibling.children if child.dep_ == "dobj")
     return ()
@@ -240,12 +207,12 @@ def _contents(word: Token) -> Iterator[tuple[str, Token]]:
     for child in word.children:
         if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
             yield "", child
-            yield from (("", other) for other in chain_of_conjuncts(child))
+            yield from (("", other) for other in conjuncts(child))
         elif child.dep_ in ("prep", "agent"):
             for inner in child.children:
                 if inner.dep_ == "pcomp":
                     yield child.lower_, inner
-                    yield from ((child.lower_, other) for other in chain_of_conjuncts(inner))
+                    yield from ((child.lower_, other) for other in conjuncts(inner))
                 elif inner.dep_ == "prep":
                     yield from _contents(child)
         elif child.dep_ in ("acl", "advcl") and (child.tag_ == "VB" or any(c.tag_ == "TO" for c in child.children)):

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from articles.tagging.results import Mention
 from events.coding import agents
-from events.coding.act import Act
+from events.coding.act import Act, is_verb
 from events.coding.acts import Acts, with_mode
 from events.coding.boundaries import REFUSAL, is_accident, settled, whole
 from events.coding.codebook import Codebook
@@ -22,6 +22,8 @@ from events.coding.when import date_of
 
 DATELINE = re.compile(r"\s*[A-Z][A-Z'’.-]+(?:[ ,]+[A-Z][\w'’.-]*){0,5}\s*(?:\([^)\n]{2,40}\)\s*)?(?:--|[-–—])\s")
 VISIBLE = frozenset({"ASSAULT", "PROTEST", "COERCE"})  # may be told without parties: `boundaries.whole` says when
+# Nouns of other types tell an event only with both sides: `Iran's support` is a state of things.
+DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST"})
 UNDERGONE = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "MOBILIZE", "PROTEST"}
 )  # told even where nobody is named who did it
@@ -77,7 +79,8 @@ class Coder:
         act = with_mode(settled(act, realis, cast), self.lexicon)
         realis = "happened" if act.rule.startswith(REFUSAL) else realis
         actors = _participants((token for token in act.actors if cast.may_act(cast.meant(token))), cast)
-        recipients = tuple(r for r in _participants(act.recipients, cast) if r not in actors)
+        known = {actor.actor for actor in actors if actor.actor}
+        recipients = tuple(r for r in _participants(act.recipients, cast) if r not in actors and r.actor not in known)
         place = place_of(act, cast.names, sentence, dateline)
         if not self._tellable(act, actors, recipients, cast):
             if act.type not in VISIBLE:
@@ -101,7 +104,7 @@ class Coder:
         needs = self.codebook.types[act.type].needs_recipient
         if needs and not recipients and len(actors) < 2:
             return False
-        if act.type in ("CONSULT", "AGREE") and not act.clause.subjects and len(actors) + len(recipients) < 2:
+        if not is_verb(act.trigger) and act.type not in DEEDS and len(actors) + len(recipients) < 2:
             return False
         if actors:
             return True

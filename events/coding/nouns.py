@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from events.coding.act import MODIFYING, Act, is_time, unique
-from events.coding.clauses import Clause, everyone, of_noun
+from events.coding.clauses import Clause, of_noun
+from events.coding.coordination import everyone
 from events.coding.lexicon import Lexicon, Pattern, spelled
 from events.coding.participants import Cast
 from events.coding.undergoers import Undergoers
@@ -24,7 +25,7 @@ class Nouns:
 
     def read(self, noun: Token) -> Act | None:
         """The act of a noun by the most demanding pattern that fits; a name is no act."""
-        if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("compound", "nmod"):
+        if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("compound", "nmod") or is_time(noun):
             return None
         patterns = self.lexicon.nouns.get(spelled(noun.lemma_)) or self.lexicon.nouns.get(noun.lower_)
         mention = self.cast.names.at(noun)

@@ -147,7 +147,7 @@ class Cast:
         )
 
     def meant(self, noun: Token) -> Token:
-        """Who is meant: of `Iran's proposal` Iran, of `the decision of the court` the court, of `arms used by rebels` they."""
+        """Who is meant: by `Iran's bid` Iran, by `the decision of a court` the court, by `arms used by rebels` they."""
         if self.names.at(noun):
             return noun
         lemma = spelled(noun.lemma_)

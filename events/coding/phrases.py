@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from events.coding.clauses import QUANTITIES
+from events.coding.coordination import QUANTITIES
 
 MODIFIERS = frozenset({
     "amod", "compound", "nmod", "poss", "det", "nummod", "quantmod", "nounmod", "advmod", "punct", "npadvmod",

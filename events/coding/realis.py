@@ -73,8 +73,11 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Realis]:
             if relation in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
                 yield from _own(head, lexicon)
             return
-        if relation == "acl" and not _infinitive(token):
-            return
+        if relation == "acl":
+            if _infinitive(token):
+                yield "planned"  # leeway to deploy, a plan to withdraw
+            else:
+                return
         if relation == "prep" and token.lower_ in ("after", "since", "following", "despite", "during", "for", "over"):
             return
         if relation == "conj":

@@ -47,7 +47,7 @@ class Verbs:
                 continue
             inner = of_verb(content)
             asked = inner.objects if inner.passive and not inner.subjects else inner.subjects
-            if any(self.cast.is_party(token) for token in asked):
+            if any(self.cast.is_party(token) and token.lower_ not in ("we", "i", "you") for token in asked):
                 told = self.at(content)
                 mode = DEMANDED.get(told.type, "change") if told else "change"
                 contents = (told,) if told else ()
@@ -88,6 +88,8 @@ class Verbs:
             taken.update(token.i for token in found)
             if slot.role:
                 roles[slot.role] += found
+        if any(token.i not in taken for token in _predicatives(clause)):
+            return None
         return self._act(pattern, clause, roles, contents)
 
     def _is_subject(self, pattern: Pattern, clause: Clause) -> bool:
@@ -167,6 +169,12 @@ class Verbs:
         """Who condemns an arrest criticises those who made it."""
         act = self.at(noun) if noun.pos_ == "NOUN" else None
         return act.actors if act and act.actors else (noun,)
+
+
+def _predicatives(clause: Clause) -> Iterator[Token]:
+    """What is said of the object: `called him a liar` is no call."""
+    yield from (token for token in clause.companions if token.dep_ == "oprd")
+    yield from (token for preposition, token in clause.contents if not preposition and token.pos_ in ("NOUN", "ADJ"))
 
 
 def _candidates(slot: Slot, clause: Clause, taken: set[int]) -> Iterable[Token]:

@@ -6,8 +6,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from articles.tagging import Mention, Text
-from articles.tagging.pipeline import Tagged, Tagger
-from articles.tagging.pipeline import PIECE, pieces_of
+from articles.tagging.pipeline import PIECE, Tagged, Tagger, pieces_of
 
 from .world import WORLD
 

@@ -1,0 +1,41 @@
+"""Nouns that stand together: `Iran, Iraq and Syria`, and what `dozens of protesters` counts."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+QUANTITIES = frozenset({
+    "dozen", "hundred", "thousand", "million", "billion", "score", "number", "majority", "handful", "many", "most",
+    "some", "several", "all", "both", "half", "part", "rest", "more", "one", "two", "three", "four", "five",
+    "couple", "lot", "ten", "minority", "percent", "third", "quarter",
+})  # fmt: skip
+
+
+def together(noun: Token) -> Iterator[Token]:
+    """A noun and what is coordinated with it; of `dozens of protesters`, the protesters."""
+    inner = _counted(noun)
+    yield inner
+    for child in conjuncts(noun):
+        yield _counted(child)
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from conjuncts(child)
+
+
+def _counted(noun: Token) -> Token:
+    if noun.lemma_.lower() in QUANTITIES or noun.pos_ == "NUM":
+        for preposition in noun.children:
+            if preposition.dep_ == "prep" and preposition.lower_ == "of":
+                for inner in preposition.children:
+                    if inner.dep_ == "pobj":
+                        return inner
+    return noun
+
+
+def everyone(nouns: Iterable[Token]) -> tuple[Token, ...]:
+    """All the nouns with their conjuncts, each once, in order."""
+    return tuple(dict.fromkeys(member for noun in nouns for member in together(noun)))

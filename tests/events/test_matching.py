@@ -1,0 +1,169 @@
+"""Which reports tell of one event, and what becomes of it when articles come, change and go."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from articles.models import Article
+from events.matching import match
+from events.models import Event, Report
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+USA = {"actor": "united-states", "country": "USA", "sector": "GOV", "text": "United States"}
+PENTAGON = {"actor": None, "country": "USA", "sector": "MIL", "text": "American forces"}
+MILITIAS = {"actor": None, "country": "IRN", "sector": "REB", "text": "Iranian-backed militias"}
+RUSSIA = {"actor": "russia", "country": "RUS", "sector": "GOV", "text": "Russia"}
+
+
+def told(article: Article, **facts: Any) -> Report:
+    """A report that is not saved yet, as the coder would have it."""
+    where = facts.pop("where", "")
+    facts = {
+        "type": "ASSAULT",
+        "mode": "aerial",
+        "realis": "happened",
+        "actors": [USA],
+        "recipients": [MILITIAS],
+        "date_value": "2021-02-25",
+        "date_precision": "day",
+        "date_source": "clause",
+        "place_text": where,
+        "country": make.country(),
+        "place": make.place() if where else None,
+        **facts,
+    }
+    return Report(
+        article=article, sentence_start=0, sentence_end=10, trigger_start=0, trigger_end=4, rule="by hand", **facts
+    )
+
+
+def read(article: Article, *reports: Report) -> list[int]:
+    """Record the reports as a reading would; the events' ids in their order."""
+    earlier = list(Event.objects.filter(reports__article=article).distinct())
+    article.reports.all().delete()
+    match(article, reports, earlier)
+    return list(article.reports.order_by("pk").values_list("event", flat=True))
+
+
+@pytest.fixture(autouse=True)
+def _world() -> None:
+    make.actor("United States", country=make.country("United States", iso3="USA"))
+    make.country("Iran", iso3="IRN")
+
+
+def test_two_articles_that_tell_the_same_share_an_event() -> None:
+    first, second = make.article("One"), make.article("Two")
+    assert read(first, told(first)) == read(second, told(second, actors=[PENTAGON]))
+
+
+def test_two_places_of_one_strike_are_two_claims_of_one_event() -> None:
+    article = make.article()
+    events = read(article, told(article, where="Northern Syria"), told(article, where="eastern Syria"))
+    assert len(set(events)) == 1
+    assert [r.place_text for r in Event.objects.get().reports.all()] == ["Northern Syria", "eastern Syria"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"type": "ACCUSE", "mode": "allege"},
+        {"mode": "heavy-weapons"},
+        {"realis": "planned"},
+        {"date_value": "2021-03-25"},
+        {"date_value": "2021", "date_precision": "year"},
+        {"actors": [RUSSIA]},
+        {"recipients": [RUSSIA]},
+    ],
+)
+def test_reports_that_differ_in_what_matters_are_two_events(other: dict[str, Any]) -> None:
+    article = make.article()
+    assert len(set(read(article, told(article), told(article, **other)))) == 2
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"date_value": "2021-02-26"},
+        {"mode": ""},
+        {"realis": "ongoing"},
+        {"recipients": []},
+        {"actors": []},
+        {"country": None},
+    ],
+)
+def test_reports_that_differ_in_a_detail_are_one_event(other: dict[str, Any]) -> None:
+    article = make.article()
+    assert len(set(read(article, told(article), told(article, **other)))) == 1
+
+
+def test_two_reports_that_name_nobody_are_not_joined() -> None:
+    article = make.article()
+    nobody: dict[str, Any] = {"actors": [], "recipients": []}
+    assert len(set(read(article, told(article, **nobody), told(article, **nobody)))) == 2
+
+
+def test_who_meets_whom_may_be_told_from_either_side() -> None:
+    article = make.article()
+    talks = {"type": "CONSULT", "mode": ""}
+    there = told(article, actors=[USA], recipients=[RUSSIA], **talks)
+    back = told(article, actors=[RUSSIA], recipients=[USA], **talks)
+    assert len(set(read(article, there, back))) == 1
+
+
+def test_an_event_keeps_its_address_when_its_article_is_read_again() -> None:
+    article = make.article()
+    assert read(article, told(article)) == read(article, told(article, mode=""))
+
+
+def test_an_event_goes_when_no_article_tells_of_it_any_more() -> None:
+    article = make.article()
+    read(article, told(article))
+    read(article)
+    assert Event.objects.count() == 0
+
+
+def test_deleting_an_article_takes_only_the_events_that_it_alone_told() -> None:
+    first, second = make.article("One"), make.article("Two")
+    [shared, _own] = read(first, told(first), told(first, actors=[RUSSIA]))
+    read(second, told(second))
+    first.delete()
+    assert list(Event.objects.values_list("pk", flat=True)) == [shared]
+
+
+def test_a_draft_shares_no_event_with_what_is_public() -> None:
+    public, draft = make.article("Public"), make.article("Draft", status="draft")
+    [event], [apart] = read(public, told(public)), read(draft, told(draft, where="a secret place"))
+    assert event != apart
+    assert list(Event.objects.public().values_list("pk", flat=True)) == [event]
+
+
+def test_publishing_an_article_joins_its_events_with_those_of_others() -> None:
+    public, draft = make.article("Public"), make.article("Draft", status="draft")
+    [event] = read(public, told(public))
+    read(draft, told(draft))
+    draft.status = Article.Status.PUBLISHED
+    draft.save()
+    assert [report.event_id for report in Report.objects.all()] == [event, event]
+
+
+def test_withdrawing_an_article_takes_its_words_out_of_what_it_shared() -> None:
+    first, second = make.article("One"), make.article("Two")
+    [event] = read(first, told(first, recipients=[{**MILITIAS, "text": "withdrawn words"}]))
+    read(second, told(second))
+    first.status = Article.Status.WITHDRAWN
+    first.save()
+    [left] = Event.objects.public()
+    assert (left.pk, [str(one) for one in left.recipients]) == (event, ["Iranian-backed militias"])
+
+
+def test_an_event_that_a_draft_alone_tells_keeps_its_address_when_the_draft_is_published() -> None:
+    draft = make.article("Draft", status="draft")
+    [event] = read(draft, told(draft))
+    draft.status = Article.Status.PUBLISHED
+    draft.save()
+    [left] = Event.objects.public()
+    assert (left.pk, left.apart) == (event, None)

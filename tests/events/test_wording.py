@@ -1,0 +1,25 @@
+import pytest
+
+from events.coding.codebook import CODEBOOK
+from events.wording import WORDS, listed, tell
+
+
+@pytest.mark.parametrize("name", CODEBOOK.types)
+def test_every_type_and_mode_can_be_told_with_and_without_a_recipient(name: str) -> None:
+    for mode in ("", *(mode.name for mode in CODEBOOK.types[name].modes)):
+        assert tell(name, mode, ["A"], ["B"]).startswith("A ")
+        assert "{" not in tell(name, mode, ["A"], [])
+
+
+def test_every_wording_is_of_a_type_and_mode_of_the_codebook() -> None:
+    known = set(CODEBOOK.types) | {
+        f"{name}/{mode.name}" for name, entry in CODEBOOK.types.items() for mode in entry.modes
+    }
+    assert set(WORDS) <= known
+
+
+def test_a_list_of_names_is_joined_as_a_reader_would_and_cut_when_long() -> None:
+    assert listed(["Iran"]) == "Iran"
+    assert listed(["Iran", "Iraq", "Iran"]) == "Iran and Iraq"
+    assert listed(["Iran", "Iraq", "Oman"]) == "Iran, Iraq and Oman"
+    assert listed(["Iran", "Iraq", "Oman", "Qatar"]) == "Iran, Iraq and 2 others"

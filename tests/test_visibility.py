@@ -1,0 +1,117 @@
+"""
+What is not public is seen by no reader: a canary in a draft, a scheduled and a withdrawn article is on no page and
+in no count.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from articles.models import Article
+from events.matching import match
+from events.models import Report
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+CANARY = "Zanzibarquake"
+BODY = f"{CANARY} struck the harbour on Thursday."
+
+
+def hidden(status: str) -> Article:
+    opens = timezone.now() + timedelta(days=1) if status == "scheduled" else None
+    return make.article(f"{CANARY} seen", body=BODY, status=status, opens_at=opens, by=CANARY)
+
+
+def tell(article: Article, words: str) -> None:
+    """The article is read: it names an actor and a country, and tells of an event."""
+    actor = make.actor("Harbour Guard", country=make.country())
+    make.mention(article, article.body.split()[0], actor=actor, country=make.country())
+    told = {"actor": None, "country": "SYR", "sector": "MIL", "text": words}
+    report = Report(
+        article=article,
+        type="ASSAULT",
+        realis="happened",
+        sentence_start=0,
+        sentence_end=len(article.body),
+        trigger_start=0,
+        trigger_end=5,
+        actors=[told],
+        recipients=[{**told, "sector": "CVL", "text": "the harbour"}],
+        date_value="2021-02-25",
+        date_precision="day",
+        date_source="clause",
+        country=make.country(),
+        rule="by hand",
+    )
+    match(article, [report], [])
+
+
+def pages() -> list[str]:
+    return [
+        "/",
+        "/articles/",
+        f"/articles/?q={CANARY}",
+        "/articles/?actor=harbour-guard",
+        "/articles/?country=SYR",
+        "/events/?realis=all",
+        "/timeline/?realis=all",
+        "/countries/",
+        "/countries/syr/",
+        "/regions/western-asia/",
+        "/actors/",
+        "/actors/harbour-guard/",
+        "/about/",
+    ]
+
+
+@pytest.fixture
+def public_article() -> Article:
+    article = make.article("Guards fire at harbour", body="Guards fired at the harbour on Thursday.")
+    tell(article, "Guards")
+    return article
+
+
+@pytest.mark.parametrize("status", ["draft", "scheduled", "withdrawn"])
+def test_no_page_shows_a_word_of_it_and_no_count_counts_it(client: Client, public_article: Any, status: str) -> None:
+    before = {page: client.get(page).content for page in pages()}
+    article = hidden(status)
+    tell(article, CANARY)
+    for page, content in before.items():
+        shown = client.get(page).content
+        if f"q={CANARY}" not in page:
+            assert CANARY.encode() not in shown, page
+        assert shown == content, page
+
+
+@pytest.mark.parametrize("status", ["draft", "scheduled", "withdrawn"])
+def test_its_own_page_and_its_events_are_not_found(client: Client, status: str) -> None:
+    article = hidden(status)
+    tell(article, CANARY)
+    event = article.reports.get().event
+    for address in (article.get_absolute_url(), event.get_absolute_url()):
+        response = client.get(address)
+        assert (response.status_code, CANARY.encode() in response.content) == (404, False)
+
+
+def test_time_alone_opens_a_scheduled_article(client: Client) -> None:
+    article = hidden("scheduled")
+    tell(article, CANARY)
+    Article.objects.filter(pk=article.pk).update(opens_at=timezone.now() - timedelta(seconds=1))
+    assert client.get(article.get_absolute_url()).status_code == 200
+    assert client.get(article.reports.get().event.get_absolute_url()).status_code == 200
+
+
+@pytest.mark.parametrize("change", ["withdrawn", "draft"])
+def test_what_is_taken_back_is_gone_at_once(client: Client, change: str) -> None:
+    article = make.article(f"{CANARY} seen", body=BODY)
+    tell(article, CANARY)
+    article.status = change
+    article.save()
+    assert client.get(article.get_absolute_url()).status_code == 404
+    assert not any(CANARY.encode() in client.get(page).content for page in pages() if "q=" not in page)
