@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import django_filters
@@ -40,10 +41,26 @@ class NamedField(forms.CharField):
 
 
 class CodeField(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """A row chosen by its code, in small or capital letters."""
+    """
+    A row chosen by its code, in small or capital letters. Any of `queryset` can be asked for; `offered` gives those
+    that are worth listing, and always the one that is asked for, so that sending the form again asks for the same.
+    """
+
+    def __init__(self, *, offered: Callable[[str], QuerySet[Any]], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.offered = offered
+
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> forms.BoundField:
+        bound = super().get_bound_field(form, field_name)
+        rows = self.offered(self.prepare_value(bound.data) or "")
+        self.widget.choices = [("", self.empty_label), *((row.pk, str(row)) for row in rows)]
+        return bound
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.upper() if isinstance(value, str) else super().prepare_value(value)
 
     def to_python(self, value: Any) -> Any:
-        return super().to_python(value.upper() if isinstance(value, str) else value)
+        return super().to_python(self.prepare_value(value))
 
 
 class Asked(django_filters.Filter):  # type: ignore[misc]

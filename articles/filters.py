@@ -8,11 +8,12 @@ from urllib.parse import urlencode
 
 import django_filters
 from django import forms
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from .filter_fields import LONGEST, Asked, CodeField, DayFilter, NamedField
-from .models import Actor, Article, Country, Region, Source
+from .models import Actor, Article, Country, Mention, Region, Source
 
 
 @dataclass(frozen=True)
@@ -85,12 +86,20 @@ def actor_filter(question: str) -> Asked:
     )
 
 
+def named_in_articles(asked: str) -> QuerySet[Country]:
+    """Countries that public articles name, and the one asked for: one look into the index for each country."""
+    naming = Mention.objects.filter(country=OuterRef("pk"), article__in=Article.objects.public()).order_by()
+    countries = Country.objects.annotate(naming=Subquery(naming.values("pk")[:1]))
+    return countries.filter(Q(naming__isnull=False) | Q(pk=asked))
+
+
 def country_filter(question: str) -> Asked:
     return Asked(
         question,
         field=CodeField,
         label=_("Country"),
         queryset=Country.objects.all(),
+        offered=named_in_articles,
         empty_label=_("Any"),
         error_messages={"invalid_choice": _("No country has this code. Choose one from the list.")},
     )

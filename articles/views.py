@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import QuerySet
+from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -33,7 +34,7 @@ class ArticleList(FilteredList):
 def actor_list(request: HttpRequest) -> HttpResponse:
     """Those whom public articles name come first."""
     actors = ActorFilter(request.GET, Actor.objects.select_related("country").with_articles())
-    found = actors.qs.order_by("-named", "name") if actors.is_valid() else Actor.objects.none()
+    found = actors.qs.order_by("-named", Lower("name")) if actors.is_valid() else Actor.objects.none()
     shown = list(found[: ACTORS_SHOWN + 1])
     context = {
         "filter": actors,

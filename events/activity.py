@@ -18,6 +18,7 @@ from .axis import Tick, ticks
 MONTHLY_YEARS = 3  # up to so many years are shown month by month
 MOST_YEARS = 40
 FEWEST = 10  # bars; fewer would be as wide as they are high
+FEW = 4  # events; the drawing is never so steep that fewer fill it
 GAP = 0.12  # between two bars
 HALF = 50.0  # the axis lies in the middle of a drawing that is 100 high
 
@@ -57,8 +58,8 @@ class Activity:
 
     @property
     def blocks(self) -> list[Block]:
-        highest = max(max(bar.cooperation, bar.conflict) for bar in self.bars)
-        return [block for number, bar in enumerate(self.bars) for block in blocks(number, bar, HALF / (highest or 1))]
+        highest = max(FEW, *(max(bar.cooperation, bar.conflict) for bar in self.bars))
+        return [block for number, bar in enumerate(self.bars) for block in blocks(number, bar, HALF / highest)]
 
 
 def blocks(number: int, bar: Bar, scale: float) -> Iterator[Block]:

@@ -8,9 +8,10 @@ from itertools import chain
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from articles.marks import Mark, mark_paragraphs, without_overlaps
+from articles.marks import Mark, mark, mark_paragraphs, without_overlaps
 from articles.models import Actor, Article, Country, Mention
 
 from .models import Report
@@ -25,8 +26,12 @@ class Passage:
     reports: list[Report]
 
 
+def headline(article: Article, mentions: Iterable[Mention]) -> SafeString:
+    return mark(article.title, without_overlaps(name_marks(mentions, Mention.Part.TITLE)))
+
+
 def passages(article: Article, mentions: Sequence[Mention], reports: Sequence[Report]) -> list[Passage]:
-    names = [name_mark(mention, named) for mention in mentions if (named := mention.actor or mention.country)]
+    names = name_marks(mentions, Mention.Part.BODY)
     verbs = [trigger_mark(report) for report in reports]
     marks = chain(map(sentence_mark, reports), without_overlaps([*names, *verbs]))
     return [
@@ -37,7 +42,8 @@ def passages(article: Article, mentions: Sequence[Mention], reports: Sequence[Re
 
 def fits(article: Article, mentions: Iterable[Mention]) -> bool:
     """Whether the names still stand where they were read: a text that was edited waits for a new reading."""
-    return all(article.body[one.start : one.end] == one.text for one in mentions)
+    texts = {Mention.Part.TITLE: article.title, Mention.Part.BODY: article.body}
+    return all(texts[Mention.Part(one.part)][one.start : one.end] == one.text for one in mentions)
 
 
 def sentence_mark(report: Report) -> Mark:
@@ -57,9 +63,17 @@ def trigger_mark(report: Report) -> Mark:
         '<a class="trigger q{}" href="{}" title="{}">',
         report.event.quad,
         report.event.get_absolute_url(),
-        _("Event: %(sentence)s") % {"sentence": report.event.sentence},
+        _("Event: %(sentence)s") % {"sentence": capfirst(report.event.sentence)},
     )
     return Mark(report.trigger_start, report.trigger_end, opening, "</a>")
+
+
+def name_marks(mentions: Iterable[Mention], part: Mention.Part) -> list[Mark]:
+    return [
+        name_mark(mention, named)
+        for mention in mentions
+        if mention.part == part and (named := mention.actor or mention.country)
+    ]
 
 
 def name_mark(mention: Mention, named: Actor | Country) -> Mark:

@@ -1,4 +1,4 @@
-"""The names on an axis of years or months: the first always, then round ones, as many as narrow and wide screens hold."""
+"""The names on an axis of years or months: the first, then round ones, as many as narrow and wide screens hold."""
 
 from __future__ import annotations
 
@@ -9,11 +9,26 @@ from datetime import date
 from django.utils.dateformat import format as written
 from django.utils.translation import gettext as _
 
-MONTHS = (1, 3, 6, 12)  # each divides the next, so that what is named on narrow screens is named on wide ones too
-YEARS = (1, 5, 10)
-NARROW, WIDE = 4, 10  # names
-NARROW_START, WIDE_START = 0.22, 0.125  # of the width is taken by the first name
 END = 0.9  # a name further right would stick out
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The steps between names, each dividing the next; and how many names screens hold, how wide the first is."""
+
+    steps: tuple[int, ...]
+    most_on_narrow: int
+    most_on_wide: int
+    first_on_narrow: float
+    first_on_wide: float
+
+    def step(self, periods: int, most: int) -> int:
+        """The smallest step with which no more than so many names come about."""
+        return next((size for size in self.steps if periods // size <= most), self.steps[-1])
+
+
+MONTHS = Scale((1, 3, 6, 12), most_on_narrow=4, most_on_wide=10, first_on_narrow=0.22, first_on_wide=0.125)
+YEARS = Scale((1, 5, 10), most_on_narrow=4, most_on_wide=13, first_on_narrow=0.14, first_on_wide=0.08)
 
 
 @dataclass(frozen=True)
@@ -38,17 +53,13 @@ class Tick:
 def ticks(periods: Sequence[date], *, monthly: bool) -> Iterator[Tick]:
     """The periods' first days → those that are named."""
     of = len(periods)
-    narrow, wide = (step(of, most, MONTHS if monthly else YEARS) for most in (NARROW, WIDE))
+    scale = MONTHS if monthly else YEARS
+    narrow, wide = scale.step(of, scale.most_on_narrow), scale.step(of, scale.most_on_wide)
     yield Tick(0, written(periods[0], _("M Y") if monthly else _("Y")), of)
     for number, first in enumerate(periods):
         counted = first.month - 1 if monthly else first.year
         name = written(first, _("M") if monthly and first.month > 1 else _("Y"))
-        if counted % narrow == 0 and number >= of * NARROW_START:
+        if counted % narrow == 0 and number >= of * scale.first_on_narrow:
             yield Tick(number, name, of)
-        elif counted % wide == 0 and number >= of * WIDE_START:
+        elif counted % wide == 0 and number >= of * scale.first_on_wide:
             yield Tick(number, name, of, wide=True)
-
-
-def step(periods: int, most: int, steps: Sequence[int]) -> int:
-    """The smallest step with which no more than so many names come about."""
-    return next((size for size in steps if periods // size <= most), steps[-1])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from articles.tagging import results as tagged
 
     from .coding import results as coded
-    from .coding.reader import Reading
+    from .coding.results import Reading
 
 logger = logging.getLogger(__name__)
 

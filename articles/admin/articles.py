@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import AdminForm
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from ..intake.add import Draft, add_articles, request_reading
 from ..intake.decode import RefusedFile
-from ..intake.originals import split_original
-from ..models import Article, Byline, Original, TaggingJob
+from ..intake.originals import PASTED, split_original
+from ..models import Article, Byline, Original, Source, TaggingJob
 from .intake import ArticleForm, IntakeForm, SplitForm
+from .jobs import state_mark
+from .parts import Parts
 
 MOST_STATES = 200
 
@@ -32,9 +39,8 @@ def editor(request: HttpRequest) -> User:
     return request.user
 
 
-class BylineInline(admin.TabularInline[Byline, Article]):
+class BylineInline(Parts[Byline, Article]):
     model = Byline
-    extra = 0
 
 
 @admin.register(Article)
@@ -51,18 +57,17 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
     actions = ["publish", "read_again"]
     inlines = [BylineInline]
     fieldsets = [
-        (None, {"fields": ["title", "section", "source", "published", "url", "credit", "related_headlines", "body"]}),
-        (_("Publication"), {"fields": ["status", "opens_at"]}),
-        (_("Reading and origin"), {"fields": ["reading", "kept_original", "added_by", "added_at"]}),
+        (None, {"fields": ["reading", "title", "section", "body", "related", "credit"]}),
+        (_("Where and when it was published"), {"fields": ["source", "published", "url"]}),
+        (_("In this archive"), {"fields": ["status", "opens_at", "kept_original", "added_by", "added_at"]}),
     ]
     readonly_fields = ["reading", "kept_original", "added_by", "added_at"]
 
     class Media:
-        css = {"all": ["css/desk.css"]}
         js = ["js/reading_states.js"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        return super().get_queryset(request).defer("search")
+        return super().get_queryset(request).defer("body", "search")
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view
@@ -82,41 +87,67 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         if request.method == "POST" and form.is_valid():
             original = Original.objects.keep(**form.raw(), by=editor(request))
             return HttpResponseRedirect(reverse("admin:articles_article_correct", args=[original.pk]))
-        return self._page(request, "admin/articles/article/intake.html", form=form, title=_("Add article"))
+        step = _("Step 1 of 2: paste or upload")
+        return self._page(request, "intake", form, [(None, {"fields": ["pasted", "file"]})], subtitle=step)
 
+    @transaction.atomic
     def correct_view(self, request: HttpRequest, original: int) -> HttpResponse:
         """Second step: what the text was split into, for correction."""
         self._demand(self.has_add_permission(request))
-        kept = get_object_or_404(Original, pk=original)
-        if taken := kept.articles.first():
-            messages.info(request, _("This text is in the archive already."))
-            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[taken.pk]))
+        # Locked, so that a double click adds one article.
+        kept = get_object_or_404(Original.objects.select_for_update(), pk=original)
+        if taken := Article.objects.filter(original__sha256=kept.sha256).first():
+            messages.info(request, _("This text is in the archive already, as the article below."))
+            return self._leave(request, taken)
         try:
             paste = split_original(kept)
         except RefusedFile as refusal:
             messages.error(request, str(refusal))
             return HttpResponseRedirect(reverse("admin:articles_article_add"))
         form = SplitForm(request.POST or None, paste=paste)
+        self._let_sources_be_added(request, form)
         if request.method == "POST" and form.is_valid():
             [article] = add_articles([Draft(**form.draft(), original=kept, by=editor(request))])
             self.log_addition(request, article, [{"added": {}}])
             messages.success(request, _("“%s” is in the archive and queued for reading.") % article.title)
-            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
-        return self._page(
-            request, "admin/articles/article/correct.html", form=form, paste=paste, title=_("Check and save")
-        )
+            return self._leave(request, article)
+        step = _("Step 2 of 2: check what was found")
+        return self._page(request, "correct", form, SplitForm.fieldsets, subtitle=step, paste=paste, kept=kept)
 
     def original_view(self, request: HttpRequest, original: int) -> HttpResponse:
-        """The original as it came, as plain text so that nothing in it runs."""
+        """The original: shown as plain text, so that nothing in it runs, or downloaded as the bytes that came."""
         self._demand(self.has_view_permission(request))
         kept = get_object_or_404(Original, pk=original)
-        return HttpResponse(bytes(kept.data), content_type=f"text/plain; charset={kept.encoding}")
+        if "download" not in request.GET:
+            return HttpResponse(kept.text, content_type="text/plain; charset=utf-8")
+        name = f"{PASTED}.txt" if kept.name == PASTED else kept.name
+        disposition = content_disposition_header(as_attachment=True, filename=name) or "attachment"
+        kind = "application/octet-stream"
+        return HttpResponse(bytes(kept.data), content_type=kind, headers={"Content-Disposition": disposition})
 
-    def _page(self, request: HttpRequest, template: str, **context: Any) -> TemplateResponse:
-        context["media"] = self.media + context["form"].media
-        return TemplateResponse(
-            request, template, {**self.admin_site.each_context(request), "opts": self.opts, **context}
-        )
+    def _page(
+        self, request: HttpRequest, name: str, form: Any, fieldsets: list[tuple[Any, Any]], **more: Any
+    ) -> TemplateResponse:
+        adminform = AdminForm(form, fieldsets, {}, model_admin=self)
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": _("Add article"),
+            "adminform": adminform,
+            "media": self.media + adminform.media,
+            **more,
+        }
+        return TemplateResponse(request, f"admin/articles/article/{name}.html", context)
+
+    def _let_sources_be_added(self, request: HttpRequest, form: SplitForm) -> None:
+        allowed = self.admin_site.get_model_admin(Source).has_add_permission(request)
+        source, relation = form.fields["source"], Article._meta.get_field("source").remote_field
+        source.widget = RelatedFieldWidgetWrapper(source.widget, relation, self.admin_site, can_add_related=allowed)
+
+    def _leave(self, request: HttpRequest, article: Article) -> HttpResponseRedirect:
+        if self.has_view_or_change_permission(request, article):
+            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+        return HttpResponseRedirect(reverse("admin:index"))
 
     def _demand(self, allowed: bool) -> None:
         if not allowed:
@@ -124,31 +155,47 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
 
     # On the desk.
 
+    def view_on_site(self, article: Article) -> str | None:
+        """Readers' page of the article; there is none while it is not public."""
+        public = Article.objects.public().filter(pk=article.pk).exists()
+        return article.get_absolute_url() if public else None
+
     def save_model(self, request: HttpRequest, obj: Article, form: forms.ModelForm[Article], change: bool) -> None:
         before = Article.objects.get(pk=obj.pk).text_sha256
         super().save_model(request, obj, form, change)
         if obj.text_sha256 != before:
             request_reading(obj)
-            messages.info(request, _("The text has changed, so it is queued for reading again."))
+            messages.info(request, _("The text or its date has changed, so it is queued for reading again."))
+
+    def get_deleted_objects(
+        self, objs: Sequence[Any] | QuerySet[Any], request: HttpRequest
+    ) -> tuple[list[Any], dict[Any, Any], set[Any], list[Any]]:
+        """
+        Whoever may delete an article may delete what was read in it, which nobody deletes by itself. The articles
+        are named, the rest is counted.
+        """
+        nested: list[Any]
+        nested, counts, _also_needed, protected = super().get_deleted_objects(objs, request)
+        return [one for one in nested if not isinstance(one, list)], counts, set(), protected
 
     @admin.display(description=_("reading"), ordering="job__state")
     def reading(self, article: Article) -> str:
         job = getattr(article, "job", None)
         if job is None:
             return ""
-        return format_html(
-            '<span class="reading-state" data-article="{}" data-state="{}">{}</span>{}',
-            article.pk,
-            job.state,
-            job.get_state_display(),
-            format_html('<br><span class="help">{}</span>', job.error) if job.error else "",
-        )
+        why = format_html('<br><span class="help">{}</span>', job.error) if job.error else ""
+        return format_html("{}{}", state_mark(job), why)
 
     @admin.display(description=_("original"))
     def kept_original(self, article: Article) -> str:
         original = article.original
-        address = reverse("admin:articles_article_original", args=[original.pk])
-        return format_html('<a href="{}">{}</a>, SHA-256 {}', address, original.name, original.sha256)
+        return format_html(
+            '<a href="{0}">{1}</a> · <a href="{0}?download">{2}</a><br><span class="help">SHA-256 {3}</span>',
+            reverse("admin:articles_article_original", args=[original.pk]),
+            original.name,
+            _("download"),
+            original.sha256,
+        )
 
     def states(self, request: HttpRequest) -> JsonResponse:
         """The reading states of the articles named in `ids`, for the script that keeps them fresh."""

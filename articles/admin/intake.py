@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AdminDateWidget, AdminSplitDateTime
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..intake.bylines import Author
+from ..intake.clean import clean_line, clean_text
 from ..intake.decode import MAX_BYTES, RefusedFile, decode
 from ..intake.originals import HTML, PASTED
 from ..intake.paste import Paste
-from ..models import Article, Source
+from ..models import Article, Byline, Source
 from ..models.articles import MAX_BODY
+from .fields import Day, Lines, Moment, WholeText
 
 FILES = (".txt", *HTML)
-
-
-class WholeText(forms.CharField):
-    """Text kept to the character: neither stripped nor refused for a NUL, which the clean text leaves out."""
-
-    widget = forms.Textarea
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(strip=False, **kwargs)
-        self.validators = []
-
-    def to_python(self, value: Any) -> str:
-        # A browser sends every line end as CR LF, whatever was copied.
-        return (super().to_python(value) or "").replace("\r\n", "\n")
+MEGABYTE = 1_000_000
+EASTERNMOST = timedelta(hours=14)  # where each day begins first
+BETWEEN_PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
 class IntakeForm(forms.Form):
@@ -39,30 +31,36 @@ class IntakeForm(forms.Form):
     pasted = WholeText(
         required=False,
         label=_("Paste a page"),
-        help_text=_("Everything copied from the page, with menus and notices: they are sorted out in the next step."),
-        widget=forms.Textarea(attrs={"rows": 20, "class": "vLargeTextField", "autofocus": True}),
+        help_text=_(
+            "Everything copied from the page, with its menus and notices: they are sorted out in the next step."
+        ),
+        widget=forms.Textarea(attrs={"rows": 18, "class": "vLargeTextField", "autofocus": True}),
     )
     file = forms.FileField(
         required=False,
+        allow_empty_file=True,  # decode() says it better
         label=_("Or upload a file"),
-        help_text=_("A text (.txt) or a saved web page (.html) of up to %d MB.") % (MAX_BYTES // 1_000_000),
-        widget=forms.ClearableFileInput(attrs={"accept": ",".join(FILES)}),
+        help_text=_("A text (.txt) or a saved web page (.html) of up to %d MB.") % (MAX_BYTES // MEGABYTE),
+        widget=forms.FileInput(attrs={"accept": ",".join(FILES)}),
     )
+
+    def clean_pasted(self) -> str:
+        pasted: str = self.cleaned_data["pasted"]
+        if pasted.strip():
+            data = pasted.encode("utf-8", "replace")
+            refuse_too_large(len(data))
+            refuse_what_is_no_text(data)
+        return pasted
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
         if file:
             if not file.name.lower().endswith(FILES):
                 raise forms.ValidationError(_("Only .txt and .html files can be taken: save it as one of these."))
-            self._check(file.read(MAX_BYTES + 1))
+            refuse_too_large(file.size)
+            refuse_what_is_no_text(file.read())
             file.seek(0)
         return file
-
-    def clean_pasted(self) -> str:
-        pasted: str = self.cleaned_data["pasted"]
-        if pasted.strip():
-            self._check(pasted.encode("utf-8", "surrogatepass"))
-        return pasted
 
     def clean(self) -> None:
         pasted, file = self.cleaned_data.get("pasted", ""), self.cleaned_data.get("file")
@@ -73,12 +71,6 @@ class IntakeForm(forms.Form):
         if not pasted.strip() and not file:
             raise forms.ValidationError(_("Paste a page, or choose a file."))
 
-    def _check(self, data: bytes) -> None:
-        try:
-            decode(data)
-        except RefusedFile as refusal:
-            raise forms.ValidationError(str(refusal)) from refusal
-
     def raw(self) -> dict[str, Any]:
         """What came in, for `Original.objects.keep`."""
         if file := self.cleaned_data["file"]:
@@ -87,50 +79,67 @@ class IntakeForm(forms.Form):
         return {"data": self.cleaned_data["pasted"].encode("utf-8", "replace"), "name": PASTED, "encoding": "utf-8"}
 
 
-def one_a_line(lines: list[str]) -> str:
-    return "\n".join(lines)
+def refuse_too_large(size: int) -> None:
+    if size > MAX_BYTES:
+        raise forms.ValidationError(
+            _("This has %(size).1f MB and the limit is %(limit)d MB: bring one article at a time."),
+            params={"size": size / MEGABYTE, "limit": MAX_BYTES // MEGABYTE},
+        )
 
 
-def lines_of(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
+def refuse_what_is_no_text(data: bytes) -> None:
+    try:
+        decode(data)
+    except RefusedFile as refusal:
+        raise forms.ValidationError(str(refusal)) from refusal
 
 
 class ArticleForm(forms.ModelForm[Article]):
-    """An article as editors see it: headlines one a line, and a check on what a status demands."""
+    """An article as editors see it: clean text, headlines one a line, and a check on what a status demands."""
 
-    related_headlines = forms.CharField(
-        required=False,
-        label=_("Related headlines"),
-        help_text=_("One a line."),
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
+    related = Lines(required=False, label=_("Related headlines"), help_text=_("One a line."))
 
     class Meta:
         model = Article
-        fields = ["title", "section", "source", "published", "url", "credit", "body", "status", "opens_at"]
-        widgets: dict[str, forms.Widget] = {"title": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.fields["related_headlines"].initial = one_a_line(self.instance.related)
+        fields = [
+            *("title", "section", "source", "published", "url", "credit", "body", "related", "status", "opens_at"),
+        ]
+        field_classes = {"opens_at": forms.DateTimeField}
+        help_texts = {"opens_at": _("When a scheduled article becomes public, in UTC.")}
+        widgets: dict[str, forms.Widget] = {
+            "title": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+            "section": forms.TextInput(attrs={"class": "vTextField"}),
+            "url": forms.URLInput(attrs={"class": "vLargeTextField"}),
+            "credit": forms.TextInput(attrs={"class": "vLargeTextField"}),
+            "body": forms.Textarea(attrs={"rows": 24, "class": "vLargeTextField"}),
+            "published": Day(),
+            "opens_at": Moment(),
+        }
 
     def clean_title(self) -> str:
-        return " ".join(self.cleaned_data["title"].split())
+        title = clean_line(clean_text(self.cleaned_data["title"]))
+        if not title:
+            raise forms.ValidationError(_("The title holds no letters that can be seen."))
+        return title
 
     def clean_body(self) -> str:
-        body = self.cleaned_data["body"].replace("\r\n", "\n").strip()
-        paragraphs = [" ".join(part.split()) for part in body.split("\n\n")]
+        body = clean_text(self.cleaned_data["body"])
         if len(body) > MAX_BODY:
             raise forms.ValidationError(
                 _("The text has %(size)d characters and the limit is %(limit)d: add it in parts."),
                 params={"size": len(body), "limit": MAX_BODY},
             )
+        paragraphs = (" ".join(part.split()) for part in BETWEEN_PARAGRAPHS.split(body))
         return "\n\n".join(filter(None, paragraphs))
+
+    def clean_published(self) -> date:
+        published: date = self.cleaned_data["published"]
+        if published > (timezone.now() + EASTERNMOST).date():
+            raise forms.ValidationError(_("This day is still to come: enter the day on which the source published it."))
+        return published
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        self.instance.related = lines_of(cleaned.get("related_headlines", ""))
         if cleaned.get("status") == Article.Status.SCHEDULED and not cleaned.get("opens_at"):
             self.add_error("opens_at", _("Say when a scheduled article opens."))
         return cleaned
@@ -139,48 +148,56 @@ class ArticleForm(forms.ModelForm[Article]):
 class SplitForm(ArticleForm):
     """What a text was split into, for correction. The publication date is asked for where the page does not give it."""
 
-    authors = forms.CharField(
+    authors = Lines(
         required=False,
+        label=_("Authors"),
         help_text=_("One a line; a role after a comma: Jane Doe, Foreign Correspondent."),
-        widget=forms.Textarea(attrs={"rows": 2}),
     )
     published = forms.DateField(
         label=_("Publication date"),
-        widget=AdminDateWidget(),
+        help_text=_("The day on which the source published it."),
+        widget=Day(),
         error_messages={"required": _("The page does not say when it was published: enter the day.")},
     )
-    source = forms.ModelChoiceField(Source.objects.all(), help_text=_("Who published it."))
+    source = forms.ModelChoiceField(
+        Source.objects.all(),
+        label=_("Source"),
+        help_text=_("Who published it."),
+        empty_label=_("Choose the source"),
+        error_messages={"required": _("Choose who published it.")},
+    )
 
-    class Meta(ArticleForm.Meta):
-        field_classes = {"opens_at": forms.SplitDateTimeField}
-        widgets = {**ArticleForm.Meta.widgets, "opens_at": AdminSplitDateTime()}
-
-    field_order = ["title", "section", "source", "published", "authors", "credit", "url", "body", "related_headlines"]
+    fieldsets = [
+        (_("The article"), {"fields": ["title", "section", "authors", "body", "related", "credit"]}),
+        (_("Where and when it was published"), {"fields": ["source", "published", "url"]}),
+        (_("In this archive"), {"fields": ["status", "opens_at"]}),
+    ]
 
     def __init__(self, *args: Any, paste: Paste, **kwargs: Any) -> None:
         kwargs["initial"] = {
             "title": paste.title,
             "section": paste.section,
-            "authors": one_a_line([", ".join(filter(None, [one.name, one.role])) for one in paste.authors]),
+            "authors": [", ".join(filter(None, [one.name, one.role])) for one in paste.authors],
             "credit": paste.credit,
             "published": paste.published,
             "body": "\n\n".join(paste.body),
-            "related_headlines": one_a_line(list(paste.related)),
+            "related": list(paste.related),
             "status": Article.Status.PUBLISHED,
         }
         super().__init__(*args, **kwargs)
 
-    def clean_published(self) -> Any:
-        published = self.cleaned_data["published"]
-        if published > timezone.localdate():
-            raise forms.ValidationError(_("This day is still to come: enter the day on which the source published it."))
-        return published
-
     def clean_authors(self) -> tuple[Author, ...]:
-        authors = [line.partition(",") for line in lines_of(self.cleaned_data["authors"])]
-        return tuple(Author(name.strip(), role.strip()) for name, _comma, role in authors)
+        lines = [line.partition(",") for line in self.cleaned_data["authors"]]
+        authors = tuple(Author(name.strip(), role.strip()) for name, _comma, role in lines)
+        longest = max((len(part) for author in authors for part in (author.name, author.role)), default=0)
+        limit = Byline._meta.get_field("name").max_length or 0
+        if longest > limit:
+            raise forms.ValidationError(
+                _("A name or role has %(size)d characters and the limit is %(limit)d: one author a line."),
+                params={"size": longest, "limit": limit},
+            )
+        return tuple(author for author in authors if author.name)
 
     def draft(self) -> dict[str, Any]:
         """The article's fields, for a Draft."""
-        fields = ("title", "section", "source", "published", "url", "credit", "body", "status", "opens_at", "authors")
-        return {name: self.cleaned_data[name] for name in fields} | {"related": tuple(self.instance.related)}
+        return {**self.cleaned_data, "related": tuple(self.cleaned_data["related"])}

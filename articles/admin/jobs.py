@@ -5,22 +5,50 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse_lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from ..models import TaggingJob
 from ..signals import tagging_requested
 
+STATES = reverse_lazy("admin:articles_article_states")
+
+
+def state_mark(job: TaggingJob) -> SafeString:
+    """The state as a mark that static/js/reading_states.js keeps fresh."""
+    return format_html(
+        '<span class="reading-state" aria-live="polite" data-states="{}" data-article="{}" data-state="{}">{}</span>',
+        STATES,
+        job.article_id,
+        job.state,
+        job.get_state_display(),
+    )
+
 
 @admin.register(TaggingJob)
 class TaggingJobAdmin(admin.ModelAdmin[TaggingJob]):
-    list_display = ["article", "state", "attempts", "requested_at", "finished_at", "reason"]
+    list_display = ["article", "reading", "attempts", "requested_at", "finished_at", "reason"]
     list_filter = ["state"]
     list_select_related = ["article"]
+    list_per_page = 50
     search_fields = ["article__title"]
     ordering = ["-requested_at"]
     actions = ["retry"]
     show_full_result_count = False
+    fieldsets = [
+        (None, {"fields": ["article", "reading", "attempts", "error"]}),
+        (_("When"), {"fields": ["requested_at", "started_at", "finished_at", "lease_until"]}),
+        (_("Read with"), {"fields": ["versions", "claims"]}),
+    ]
+
+    class Media:
+        js = ["js/reading_states.js"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[TaggingJob]:
+        return super().get_queryset(request).defer("article__body", "article__search")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -30,6 +58,10 @@ class TaggingJobAdmin(admin.ModelAdmin[TaggingJob]):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    @admin.display(description=_("state"), ordering="state")
+    def reading(self, job: TaggingJob) -> SafeString:
+        return state_mark(job)
 
     @admin.display(description=_("why"))
     def reason(self, job: TaggingJob) -> str:

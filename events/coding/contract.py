@@ -5,8 +5,7 @@ from typing import Any
 
 from articles.tagging import Knowledge, KnownActor, KnownPlace, Mention
 from events.coding import codebook
-from events.coding.reader import Reading
-from events.coding.results import CodedEvent, EventPlace, FoundDate, Participant
+from events.coding.results import CodedEvent, EventPlace, FoundDate, Participant, Reading
 
 MAIN = 3  # at most so many events are what an article is about
 Json = dict[str, Any]
@@ -19,10 +18,10 @@ class Contract:
         self.actors = {actor.slug: actor for actor in knowledge.actors}
         self.places = {place.key: place for place in knowledge.places}
 
-    def reading(self, reading: Reading, id: str) -> Json:
+    def reading(self, reading: Reading) -> Json:
+        """One reading written out, its id apart."""
         main = main_events(reading)
         return {
-            "id": id,
             "mentions": [self._mention(mention) for mention in reading.mentions],
             "dates": [_date(found) for found in reading.dates],
             "events": [self._event(event, n in main) for n, event in enumerate(reading.events)],
@@ -76,11 +75,6 @@ class Contract:
                 "precision": None,
             }
         )
-
-
-def as_contract(reading: Reading, id: str, knowledge: Knowledge) -> Json:
-    """One reading written out. For many, keep a Contract: it looks the knowledge through only once."""
-    return Contract(knowledge).reading(reading, id)
 
 
 def main_events(reading: Reading) -> set[int]:

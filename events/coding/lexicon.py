@@ -1,10 +1,10 @@
 """The words that tell of events: `data/lexicon.toml`, read into patterns that clauses are compared with.
 
 A pattern reads as English: `impose {sanction} on R`. A acts (the subject, unless said), R is acted upon, B is a
-partner (both sides act). `{sanction}` is a class of nouns or, at the beginning, of verbs; `{ASSAULT}` is any act of that
-type, `{SANCTION.expel}` one of that mode, `{CLAUSE}` an infinitive or what will be done. Inside braces, a name that is
-no class stands for itself. `on|against` are alternatives; `[from R]` may be absent. A word without a preposition is the
-object, `something` any object.
+partner (both sides act). `{sanction}` is a class of nouns or, at the beginning, of verbs; `{ASSAULT}` is any act of
+that type, `{SANCTION.expel}` one of that mode, `{CLAUSE}` an infinitive or what will be done. Inside braces, a name
+that is no class stands for itself. `on|against` are alternatives; `[from R]` may be absent.
+A word without a preposition is the object, `something` any object.
 """
 
 import tomllib

@@ -1,24 +1,12 @@
 """One text read from beginning to end: its names, its dates, its events."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from articles.tagging import Mention, Text
 from articles.tagging.pipeline import Tagged, Tagger
 from events.coding.coder import Coder
 from events.coding.dates import find_dates
-from events.coding.results import CodedEvent, FoundDate
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What was read of one text. Offsets are those of `text.text`, and of `text.title` for the title's mentions."""
-
-    text: Text
-    mentions: tuple[Mention, ...]
-    title_mentions: tuple[Mention, ...]
-    dates: tuple[FoundDate, ...]
-    events: tuple[CodedEvent, ...]
+from events.coding.results import Reading
 
 
 class Reader:

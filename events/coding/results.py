@@ -7,6 +7,8 @@ characters of its own or says in `source` where it came from.
 from dataclasses import dataclass
 from typing import Literal
 
+from articles.tagging import Mention, Text
+
 Realis = Literal["happened", "ongoing", "planned", "hypothetical", "denied", "background"]
 Precision = Literal["day", "week", "month", "season", "year", "range"]
 
@@ -69,3 +71,14 @@ class CodedEvent:
     place: EventPlace | None
     date: EventDate | None
     rule: str  # id of the rule that fired
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of one text. Offsets are those of `text.text`, and of `text.title` for the title's mentions."""
+
+    text: Text
+    mentions: tuple[Mention, ...]
+    title_mentions: tuple[Mention, ...]
+    dates: tuple[FoundDate, ...]
+    events: tuple[CodedEvent, ...]

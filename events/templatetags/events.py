@@ -23,7 +23,7 @@ register = template.Library()
 
 @register.filter
 def told(event: Event) -> SafeString:
-    """The event's sentence with the names of those who took part set off."""
+    """The event's sentence with a capital, and the names of those who took part set off."""
     sentence = SafeString(
         tell(event.type, event.mode, set_off(event.actors, begin=True), set_off(event.recipients, begin=False))
     )
@@ -87,7 +87,7 @@ DATE_SOURCES = {
 }
 PLACE_SOURCES = {
     "clause": _("in the same clause"),
-    "recipient": _("by whom it was done to"),
+    "recipient": _("taken from whom it was done to"),
     "sentence": _("in the same sentence"),
     "dateline": _("in the dateline"),
 }

@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from articles.models import Article, Mention
+from articles.models import Article
 
-from ..apparatus import fits, passages
+from ..apparatus import fits, headline, passages
 from ..models import Report
 
 
@@ -16,9 +16,7 @@ def article(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     article = get_object_or_404(found, pk=pk)
     if slug != article.slug:
         return redirect(article, permanent=True)
-    mentions = list(
-        article.mentions.filter(part=Mention.Part.BODY).select_related("actor", "country").order_by("start", "-end")
-    )
+    mentions = list(article.mentions.select_related("actor", "country").order_by("start", "-end"))
     reports = list(
         Report.objects.filter(article=article)
         .select_related("event__place")
@@ -29,6 +27,7 @@ def article(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     context = {
         "article": article,
         "as_read": as_read,
+        "headline": headline(article, mentions if as_read else []),
         "passages": passages(article, mentions, reports) if as_read else passages(article, [], []),
         "names": len({mention.actor or mention.country for mention in mentions} - {None}),
         "events": len({report.event_id for report in reports}),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
-from itertools import groupby
+from collections.abc import Iterable
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
@@ -15,13 +16,32 @@ from ..counterparts import most_often_with
 from ..models import Event, Participant
 from .dossiers import dossier
 
+Row = tuple[Country, int, int]  # with how many articles and how many events
+
 
 def country_list(request: HttpRequest) -> HttpResponse:
-    countries = list(Country.objects.select_related("region").order_by("region__name", "name"))
+    """Those of which the archive holds something come first."""
     articles, events = articles_by_country(), events_by_country()
+    countries = sorted(Country.objects.select_related("region"), key=lambda country: plain(country.name))
     rows = [(country, articles[country.pk], events[country.pk]) for country in countries]
-    context = {"regions": [(region, list(group)) for region, group in groupby(rows, key=lambda row: row[0].region)]}
+    context = {
+        "told": by_region(row for row in rows if any(row[1:])),
+        "silent": by_region(row for row in rows if not any(row[1:])),
+    }
     return render(request, "events/country_list.html", context)
+
+
+def by_region(rows: Iterable[Row]) -> list[tuple[Region | None, list[Row]]]:
+    """By the names of the regions; those in no region come last."""
+    regions: dict[Region | None, list[Row]] = {}
+    for row in rows:
+        regions.setdefault(row[0].region, []).append(row)
+    return sorted(regions.items(), key=lambda item: (item[0] is None, item[0].name if item[0] else ""))
+
+
+def plain(name: str) -> str:
+    """A name as one looks for it: Åland under A."""
+    return unicodedata.normalize("NFKD", name).casefold()
 
 
 def articles_by_country() -> Counter[str]:

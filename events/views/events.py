@@ -17,6 +17,7 @@ from ..coding.codebook import CODEBOOK
 from ..days import by_year
 from ..filters import ALL, EventFilter
 from ..models import Event, Report
+from ..naming import named
 
 REPORTS_SHOWN = 50
 
@@ -45,7 +46,8 @@ class Timeline(EventList):
 
 
 def event(request: HttpRequest, pk: int) -> HttpResponse:
-    event: Any = get_object_or_404(Event.objects.public().for_lists(), pk=pk)
+    found = Event.objects.public().for_lists().prefetch_related("participants__country")
+    event: Any = get_object_or_404(found, pk=pk)
     reports = (
         Report.objects.public()
         .filter(event=event)
@@ -53,11 +55,15 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
         .order_by("article__published", "article_id", "sentence_start", "trigger_start")
     )
     told = claims(reports[:REPORTS_SHOWN])
+    quoted = closest(event, told)
+    clearest = [quoted, *(claim.report for claim in told)]
     type = CODEBOOK.types[event.type]
     context = {
         "event": event,
         "claims": told,
-        "quoted": closest(event, told),
+        "quoted": quoted,
+        "actors": named(event.actors, [one for report in clearest for one in report.actors]),
+        "recipients": named(event.recipients, [one for report in clearest for one in report.recipients]),
         "differs": {field for claim in told for field in claim.differs},
         "more": max(event.report_count - REPORTS_SHOWN, 0),
         "type": type,

@@ -13,7 +13,7 @@
     if (!marks.length) return;
     const ids = marks.map((mark) => mark.dataset.article).join(",");
     try {
-      const answer = await fetch(`/admin/articles/article/states/?ids=${ids}`, { headers: { Accept: "application/json" } });
+      const answer = await fetch(`${marks[0].dataset.states}?ids=${ids}`, { headers: { Accept: "application/json" } });
       const states = answer.ok ? await answer.json() : {};
       for (const mark of marks) {
         const job = states[mark.dataset.article];

@@ -32,6 +32,12 @@ def test_a_value_that_cannot_be_is_named(client, query, field):
     assert set(client.get(f"/actors/?{query}").context["filter"].form.errors) == {field}
 
 
+def test_actors_are_sorted_as_one_looks_for_them(client):
+    for name in ("AUKUS", "Abiy Ahmed", "al-Shabaab"):
+        factories.actor(name)
+    assert names(client.get("/actors/"), "unnamed") == ["Abiy Ahmed", "al-Shabaab", "AUKUS"]
+
+
 def test_the_list_is_bounded(client, monkeypatch):
     monkeypatch.setattr("articles.views.ACTORS_SHOWN", 2)
     for name in ("Chad", "Mali", "Niger"):

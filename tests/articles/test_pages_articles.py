@@ -16,6 +16,10 @@ def errors(response):
     return set(response.context["filter"].form.errors)
 
 
+def offered(response):
+    return [code for code, _name in response.context["filter"].form["country"].field.widget.choices]
+
+
 def test_articles_are_listed_newest_first(client):
     factories.article("Older", published=date(2021, 2, 25))
     factories.article("Newer", published=date(2021, 2, 26))
@@ -133,6 +137,18 @@ def test_the_pages_keep_the_filter(client):
     older = f"?q=strike&amp;{response.context['page'].older}"
     assert older in response.content.decode()
     assert len(titles(client.get(older.replace("?", "/articles/?").replace("&amp;", "&")))) == 5
+
+
+def test_only_countries_that_public_articles_name_are_offered_and_the_one_asked_for(client):
+    for name, iso3, status in (("Iran", "IRN", "published"), ("Iraq", "IRQ", "draft")):
+        factories.mention(factories.article(body=name, status=status), name, country=factories.country(name, iso3=iso3))
+    factories.country("Fiji", iso3="FJI")
+    assert offered(client.get("/articles/")) == ["", "IRN"]
+    for asked in ("fji", "FJI"):
+        response = client.get(f"/articles/?country={asked}")
+        assert offered(response) == ["", "FJI", "IRN"]
+        assert '<option value="FJI" selected>Fiji</option>' in response.content.decode()
+        assert errors(response) == set()
 
 
 def test_no_result_is_explained(client):

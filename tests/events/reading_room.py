@@ -8,8 +8,8 @@ from articles.tagging.pipeline import Tagger
 from events.coding.codebook import CODEBOOK
 from events.coding.coder import Coder
 from events.coding.lexicon import load
-from events.coding.reader import Reader, Reading
-from events.coding.results import CodedEvent, Participant
+from events.coding.reader import Reader
+from events.coding.results import CodedEvent, Participant, Reading
 
 PUBLISHED = date(2021, 2, 26)  # a Friday
 

@@ -44,7 +44,7 @@ def test_there_is_nothing_to_draw_of_nothing_or_of_one_day():
 
 
 def test_cooperation_rises_from_the_axis_and_conflict_falls_from_it():
-    bar = Bar(date(2021, 1, 1), date(2021, 12, 31), "2021", "2021", (1, 2, 0, 4))
+    bar = Bar(date(2021, 1, 1), date(2021, 12, 31), "2021", (1, 2, 0, 4))
     assert [(block.quad, block.y, block.height) for block in blocks(0, bar, 10)] == [
         (1, "20.00", "10.00"),
         (2, "30.00", "20.00"),

@@ -1,5 +1,6 @@
 import pytest
 
+from articles.models import Mention
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +36,35 @@ def test_names_lead_to_actors_and_countries(client):
     page = html(client, article)
     assert '<a class="name" href="/actors/joe-biden/" title="Joe Biden, person">Joe Biden</a> spoke of' in page
     assert '<a class="name" href="/countries/syr/" title="Syria">Syria</a> and of Atlantis.' in page
+
+
+def test_names_are_marked_in_the_headline(client):
+    article = factories.article("Biden & Syria", body="Nothing.")
+    Mention.objects.create(
+        article=article,
+        part="title",
+        start=0,
+        end=5,
+        text="Biden",
+        kind="person",
+        link="linked",
+        actor=factories.actor("Joe Biden", kind="person"),
+    )
+    page = html(client, article)
+    assert '<a class="name" href="/actors/joe-biden/" title="Joe Biden, person">Biden</a> &amp; Syria</h1>' in page
+    article.title = "Syria & Biden"
+    article.save()
+    page = html(client, article)
+    assert ">Syria &amp; Biden</h1>" in page
+    assert "it is being read again" in page
+
+
+def test_a_text_says_its_language_and_takes_its_own_direction(client):
+    article = factories.article("خبر", body="نص", language="ar")
+    page = html(client, article)
+    assert '<h1 lang="ar" dir="auto">خبر</h1>' in page
+    assert '<p id="p1" lang="ar" dir="auto">نص</p>' in page
+    assert "<bdi>خبر</bdi>" in client.get("/articles/").content.decode()
 
 
 def test_an_event_stands_beside_its_paragraph_and_leads_both_ways(client):

@@ -21,6 +21,11 @@ def shown(response):
     return [event.pk for day in response.context["days"] for event in day.events]
 
 
+def listed(response, part):
+    regions = response.context[part]
+    return [(region.slug if region else "", [(row[0].pk, *row[1:]) for row in rows]) for region, rows in regions]
+
+
 def test_a_country_shows_what_happened_there_and_what_its_people_did(client, america, states):
     there = factories.told_event(country=america)
     by_it = factories.told_event(actors=(states,))
@@ -46,9 +51,19 @@ def test_the_list_of_countries_counts_each_article_and_event_once(client, americ
     factories.mention(article, "States", country=america)
     factories.told_event(article, country=america, actors=(states,), recipients=(states,))
     factories.told_event(article, country=america)
-    regions = client.get("/countries/").context["regions"]
-    assert [(region.slug, [(country.pk, *counts) for country, *counts in rows]) for region, rows in regions] == [
-        ("n-america", [("USA", 1, 2)])
+    assert listed(client.get("/countries/"), "told") == [("n-america", [("USA", 1, 2)])]
+
+
+def test_countries_of_which_nothing_is_told_stand_apart_by_region_and_name(client, america, states):
+    factories.told_event(country=america)
+    for name, iso3 in (("Zypern", "CYP"), ("Åland Islands", "ALA"), ("Bahrain", "BHR")):
+        factories.country(name, iso3=iso3)
+    factories.country("Nowhere", iso3="NWR", region=None)
+    response = client.get("/countries/")
+    assert listed(response, "told") == [("n-america", [("USA", 0, 1)])]
+    assert listed(response, "silent") == [
+        ("western-asia", [("ALA", 0, 0), ("BHR", 0, 0), ("CYP", 0, 0)]),
+        ("", [("NWR", 0, 0)]),
     ]
 
 
@@ -72,6 +87,14 @@ def test_an_actor_shows_offices_names_and_counterparts(client, america):
     page = response.content.decode()
     assert "20 January 2021 – 20 January 2025" in page
     assert "Joseph R. Biden" in page
+
+
+def test_a_party_is_of_a_country_and_no_part_of_the_state(client, states):
+    factories.actor("Pentagon", kind="body", parent=states)
+    factories.actor("Green Party", kind="party", parent=states)
+    assert [part.name for part in client.get("/actors/united-states/").context["parts"]] == ["Pentagon"]
+    assert client.get("/actors/pentagon/").context["whole"] == states
+    assert client.get("/actors/green-party/").context["whole"] is None
 
 
 def test_silence_is_said(client, america):

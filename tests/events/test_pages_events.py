@@ -130,10 +130,38 @@ def test_an_events_page_tells_who_did_what_and_quotes_the_sentence(client):
     response = client.get(strike().get_absolute_url())
     page = response.content.decode()
     quoted = response.context["quoted"]
-    assert "<h1>United States struck Iranian-backed militias from the air in Syria</h1>" in page
+    assert "<title>United States struck Iranian-backed militias from the air in Syria · " in page
     assert "US jets <mark>bombed</mark> militias in eastern Syria on Thursday." in page
     assert f'href="{quoted.article.get_absolute_url()}#r{quoted.pk}"' in page
     assert "“on Thursday”, in the same clause" in page
+
+
+def test_how_a_participant_was_named_is_said(client):
+    biden, iran = factories.actor("Joe Biden", kind="person"), factories.actor("Iran")
+    event = factories.event(actors=(biden,), recipients=(iran, "militias"))
+    named = {"actor": "iran", "text": "Iran", "source": "sentence"}
+    unknown = {"actor": None, "text": "militias", "source": "sentence"}
+    pronoun = {"actor": "joe-biden", "text": "He", "source": "pronoun"}
+    factories.report(event, factories.article(), actors=[pronoun], recipients=[named, unknown])
+    context = client.get(event.get_absolute_url()).context
+    assert [(one.words, one.source) for one in context["actors"]] == [("He", "pronoun")]
+    assert [(one.words, one.source) for one in context["recipients"]] == [
+        ("Iran", "sentence"),
+        ("militias", "sentence"),
+    ]
+    second = factories.article(body="Mr Biden warned Iran.")
+    factories.report(event, second, actors=[{"actor": "joe-biden", "text": "Mr Biden", "source": "sentence"}])
+    page = client.get(event.get_absolute_url()).content.decode()
+    assert "in the sentence, “<bdi>Mr Biden</bdi>”" in page
+    assert "through a pronoun" not in page
+
+
+def test_a_sentence_begins_with_a_capital_wherever_it_is_shown(client):
+    article = factories.article()
+    event = factories.told_event(article, actors=("rebels",), recipients=("troops",))
+    sentence = "<b><bdi>Rebels</bdi></b> attacked <b><bdi>troops</bdi></b>"
+    for address in ("/", "/events/", "/timeline/", article.get_absolute_url(), event.get_absolute_url()):
+        assert sentence in client.get(address).content.decode()
 
 
 def test_claims_that_contradict_each_other_are_marked(client):

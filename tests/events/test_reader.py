@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.tagging import Text
-from events.coding.contract import Contract, as_contract
+from events.coding.contract import Contract
 from tests.events.reading_room import KNOWLEDGE, PUBLISHED, read, reader
 
 SENTENCES = """
@@ -70,12 +70,12 @@ def test_a_text_without_a_day_has_events_without_dates():
 @pytest.fixture
 def written():
     text = "Joe Biden ordered missile strikes against Syria on Thursday.\n\nRussia would attack Turkey if talks failed."
-    return as_contract(read(text, title="Biden Strikes Syria"), "a1", KNOWLEDGE)
+    return Contract(KNOWLEDGE).reading(read(text, title="Biden Strikes Syria"))
 
 
 def test_a_reading_is_written_in_the_form_of_the_contract(written):
     event = written["events"][0]
-    assert set(written) == {"id", "mentions", "dates", "events"}
+    assert set(written) == {"mentions", "dates", "events"}
     assert (event["type"], event["mode"], event["quad"], event["score"]) == ("ASSAULT", "aerial", 4, -9.5)
     assert event["actors"] == [
         {"start": 0, "end": 9, "text": "Joe Biden", "actor": "joe-biden", "country": "USA", "sector": "GOV"}
@@ -116,5 +116,5 @@ def test_the_main_events_are_facts_of_the_first_paragraph(written):
 
 def test_at_most_three_events_are_main():
     text = " ".join(f"Russia bombed Aleppo on {day}." for day in ("Monday", "Tuesday", "Wednesday", "Thursday"))
-    events = Contract(KNOWLEDGE).reading(read(text), "a1")["events"]
+    events = Contract(KNOWLEDGE).reading(read(text))["events"]
     assert [event.get("main", False) for event in events] == [True, True, True, False]

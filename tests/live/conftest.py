@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ import pytest
 import redis
 from django.core.management import call_command
 from django.db import connection
+from django.db.models.functions import Now
 
 from articles.intake.add import Draft, add_articles
 from articles.models import Article, Original, Source, TaggingJob
@@ -67,20 +69,22 @@ def broker() -> redis.Redis:
     return redis.Redis.from_url(redis_url())
 
 
-@pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    """What the processes of a test are told: short leases and sweeps, and a folder for marks."""
+def environment_with(marks: Path) -> dict[str, str]:
+    """What the processes of a test are told: to sweep often, and a folder for marks."""
     return {
         **os.environ,
         "DATABASE_URL": database_url(LIVE),
         "REDIS_URL": redis_url(),
-        "TAGGING_LEASE": "3",
-        "TAGGING_SOFT_LIMIT": "2",
-        "TAGGING_HARD_LIMIT": "3",
+        "TAGGING_LEASE": "60",
         "SWEEP_SECONDS": "1",
-        "UNRULY_MARKS": str(tmp_path),
+        "UNRULY_MARKS": str(marks),
         "PYTHONWARNINGS": "ignore",
     }
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    return environment_with(tmp_path)
 
 
 class Worker:
@@ -109,15 +113,54 @@ class Worker:
         return self.process.poll() is None
 
 
+UNRULY = "tests.live.unruly:app"
+
+
+def options(number: int, folder: Path, beat: bool = True) -> list[str]:
+    scheduler = ["--beat", "--schedule", str(folder / f"beat-{number}")] if beat else []
+    return [*scheduler, "--hostname", f"w{number}@localhost", "--without-gossip", "--without-mingle"]
+
+
+@pytest.fixture(scope="session")
+def _shared_worker(live_database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worker]:
+    folder = tmp_path_factory.mktemp("worker")
+    limits = {"TAGGING_SOFT_LIMIT": "2", "TAGGING_HARD_LIMIT": "4"}
+    worker = Worker(UNRULY, environment_with(folder) | limits, folder / "worker.log", *options(99, folder))
+    yield worker
+    worker.stop()
+
+
+@pytest.fixture
+def worker(live: None, _shared_worker: Worker) -> Iterator[Worker]:
+    """The unruly worker that tests share which do not kill it; it rests while others run."""
+    os.killpg(_shared_worker.process.pid, signal.SIGCONT)
+    yield _shared_worker
+    wait_until(lambda: rests(_shared_worker))
+
+
+def rests(worker: Worker) -> bool:
+    """Stop the worker where it is, unless it is in a transaction: its locks would stop the next test too."""
+    os.killpg(worker.process.pid, signal.SIGSTOP)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select count(*) from pg_stat_activity"
+            " where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'"
+        )
+        [busy] = cursor.fetchone()
+    if busy:
+        os.killpg(worker.process.pid, signal.SIGCONT)
+    return not busy
+
+
 @pytest.fixture
 def start_worker(environment: dict[str, str], tmp_path: Path) -> Iterator[Callable[..., Worker]]:
     """Start a worker: by default the unruly one, with a scheduler that sweeps every second."""
     workers: list[Worker] = []
 
-    def start(app: str = "tests.live.unruly:app", *, beat: bool = True, **more: str) -> Worker:
-        options = ["--beat", "--schedule", str(tmp_path / f"beat-{len(workers)}")] if beat else []
-        options += ["--hostname", f"w{len(workers)}@localhost", "--without-gossip", "--without-mingle"]
-        worker = Worker(app, {**environment, **more}, tmp_path / f"worker-{len(workers)}.log", *options)
+    def start(app: str = UNRULY, *, beat: bool = True, **more: str) -> Worker:
+        number = len(workers)
+        log = tmp_path / f"worker-{number}.log"
+        worker = Worker(app, {**environment, **more}, log, *options(number, tmp_path, beat))
         workers.append(worker)
         return worker
 
@@ -155,3 +198,10 @@ def job_of(article: Article) -> TaggingJob:
 
 def is_done(article: Article) -> bool:
     return job_of(article).state == TaggingJob.State.DONE
+
+
+def let_the_lease_end(article: Article) -> None:
+    """Time passes: whoever reads the article has held it for too long."""
+    TaggingJob.objects.filter(article=article, state=TaggingJob.State.RUNNING).update(
+        lease_until=Now() - timedelta(seconds=1)
+    )

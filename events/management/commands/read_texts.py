@@ -21,7 +21,7 @@ class Command(BaseCommand):
 
         def read(texts: Sequence[Text]) -> Iterable[Answer]:
             for reading in reader.read(texts):
-                yield contract.reading(reading, "")
+                yield contract.reading(reading)
 
         failed = False
         for answer in answers(sys.stdin.buffer, text_of, read):

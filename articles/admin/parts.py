@@ -1,0 +1,35 @@
+"""Rows that are edited with what they are part of: bylines of an article, names and roles of an actor."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from django.contrib import admin
+from django.contrib.auth import get_permission_codename
+from django.db.models import Model
+from django.http import HttpRequest
+
+Part = TypeVar("Part", bound=Model)
+Whole = TypeVar("Whole", bound=Model)
+
+
+class Parts(admin.TabularInline[Part, Whole]):
+    """Who may see or change the whole may see or change its parts: nobody needs a permission for each."""
+
+    extra = 0
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may(request, "view") or self._may(request, "change")
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may(request, "change") or (obj is None and self._may(request, "add"))
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may(request, "change")
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may(request, "change")
+
+    def _may(self, request: HttpRequest, action: str) -> bool:
+        whole = self.parent_model._meta
+        return request.user.has_perm(f"{whole.app_label}.{get_permission_codename(action, whole)}")
