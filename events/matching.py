@@ -1,16 +1,14 @@
 """
 Which reports tell of one event.
 
-Two reports do when their types agree, their days meet, their places do not exclude each other, and so do those who
-take part: on each side somebody is the same, or one of the reports names nobody there, and on one side at least
-somebody is the same.
+Two reports do when their types and means agree, their days meet, and neither their places nor their parties exclude
+each other; and when somebody who takes part is the same, or, for what can be seen, the town and the day are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from django.db import connection
 
@@ -18,15 +16,22 @@ from articles.models import Article
 
 from .calendar import first_and_last
 from .coding.codebook import quad, score
+from .compare import Answer, compare_parties, compare_places
 from .consolidate import consolidate
-from .models import Event, Participant, Report
+from .models import Event, Report
 
+MATCHING = 0x6E657773  # the lock of whoever matches
 TOOK_PLACE = {Event.Realis.HAPPENED, Event.Realis.ONGOING}
 EXACT = {"day"}
-MATCHING = 0x6E657773
-MUTUAL = {"AGREE", "CONSULT", "COOPERATE"}
-STATE = {"GOV", "MIL", "SPY", "COP"}  # a government, its army and its ministers act for one state
 LOOSE_DAYS = timedelta(days=1)  # nights and time zones put one happening on two days
+MOST_CANDIDATES = 500
+SEEN = {"ASSAULT", "COERCE", "PROTEST"}
+# Reports of one attack name its means by what was flown, dropped or hit.
+MEANS = (
+    {"aerial", "drone", "explosives", "destroy", "targeted"},
+    {"heavy-weapons", "explosives", "destroy", "firearms"},
+    {"demo", "obstruct", "riot", "vandalize"},
+)
 
 
 def take_turn() -> None:
@@ -86,59 +91,33 @@ def find(report: Report, apart: Article | None) -> Event | None:
     candidates = (
         Event.objects.filter(type=report.type, start__lte=last + LOOSE_DAYS, end__gte=first - LOOSE_DAYS)
         .filter(apart=apart)
-        .order_by("pk")
+        .select_related("place")
         .prefetch_related("participants__actor")
+        .order_by("pk")
     )
-    if report.country_id:
-        candidates = candidates.filter(country__isnull=True) | candidates.filter(country=report.country_id)
-    return next((event for event in candidates if tells_of(report, event, days)), None)
+    return next((event for event in candidates[:MOST_CANDIDATES] if tells_of(report, event, days)), None)
 
 
 def tells_of(report: Report, event: Event, days: tuple[date, date]) -> bool:
     if (report.realis in TOOK_PLACE) != (event.realis in TOOK_PLACE):
         return False
-    if report.mode and event.mode and report.mode != event.mode:
+    if not same_means(report.mode, event.mode):
         return False
     exact = report.date_precision in EXACT and event.precision in EXACT
     if not exact and (event.start, event.end) != days:  # a month or a year holds much: only the very same will do
         return False
-    return same_parties(report, event)
+    where = compare_places(report, event)
+    who = compare_parties(report, event)
+    if Answer.DIFFERENT in (where, who):
+        return False
+    if who is Answer.SAME:
+        return True
+    same_day = event.start == days[0] and report.date_source != "published"
+    return report.type in SEEN and where is Answer.SAME and same_day and report.mode == event.mode
 
 
-def same_parties(report: Report, event: Event) -> bool:
-    known = list(event.participants.all())
-    sides = [
-        (report.actors, [one for one in known if one.side == Participant.Side.ACTOR]),
-        (report.recipients, [one for one in known if one.side == Participant.Side.RECIPIENT]),
-    ]
-    if report.type in MUTUAL:  # who is named first says little
-        sides = [([*report.actors, *report.recipients], known)]
-    met = [(identities(told), identities_of(there)) for told, there in sides if told and there]
-    return bool(met) and all(told & there for told, there in met)
-
-
-def identities(told: Iterable[dict[str, Any]]) -> set[str]:
-    """What makes participants the same: the actor, or country and sector, or the words where nothing else is known."""
-    found: set[str] = set()
-    for one in told:
-        found.update(_identities(one["actor"], one["country"], one["sector"], one["text"]))
-    return found
-
-
-def identities_of(ones: Iterable[Participant]) -> set[str]:
-    found: set[str] = set()
-    for one in ones:
-        found.update(_identities(one.actor.slug if one.actor else None, one.code, one.sector, one.text))
-    return found
-
-
-def _identities(actor: str | None, code: str | None, sector: str | None, text: str) -> set[str]:
-    found = {f"words:{text.lower()}"}
-    if actor:
-        found.add(f"actor:{actor}")
-    if code and sector:
-        found.add(f"state:{code}" if sector in STATE else f"part:{code}:{sector}")
-    return found
+def same_means(one: str, other: str) -> bool:
+    return not one or not other or one == other or any({one, other} <= family for family in MEANS)
 
 
 def new_event(report: Report, apart: Article | None) -> Event:

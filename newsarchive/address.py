@@ -30,11 +30,11 @@ class Address:
         """Who listens everywhere is reached here, too."""
         return {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(self.host, self.in_brackets)  # noqa: S104  compared, not bound
 
-    def answers(self) -> bool:
-        """Whether the web server says anything at all, be it that it wants HTTPS or another host name."""
+    def answers(self, name: str) -> bool:
+        """Whether the web server, asked for the host of that name, says anything at all."""
         connection = http.client.HTTPConnection(self.reachable.strip("[]"), self.port, timeout=10)
         try:
-            connection.request("GET", "/")
+            connection.request("GET", "/", headers={"Host": name})
             connection.getresponse()
         except (OSError, http.client.HTTPException):
             return False

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 import psutil
+from django.conf import settings
 
 from .address import Address
 from .endings import uninterrupted
 from .paths import BASE_DIR, VAR_DIR
 
 MARK = "NEWSARCHIVE_PART_OF"  # in the environment of every part: how the next run knows what a killed one left
-SECONDS_TO_STOP = 12  # honcho gives its parts five
+SECONDS_TO_FINISH = 10  # for the worker's batch
+SECONDS_TO_STOP = 8  # for the rest; honcho gives its parts five
 
 
 @contextmanager
@@ -42,10 +44,22 @@ def parts(address: Address) -> Iterator[subprocess.Popen[bytes]]:
 
 
 def _stop_in_order(honcho: subprocess.Popen[bytes]) -> None:
-    if honcho.poll() is None:
-        honcho.terminate()
-        with suppress(subprocess.TimeoutExpired):
-            honcho.wait(timeout=SECONDS_TO_STOP)
+    """The worker goes first and may finish what it reads; honcho would stop it together with its readers."""
+    if honcho.poll() is not None:
+        return
+    with suppress(psutil.Error):
+        worker = [part for part in _started_by(honcho) if "worker" in part.cmdline()]
+        for process in worker:
+            process.terminate()
+        psutil.wait_procs(worker, timeout=SECONDS_TO_FINISH)
+    honcho.terminate()
+    with suppress(subprocess.TimeoutExpired):
+        honcho.wait(timeout=SECONDS_TO_STOP)
+
+
+def _started_by(honcho: subprocess.Popen[bytes]) -> list[psutil.Process]:
+    """The parts themselves, which honcho starts through a process each."""
+    return [part for own in psutil.Process(honcho.pid).children() for part in own.children()]
 
 
 def stop_leftovers() -> int:
@@ -80,8 +94,9 @@ def _belongs_to_a_run(process: psutil.Process) -> bool:
 def wait_until_it_answers(address: Address, honcho: subprocess.Popen[bytes], seconds: float) -> bool:
     """Whether the web server answers before the time is over or a part ends."""
     until = time.monotonic() + seconds
+    name = settings.ALLOWED_HOSTS[0].strip(".*") or "localhost"
     while honcho.poll() is None and time.monotonic() < until:
-        if address.answers():
+        if address.answers(name):
             return True
         time.sleep(0.1)
     return False

@@ -14,6 +14,7 @@ from .parts import parts, stop_leftovers, wait_until_it_answers
 from .paths import VAR_DIR, make_var_dir
 from .setup import (
     check_broker,
+    check_model,
     collect_static_files,
     create_admin,
     load_demo_into_empty_archive,
@@ -56,6 +57,7 @@ def prepare() -> str | None:
     """Make everything ready that the parts need. Returns how to log in as an administrator that had to be made."""
     check_broker()
     open_database()
+    check_model()
     set_up_database()
     load_demo_into_empty_archive()
     collect_static_files()

@@ -6,10 +6,13 @@ import secrets
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
 
 import dj_database_url
 import django
 import redis
+from django.conf import settings
 from django.core.management import call_command
 from django.db import OperationalError, ProgrammingError, connection
 from django.db.models import Q
@@ -53,6 +56,13 @@ def check_broker() -> None:
         raise CannotStart(
             f"REDIS_URL cannot be used ({_first_line(error)}): check it and that its server runs."
         ) from None
+
+
+def check_model() -> None:
+    """Make sure that the worker will find its model: it would go on without, and fail at every article."""
+    name = settings.SPACY_MODEL
+    if not (name.isidentifier() and find_spec(name)) and not Path(name).is_dir():
+        raise CannotStart(f"SPACY_MODEL {name} is not installed: leave it out, or install it into .venv with pip.")
 
 
 def set_up_database() -> None:

@@ -32,7 +32,7 @@ def tell(article: Article, words: str) -> None:
     """The article is read: it names an actor and a country, and tells of an event."""
     actor = make.actor("Harbour Guard", country=make.country())
     make.mention(article, article.body.split()[0], actor=actor, country=make.country())
-    told = {"actor": None, "country": "SYR", "sector": "MIL", "text": words}
+    told = {"actor": None, "country": "SYR", "sector": "MIL", "text": words, "start": 0, "end": 5, "source": "sentence"}
     report = Report(
         article=article,
         type="ASSAULT",

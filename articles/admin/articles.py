@@ -176,7 +176,7 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         """
         nested: list[Any]
         nested, counts, _also_needed, protected = super().get_deleted_objects(objs, request)
-        return [one for one in nested if not isinstance(one, list)], counts, set(), protected
+        return [one for one in nested if isinstance(one, str)], counts, set(), protected
 
     @admin.display(description=_("reading"), ordering="job__state")
     def reading(self, article: Article) -> str:

@@ -11,6 +11,7 @@ from .gazetteer import WORD, Gazetteer, folded
 from .knowledge import KnownActor, KnownPlace
 
 SURE_CITY = 500_000
+MANY = 6  # towns of one name that tell nothing about where an article is
 BLOCS = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 
 
@@ -44,15 +45,17 @@ class Context:
         )
 
     @cached_property
-    def points(self) -> tuple[tuple[float, float], ...]:
-        """Where the places lie whose name only one place bears."""
-        return tuple(
-            (only.lat, only.lon)
-            for name in self.names
-            if len(name.candidates) == 1 and name.label != "PERSON"
-            and isinstance(only := name.candidates[0].target, KnownPlace)
-            and only.kind == "city" and only.lat is not None and only.lon is not None
-        )  # fmt: skip
+    def points(self) -> tuple[tuple[str, float, float, float], ...]:
+        """Where the towns lie that the article may name: name, latitude, longitude, and how likely each is meant."""
+        points = {}
+        for name in self.names:
+            towns = [c.target for c in name.candidates if isinstance(c.target, KnownPlace) and c.target.kind == "city"]
+            if name.label == "PERSON" or len(towns) > MANY or len(towns) < len(name.candidates):
+                continue
+            for town in towns:
+                if town.lat is not None and town.lon is not None:
+                    points[town.key] = (town.name, town.lat, town.lon, 1 / len(towns))
+        return tuple(points.values())
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -67,12 +70,15 @@ class Context:
         return first if most > (rest[0][1] if rest else 0) else None
 
     def allows(self, actor: KnownActor) -> bool:
-        """Whether an actor existed when the article appeared and the words it demands are there."""
-        if actor.demands and not any(folded(word) in self.words for word in actor.demands):
-            return False
-        if self.published is None:
-            return True
-        return actor.since is None or actor.since <= self.published
+        """Whether the words that an actor's short names demand stand in the article."""
+        return not actor.demands or any(folded(word) in self.words for word in actor.demands)
+
+    def preferred(self, actors: list[KnownActor]) -> list[KnownActor]:
+        """Those who were there when the article appeared; all of them where none was, for dates may be wrong."""
+        day = self.published
+        if day is None:
+            return actors
+        return [a for a in actors if (a.since or day) <= day and (a.until is None or day <= a.until)] or actors
 
 
 def pointed_to(name: Found) -> set[str]:

@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
+from .cues import is_called_a_place, is_where_something_is
 from .entities import KINDS, Stretch, entities_of, kind_of_entity
 from .gazetteer import ORDINARY, Candidate, Gazetteer, Match
 from .knowledge import KnownActor, KnownPlace
 from .lexicon import (
     COMMON,
     DIRECTIONS,
-    LOCATIVE,
     MONTHS_AND_DAYS,
     ORGANIZATION_ENDS,
     PEOPLES,
@@ -32,7 +32,7 @@ from .results import Kind
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NOT_SURNAMES = PEOPLES | PLACE_ENDS | ORGANIZATION_ENDS | COMMON | ROLES
 JOINING = frozenset({"and", "or", "the", "of", "s", "a", "in", "vs", "v", "to", "with", "for", "on", "by"})
-LARGE_CITY = 500_000
+KNOWN_CITY, LARGE_CITY = 100_000, 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def is_supported(match: Match, tokens: TokenIndex, entities: list[Stretch]) -> b
         return label in PLACE_LABELS or label == "PERSON"
     if word.lower() in ORDINARY and not word.isupper():
         return label in PLACE_LABELS
-    if actors and forms & {"name", "acronym", "adjective", "demonym", "seat"}:
+    if actors and forms & {"name", "acronym", "adjective", "demonym", "seat", "generic"}:
         return True
     if forms == {"surname"}:
         before = doc[first - 1] if first > 0 else None
@@ -130,13 +130,15 @@ def is_supported_place(match: Match, tokens: TokenIndex, entities: list[Stretch]
         return bool(label) or doc[first].pos_ != "ADJ"
     if label in PLACE_LABELS:
         return True
-    locative = first > 0 and doc[first - 1].lower_ in LOCATIVE
+    last = tokens.at(match.end - 1) + 1
+    placed = is_where_something_is(doc, first, last)
+    population = max((t.population for t in targets if isinstance(t, KnownPlace)), default=0)
     if label:
-        return exact and locative and label in ("ORG", "PERSON")
+        untitled = first == 0 or doc[first - 1].lower_.rstrip(".") not in TITLES
+        return exact and (placed or (population >= KNOWN_CITY and untitled))
     if "name" not in forms or doc[first].pos_ not in ("PROPN", ""):
         return False
-    population = max((t.population for t in targets if isinstance(t, KnownPlace)), default=0)
-    return locative or population >= LARGE_CITY
+    return placed or population >= LARGE_CITY
 
 
 def reconciled(tokens: TokenIndex, entities: list[Stretch], matches: list[Match]) -> list[Found]:
@@ -156,6 +158,8 @@ def reconciled(tokens: TokenIndex, entities: list[Stretch], matches: list[Match]
     for entity in kept:
         span = tokens.span(entity.start, entity.end)
         kind = kind_of_entity(text[entity.start : entity.end], entity.label)
+        if entity.label in ("PERSON", "ORG") and is_called_a_place(tokens.doc, span.start, span.end):
+            kind = "place"
         found.append(Found(span, text, entity.start, entity.end, kind, entity.label, core=entity.start))
     for match in matches:
         label = next((e.label for e in entities if e.start < match.end and match.start < e.end), "")

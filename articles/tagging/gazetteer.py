@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -20,7 +21,8 @@ WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\b\.?|[^\W_]+")  # "U.S." is one word
 # Between two words of a name: space, one line break, or a mark that joins. A paragraph break parts them.
 JOINT = re.compile(r"[^\S\n]*\n?[^\S\n]*|\s?[-‐‑–'’ʼʻ`´/&+]\s?|\.|,\s")
 ABBREVIATED = re.compile(r"\.\s")
-SPELLINGS = {"defence": "defense", "labour": "labor", "centre": "center", "programme": "program", "el": "al"}
+ALIKE = 0.7  # two spellings of one surname
+SPELLINGS = {"defence": "defense", "labour": "labor", "centre": "center", "programme": "program", "el": "al", "st": "saint"}
 ORDINARY = frozenset(STOP_WORDS) | {"am", "pm", "aid", "act", "who", "us", "is", "it", "art", "war", "un", "mid", "may"}
 
 
@@ -122,10 +124,38 @@ def candidates_of(knowledge: Knowledge) -> Iterator[Candidate]:
     for actor in knowledge.actors:
         for name in (Name(actor.name), *actor.names):
             yield Candidate(actor, name.form, name.text)
+        for text in other_surnames(actor):
+            yield Candidate(actor, "surname", text)
     for place in knowledge.places:
         yield Candidate(place, "name", place.name)
         for text in place.names:
             yield Candidate(place, "name" if place.kind in ("country", "region", "province") else "variant", text)
+
+
+def other_surnames(actor: KnownActor) -> Iterator[str]:
+    """A surname without its article ("Assad"), and as the person's other names spell it ("Gadhafi")."""
+    surnames = {name.text for name in actor.names if name.form == "surname"} if actor.kind == "person" else set()
+    for surname in surnames:
+        bare = without_article(surname)
+        if bare != surname:
+            yield bare
+        if " " not in bare:
+            lasts = {without_article(name.text.split()[-1]) for name in actor.names if name.form == "name"}
+            yield from sorted(last for last in lasts if is_spelling_of(last, bare))
+
+
+def without_article(surname: str) -> str:
+    """ "Assad" of "al-Assad"."""
+    article, mark, rest = surname.replace(" ", "-", 1).partition("-")
+    return rest if mark and folded(article) == "al" else surname
+
+
+def is_spelling_of(word: str, surname: str) -> bool:
+    """Whether a word looks like another spelling of a surname, and is not looked up alike anyhow."""
+    left, right = unaccented(word.lower()), unaccented(surname.lower())
+    if left == right or not word[:1].isupper() or abs(len(left) - len(right)) > 2:
+        return False
+    return SequenceMatcher(None, left, right).ratio() >= ALIKE
 
 
 def without_doubles(candidates: list[Candidate]) -> list[Candidate]:

@@ -27,6 +27,20 @@ LOCATIVE = words("""
     leaving leave visit visited visiting
 """)
 
+# "The town of X", "the villages of X and Y".
+SETTLEMENTS = words("""
+    town towns city cities village villages capital port hamlet suburb suburbs neighborhood neighbourhood
+    district districts province provinces region regions state states county counties governorate oblast
+    prefecture island islands municipality municipalities township commune enclave settlement outskirts
+    territory peninsula
+""")
+
+# "X province".
+AREAS = words("""
+    province provinces region governorate oblast prefecture county district peninsula valley voivodeship canton
+    township municipality suburb neighborhood neighbourhood
+""")
+
 DIRECTIONS = words("""
     north south east west northern southern eastern western central northeast northwest southeast southwest
     northeastern northwestern southeastern southwestern north-east north-west south-east south-west

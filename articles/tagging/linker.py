@@ -73,7 +73,7 @@ class Linker:
             return self.short_name(name)
         if (states := states_of(name)) and not self.is_other_than_state(name, states):
             return self.state_answer(n, name, states)
-        bodies = [body for body in bodies_of(name) if self.context.allows(body)]
+        bodies = self.context.preferred([body for body in bodies_of(name) if self.context.allows(body)])
         if bodies:
             return self.body_answer(n, name, bodies)
         if places_of(name):

@@ -1,6 +1,6 @@
 """Which person a name stands for: full names first, then surnames by what was said before."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from .answers import Answer, ambiguous, linked, unknown
@@ -9,6 +9,7 @@ from .finder import Found
 from .gazetteer import WORD, Candidate, folded, key_of
 from .knowledge import KnownActor
 from .syntax import title_before
+from .titles import is_former, is_office, may_shorten
 
 LEADING = frozenset(
     {"president", "prime minister", "chancellor", "supreme leader", "secretary general", "king", "pope"}
@@ -102,7 +103,7 @@ def short_name_answer(name: Found, context: Context, introductions: Introduction
             introduced.sector,
             introduced.candidates,
         )
-    known = [person for person in persons_of(name) if context.allows(person)]
+    known = context.preferred([person for person in persons_of(name) if context.allows(person)])
     if not known:
         return unknown("person", "person: none known by this name")
     if answer := by_office(known, name, context):
@@ -125,8 +126,8 @@ def is_prominent(person: KnownActor) -> bool:
 def by_office(people: list[KnownActor], name: Found, context: Context) -> Answer | None:
     """The one among several who held the office in front of the name, on the day if it is known."""
     title = title_before(name)
-    if title:
-        holders = [person for person in people if holds(person, title, context.published)]
+    for fits in (is_office, may_shorten) if title else ():
+        holders = [person for person in people if holds(person, title, context.published, fits)]
         if len(holders) == 1:
             return linked("person", "person: by the title in front", actor=holders[0])
     if context.published:
@@ -136,11 +137,12 @@ def by_office(people: list[KnownActor], name: Found, context: Context) -> Answer
     return None
 
 
-def holds(person: KnownActor, title: str, day: date | None) -> bool:
-    """Whether a person held an office whose title ends the words in front of the name."""
-    former = title.startswith(("former", "ex "))
+def holds(
+    person: KnownActor, title: str, day: date | None, fits: Callable[[str, str], bool] = is_office
+) -> bool:
+    """Whether a person held an office that the words in front of the name give, on the day if it is known."""
     return any(
-        key_of(title).endswith(key_of(role.title))
-        and (day is None or role.held_on(day) or (former and role.end is not None and role.end <= day))
+        fits(title, role.title)
+        and (day is None or role.held_on(day) or (is_former(title) and role.end is not None and role.end <= day))
         for role in person.roles
     )

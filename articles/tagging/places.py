@@ -73,10 +73,20 @@ def likelihood(place: KnownPlace, context: Context) -> float:
         score += 1.2 * context.countries[place.country] / total
     if place.admin and context.provinces[place.admin]:
         score += 1.0 + 1.5 * context.provinces[place.admin] / context.provinces.total()
-    if place.lat is not None and place.lon is not None:
-        nearest = min((kilometres((place.lat, place.lon), point) for point in context.points), default=AROUND_KM)
-        score += 2.0 if nearest < NEAR_KM else 1.0 if nearest < AROUND_KM else 0.0
-    return score
+    return score + neighbourhood(place, context)
+
+
+def neighbourhood(place: KnownPlace, context: Context) -> float:
+    """What the other towns of an article say for a place: up to two points for those near it."""
+    if place.lat is None or place.lon is None:
+        return 0.0
+    near = around = 0.0
+    for name, lat, lon, weight in context.points:
+        if name != place.name and abs(lat - place.lat) < 4:
+            distance = kilometres((place.lat, place.lon), (lat, lon))
+            near += weight if distance < NEAR_KM else 0
+            around += weight if distance < AROUND_KM else 0
+    return max(min(2.0, 2 * near), min(1.0, around))
 
 
 def kilometres(left: tuple[float, float], right: tuple[float, float]) -> float:

@@ -18,7 +18,10 @@ from .spelling import unaccented
 DATA = Path(__file__).parent / "data"
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž]+(?:[ '’-][A-Za-zÀ-ÖØ-öø-ÿĀ-ž]+){0,3}")
 VARIANTS_FROM = 100_000  # smaller towns are written as they are called
-PROVINCE_WEIGHT = 1_000_000  # stands for a population where a province and a town share a name
+# These stand for a population where a place shares its name with a town.
+WEIGHTS = {"province": 1_000_000, "district": 500_000, "region": 1_000_000, "site": 300_000}
+NAMESAKE_WEIGHT = 10_000
+WORLD_WEIGHT = 100_000_000
 NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -65,10 +68,12 @@ def read_reference(min_population: int = 15_000) -> Knowledge:
     """All that the project knows: some 34,000 cities from 15,000 inhabitants, 235,000 from 500."""
     countries = read_countries()
     actors = (*(state_actor(row) for row in countries), *read_actors())
+    known = tuple(known_places())
+    placed = {place.key for place in known}
     places = (
         *(country_place(row) for row in countries),
-        *region_places(read_regions(), countries),
-        *provinces(),
+        *(place for place in region_places(read_regions(), countries) if place.key not in placed),
+        *known,
         *cities(countries, min_population),
     )
     return Knowledge(actors, places)
@@ -205,23 +210,31 @@ def region_places(rows: Sequence[RegionRow], countries: Sequence[CountryRow]) ->
         ]
         lat, lon = middle(points) if points else (None, None)
         key = row.code if row.kind == "grouping" else f"m49-{row.code}"
-        yield KnownPlace(key, row.name, "region", None, lat, lon, names=row.aliases)
+        yield KnownPlace(key, row.name, "region", None, lat, lon, WORLD_WEIGHT, names=row.aliases)
 
 
-def provinces(path: Path = DATA / "provinces.csv") -> Iterator[KnownPlace]:
-    """Provinces that English-language news names without their country, with the abbreviations of the press."""
+def known_places(path: Path = DATA / "places.csv") -> Iterator[KnownPlace]:
+    """Provinces, regions and sites that news names, with the abbreviations of the press."""
     for row in rows_of(path):
         yield KnownPlace(
-            key=row["geonames"],
+            key=row["key"],
             name=row["name"],
-            kind="province",
-            country=row["iso3"],
+            kind=row["kind"],
+            country=row["iso3"] or None,
             lat=number(row["lat"]),
             lon=number(row["lon"]),
-            population=PROVINCE_WEIGHT,
+            population=weight_of(row),
             names=listed(row["aliases"]),
             admin=row["admin"],
         )
+
+
+def weight_of(row: Mapping[str, str]) -> int:
+    """What stands for its population; little where it bears the name of its town ("Kherson Oblast", also "Kherson")."""
+    if row["key"].startswith(("m49-", "g-")):
+        return WORLD_WEIGHT
+    namesake = any(row["name"].startswith(f"{alias} ") for alias in listed(row["aliases"]))
+    return NAMESAKE_WEIGHT if namesake else WEIGHTS[row["kind"]]
 
 
 def cities(countries: Iterable[CountryRow], min_population: int) -> Iterator[KnownPlace]:

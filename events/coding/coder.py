@@ -1,6 +1,5 @@
 """A tagged Doc → who did what to whom, where, when, and how real it is."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -12,15 +11,15 @@ from events.coding.act import Act, is_verb
 from events.coding.acts import Acts, with_mode
 from events.coding.boundaries import REFUSAL, is_accident, settled, whole
 from events.coding.codebook import Codebook
+from events.coding.datelines import find_dateline, place_of_dateline, set_aside
 from events.coding.lexicon import Lexicon
 from events.coding.names import Names
 from events.coding.participants import Cast
-from events.coding.places import is_place, place_of
+from events.coding.places import place_of
 from events.coding.realis import realis_of
 from events.coding.results import CodedEvent, EventDate, EventPlace, FoundDate, Participant
 from events.coding.when import date_of
 
-DATELINE = re.compile(r"\s*[A-Z][A-Z'’.-]+(?:[ ,]+[A-Z][\w'’.-]*){0,5}\s*(?:\([^)\n]{2,40}\)\s*)?(?:--|[-–—])\s")
 VISIBLE = frozenset({"ASSAULT", "PROTEST", "COERCE"})  # may be told without parties: `boundaries.whole` says when
 # Nouns of other types tell an event only with both sides: `Iran's support` is a state of things.
 DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST"})
@@ -49,7 +48,11 @@ class Coder:
         names = Names(doc, mentions, offset)
         cast = Cast(names, self.agents, self.lexicon.words("disaster"), offset)
         acts = Acts(self.lexicon, cast)
-        dateline = _dateline(doc, names) if offset == 0 else None
+        dateline = None
+        if offset == 0 and (opening := find_dateline(doc)):
+            dateline = place_of_dateline(opening, names)
+            dates = [found for found in dates if not opening.start_char <= found.start < opening.end_char]
+            set_aside(opening)
         events: list[CodedEvent] = []
         told: EventDate | None = None  # the date that the paragraph is telling of
         for sentence in doc.sents:
@@ -137,16 +140,6 @@ def _carried(when: EventDate | None) -> EventDate | None:
     if when is None or when.source == "published":
         return None
     return EventDate(when.value, when.precision, when.start, when.end, when.text, "paragraph")
-
-
-def _dateline(doc: Doc, names: Names) -> EventPlace | None:
-    """The place that a report is filed from: `GAZA CITY (AP) --`."""
-    match = DATELINE.match(doc.text[:120])
-    span = doc.char_span(0, match.end(), alignment_mode="contract") if match else None
-    for mention in names.within(span or ()):
-        if is_place(mention):
-            return EventPlace(mention.start, mention.end, mention.text, mention.place, mention.country, "dateline")
-    return None
 
 
 def _merged(events: Sequence[CodedEvent]) -> list[CodedEvent]:

@@ -25,7 +25,7 @@ class Nouns:
 
     def read(self, noun: Token) -> Act | None:
         """The act of a noun by the most demanding pattern that fits; a name is no act."""
-        if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("compound", "nmod") or is_time(noun):
+        if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("compound", "nmod", "meta") or is_time(noun):
             return None
         patterns = self.lexicon.nouns.get(spelled(noun.lemma_)) or self.lexicon.nouns.get(noun.lower_)
         mention = self.cast.names.at(noun)

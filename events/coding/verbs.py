@@ -27,7 +27,7 @@ class Verbs:
 
     def read(self, verb: Token) -> Act | None:
         """The act of a verb by the most demanding pattern that fits."""
-        if verb.dep_ in ("aux", "auxpass", "amod", "compound"):
+        if verb.dep_ in ("aux", "auxpass", "amod", "compound", "meta"):
             return None
         lemma = spelled(verb.lemma_)
         if lemma in self.lexicon.attitudes["reported"] and (demand := self._demand(verb)):

@@ -22,6 +22,8 @@ RUSSIA = {"actor": "russia", "country": "RUS", "sector": "GOV", "text": "Russia"
 def told(article: Article, **facts: Any) -> Report:
     """A report that is not saved yet, as the coder would have it."""
     where = facts.pop("where", "")
+    if isinstance(facts.get("country"), str):
+        facts["country"] = make.country("Iraq", iso3=facts["country"])
     facts = {
         "type": "ASSAULT",
         "mode": "aerial",
@@ -77,6 +79,7 @@ def test_two_places_of_one_strike_are_two_claims_of_one_event() -> None:
         {"date_value": "2021", "date_precision": "year"},
         {"actors": [RUSSIA]},
         {"recipients": [RUSSIA]},
+        {"country": "IRQ", "place_source": "clause"},
     ],
 )
 def test_reports_that_differ_in_what_matters_are_two_events(other: dict[str, Any]) -> None:
@@ -89,10 +92,13 @@ def test_reports_that_differ_in_what_matters_are_two_events(other: dict[str, Any
     [
         {"date_value": "2021-02-26"},
         {"mode": ""},
+        {"mode": "explosives"},
         {"realis": "ongoing"},
         {"recipients": []},
         {"actors": []},
         {"country": None},
+        {"country": "IRQ", "place_source": "dateline"},
+        {"recipients": [{"actor": None, "country": None, "sector": "REB", "text": "fighters"}]},
     ],
 )
 def test_reports_that_differ_in_a_detail_are_one_event(other: dict[str, Any]) -> None:
@@ -104,6 +110,21 @@ def test_two_reports_that_name_nobody_are_not_joined() -> None:
     article = make.article()
     nobody: dict[str, Any] = {"actors": [], "recipients": []}
     assert len(set(read(article, told(article, **nobody), told(article, **nobody)))) == 2
+
+
+def test_an_attack_on_one_town_and_day_is_one_event_whoever_is_named() -> None:
+    article = make.article()
+    erbil = make.place("Erbil", kind="city")
+    there = {"actors": [], "place": erbil, "place_source": "clause"}
+    hit = [{"actor": None, "country": None, "sector": "MIL", "text": words} for words in ("a base", "a contractor")]
+    events = read(article, *(told(article, **there, recipients=[one]) for one in hit))
+    assert len(set(events)) == 1
+
+
+def test_attacks_on_two_towns_are_two_events() -> None:
+    article = make.article()
+    towns = [make.place(name, kind="city") for name in ("Kharkiv", "Kyiv")]
+    assert len(set(read(article, *(told(article, place=town, place_source="clause") for town in towns)))) == 2
 
 
 def test_who_meets_whom_may_be_told_from_either_side() -> None:

@@ -1,0 +1,53 @@
+"""The dateline of a report, `GAZA CITY (AP) --`: where it is filed from, and no part of the sentence that follows."""
+
+import re
+
+from spacy.tokens import Doc, Span, Token
+
+from events.coding.names import Names
+from events.coding.places import is_place
+from events.coding.results import EventPlace
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?"
+_WORD = r"[A-Z][\w'’.-]*"
+_AGENCY = r"\([^)\n]{2,40}\)"
+_LOUD = rf"[A-Z][A-Z'’.-]+(?:[ ,/]+{_WORD}){{0,6}}?(?:,? {_DAY})?(?:,? ?{_AGENCY})?"
+_QUIET = rf"{_WORD}(?:[ ,/]+{_WORD}){{0,4}}?(?:,? {_DAY}(?:,? ?{_AGENCY})?|,? ?{_AGENCY})"
+_DATELINE = re.compile(rf"(?:\A|\n)[ \t]*(?P<line>(?:{_LOUD}|{_QUIET}) ?(?:--|[-–—])) ?(?=[\w“\"‘'])")
+_OPENING = 2000  # characters in which a report's first paragraph begins
+OUTSIDE = "meta"  # how words that are no part of their sentence hang on it
+
+
+def find_dateline(doc: Doc) -> Span | None:
+    """The tokens of the first dateline that opens a paragraph."""
+    match = _DATELINE.search(doc.text[:_OPENING])
+    return doc.char_span(match.start("line"), match.end("line"), alignment_mode="contract") if match else None
+
+
+def set_aside(dateline: Span) -> None:
+    """Mend the parse of the sentence: what hung on the dateline takes the dateline's own place in it."""
+    inside = {token.i for token in dateline}
+    for token in dateline:
+        for child in [child for child in token.children if child.i not in inside]:
+            _raise(child, inside)
+    for token in dateline:
+        token.dep_ = OUTSIDE
+
+
+def _raise(token: Token, inside: set[int]) -> None:
+    """Hang a token where the dateline's outermost word hangs; without such a place it heads the sentence."""
+    above = token.head
+    while above.i in inside and above.head.i != above.i and above.head.i in inside:
+        above = above.head
+    if above.dep_ != OUTSIDE and above.head.i not in inside and token.dep_ in ("appos", "conj", "nmod", "compound"):
+        token.dep_ = above.dep_
+        token.head = above.head
+
+
+def place_of_dateline(dateline: Span, names: Names) -> EventPlace | None:
+    """The place that a report is filed from."""
+    for mention in names.within(dateline):
+        if is_place(mention):
+            return EventPlace(mention.start, mention.end, mention.text, mention.place, mention.country, "dateline")
+    return None
