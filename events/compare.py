@@ -10,10 +10,10 @@ from typing import Any
 from articles.models import Place
 
 from .models import Event, Participant, Report
+from .models.events import OWN_PLACE
 
 MUTUAL = {"AGREE", "CONSULT", "COOPERATE"}
 STATE = {"GOV", "MIL", "SPY", "COP", ""}  # a government, its army and its ministers act for one state
-OWN = {"clause", "recipient"}  # a place that the act itself names, not only its sentence or where it was reported from
 EXACT = {Place.Kind.SITE, Place.Kind.CITY, Place.Kind.DISTRICT}
 NEAR = 50  # kilometres: a town and the base or village outside it
 EARTH = 6371  # kilometres
@@ -27,7 +27,7 @@ class Answer(Enum):
 
 def compare_places(report: Report, event: Event) -> Answer:
     """Two towns agree when they are near; a town and the country around it leave it open."""
-    if report.place_source not in OWN or not report.country_id or not event.country_id:
+    if not {report.place_source, event.place_source} <= OWN_PLACE or not report.country_id or not event.country_id:
         return Answer.OPEN
     if report.country_id != event.country_id:
         return Answer.DIFFERENT

@@ -9,9 +9,10 @@ from articles.models import Actor, Country
 
 from .calendar import first_and_last
 from .coding.codebook import quad, score
-from .models import Event, Participant
+from .models import Event, Participant, Report
 
 PLACES = ("site", "city", "district", "province", "country", "region", "")
+SOURCES = ("clause", "recipient", "sentence", "dateline", "")
 DATES = ("day", "week", "range", "month", "season", "year", "")
 
 
@@ -29,8 +30,8 @@ def consolidate(event: Event) -> None:
     event.quad = quad(event.type)
     event.score = score(event.type, event.mode)
     event.realis = reports[0].realis
-    placed = min(reports, key=lambda report: PLACES.index(report.place.kind if report.place else ""))
-    event.place, event.country = placed.place, placed.country
+    placed = min(reports, key=how_placed)
+    event.place, event.country, event.place_source = placed.place, placed.country, placed.place_source
     dated = min(reports, key=lambda report: (report.date_source == "published", DATES.index(report.date_precision)))
     event.precision = dated.date_precision
     event.start, event.end = first_and_last(dated.date_value) if dated.date_value else (None, None)
@@ -42,6 +43,12 @@ def consolidate(event: Event) -> None:
             *participants(event, Participant.Side.RECIPIENT, [report.recipients for report in reports]),
         ]
     )
+
+
+def how_placed(report: Report) -> tuple[int, int]:
+    """The place that the act itself names goes first, then the more exact one."""
+    source = SOURCES.index(report.place_source)
+    return (source if report.place else len(SOURCES), PLACES.index(report.place.kind if report.place else ""))
 
 
 def participants(event: Event, side: str, told: Sequence[list[dict[str, Any]]]) -> list[Participant]:

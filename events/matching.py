@@ -134,6 +134,7 @@ def new_event(report: Report, apart: Article | None) -> Event:
         precision=report.date_precision,
         place=report.place,
         country=report.country,
+        place_source=report.place_source,
         apart=apart,
     )
 

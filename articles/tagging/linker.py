@@ -80,7 +80,7 @@ class Linker:
             return place_answer(name, "place", self.context)
         if persons_of(name):
             return self.short_name(name)
-        return unknown(name.kind, f"{name.kind}: none known by this name")
+        return unknown(name.kind, f"{name.kind}: none known by this name", country=country_within(name))
 
     def is_person(self, name: Found) -> bool:
         """Whether a name that might be a place as well stands for a person here."""
@@ -233,6 +233,12 @@ class Linker:
         long, short = self.names[n], self.names[n + 1]
         if same_doc(long, short) and text_between(long, short).strip() == "(" and abbreviates(short.text, long.text):
             self.defined[key_of(short.name)] = answer
+
+
+def country_within(name: Found) -> str | None:
+    """The country that an unknown name speaks of ("Kenya Farmers Union"), if it leaves no doubt."""
+    countries = {c.target.country for c in name.country_words if not isinstance(c.target, KnownActor) or is_thing(c.target)}
+    return countries.pop() if len(countries) == 1 and name.kind == "organization" else None
 
 
 def office_answer(name: Found) -> Answer:

@@ -8,10 +8,11 @@ from .context import Context
 from .finder import Found
 from .gazetteer import key_of
 from .knowledge import KnownActor, KnownPlace
+from .lexicon import AREAS
 from .results import Kind
 
 NEAR_KM, AROUND_KM = 100.0, 400.0
-EVEN = 0.1  # scores closer than this do not tell two places apart
+EVEN = 0.3  # scores closer than this do not tell two places apart
 
 
 def places_of(name: Found) -> list[KnownPlace]:
@@ -58,11 +59,21 @@ def place_among(places: list[KnownPlace], name: Found, kind: Kind, context: Cont
         return unknown(kind, "place: none known by this name")
     if len(places) == 1:
         return linked(kind, "place: the only one of this name", place=places[0])
-    ranked = sorted(places, key=lambda place: likelihood(place, context), reverse=True)
-    first, second = ranked[:2]
-    if likelihood(first, context) - likelihood(second, context) < EVEN:
+    scores = {place.key: likelihood(place, context) + called(place, name) for place in places}
+    first, second = sorted(places, key=lambda place: scores[place.key], reverse=True)[:2]
+    if scores[first.key] - scores[second.key] < EVEN:
         return ambiguous(kind, "place: several fit", [first, second])
     return linked(kind, "place: by size and by the places around it", place=first)
+
+
+def called(place: KnownPlace, name: Found) -> float:
+    """What the name itself says: a seat of government is the town of it; "X province" is the province."""
+    doc, last = name.span.doc, name.span.end
+    if last < len(doc) and doc[last].lower_ in AREAS:
+        return 4.0 if place.kind in ("province", "district") else 0.0
+    if place.kind != "city":
+        return 0.0
+    return float(any(c.form == "seat" and c.target.country == place.country for c in name.candidates))
 
 
 def likelihood(place: KnownPlace, context: Context) -> float:

@@ -12,13 +12,14 @@ from events.coding.acts import Acts, with_mode
 from events.coding.boundaries import REFUSAL, is_accident, settled, whole
 from events.coding.codebook import Codebook
 from events.coding.datelines import find_dateline, place_of_dateline, set_aside
+from events.coding.hindsight import in_hindsight
 from events.coding.lexicon import Lexicon
 from events.coding.names import Names
 from events.coding.participants import Cast
 from events.coding.places import place_of
 from events.coding.realis import realis_of
-from events.coding.results import CodedEvent, EventDate, EventPlace, FoundDate, Participant
-from events.coding.when import date_of
+from events.coding.results import CodedEvent, EventPlace, FoundDate, Participant
+from events.coding.when import Timeline
 
 VISIBLE = frozenset({"ASSAULT", "PROTEST", "COERCE"})  # may be told without parties: `boundaries.whole` says when
 # Nouns of other types tell an event only with both sides: `Iran's support` is a state of things.
@@ -53,16 +54,16 @@ class Coder:
             dateline = place_of_dateline(opening, names)
             dates = [found for found in dates if not opening.start_char <= found.start < opening.end_char]
             set_aside(opening)
+        timeline = Timeline(dates, published, offset)
         events: list[CodedEvent] = []
-        told: EventDate | None = None  # the date that the paragraph is telling of
         for sentence in doc.sents:
             if _begins_paragraph(sentence):
-                told = None
+                timeline.begin_paragraph()
             for act in acts.of(sentence):
-                event = self._event(act, sentence, cast, dates, told, published, dateline)
+                event = self._event(act, sentence, cast, timeline, dateline)
                 if event is not None:
                     events.append(event)
-                    told = _carried(event.date) or told
+                    timeline.tell(event.date)
         return whole(_merged(events))
 
     def _event(
@@ -70,15 +71,14 @@ class Coder:
         act: Act,
         sentence: Span,
         cast: Cast,
-        dates: Sequence[FoundDate],
-        told: EventDate | None,
-        published: date | None,
+        timeline: Timeline,
         dateline: EventPlace | None,
     ) -> CodedEvent | None:
         if is_accident(act, self.lexicon, cast):
             return None
-        when = date_of(act.trigger, sentence, dates, told, published, cast.offset)
-        realis = realis_of(act.trigger, self.lexicon, when, published)
+        when = timeline.date_of(act.trigger, sentence)
+        realis = realis_of(act.trigger, self.lexicon, when, timeline.published)
+        when, realis = in_hindsight(when, realis, timeline.published)
         act = with_mode(settled(act, realis, cast), self.lexicon)
         realis = "happened" if act.rule.startswith(REFUSAL) else realis
         actors = _participants((token for token in act.actors if cast.may_act(cast.meant(token))), cast)
@@ -133,13 +133,6 @@ def _span(sentence: Span, offset: int) -> tuple[int, int]:
 
 def _begins_paragraph(sentence: Span) -> bool:
     return sentence.start == 0 or "\n" in sentence.doc[sentence.start - 1].text_with_ws or sentence[0].is_space
-
-
-def _carried(when: EventDate | None) -> EventDate | None:
-    """A date as the following sentences of the paragraph take it over."""
-    if when is None or when.source == "published":
-        return None
-    return EventDate(when.value, when.precision, when.start, when.end, when.text, "paragraph")
 
 
 def _merged(events: Sequence[CodedEvent]) -> list[CodedEvent]:

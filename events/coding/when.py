@@ -1,48 +1,112 @@
 """When an act happened: the date of its clause, of its sentence, of its paragraph, else the day of publication."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
 from spacy.tokens import Span, Token
 
+from events.coding.quotations import day_of_saying, is_quoted
 from events.coding.results import EventDate, FoundDate
 
 BEFORE = frozenset({"after", "following", "since"})
 ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reaction"})
+ASIDES = frozenset({"relcl", "acl", "appos"})  # what only describes a noun has a date of its own
+LONG = frozenset({"month", "season", "year", "range"})
+RECENT = timedelta(days=3)
 
 
-def date_of(
-    trigger: Token,
-    sentence: Span,
-    dates: Sequence[FoundDate],
-    earlier: EventDate | None,
-    published: date | None,
-    offset: int,
-) -> EventDate | None:
-    """The date of an act. `earlier` is the date that the paragraph is telling of."""
-    inside = [
-        d for d in dates if d.value and sentence.start_char + offset <= d.start and d.end <= sentence.end_char + offset
-    ]
-    for found in inside:
-        if _clause_of(trigger, sentence, found, offset):
-            return _dated(found, "clause")
-    if _is_earlier(trigger):
+class Timeline:
+    """The dates of one Doc as its sentences go on telling: the paragraph's day and the latest day told at all."""
+
+    def __init__(self, dates: Sequence[FoundDate], published: date | None, offset: int) -> None:
+        self.dates = [found for found in dates if found.value]
+        self.published = published
+        self.offset = offset
+        self.of_paragraph: EventDate | None = None
+        self.latest: EventDate | None = None
+
+    def begin_paragraph(self) -> None:
+        self.of_paragraph = None
+
+    def tell(self, when: EventDate | None) -> None:
+        """Remember the date of an event, for the sentences that go on telling of its day."""
+        if when is None or when.source == "published":
+            return
+        self.of_paragraph = replace(when, source="paragraph")
+        if when.precision == "day" and self.published and self._is_recent(when):
+            self.latest = when
+
+    def date_of(self, trigger: Token, sentence: Span) -> EventDate | None:
+        """The date of an act; in a quotation, `today` is the day on which it was said."""
+        when = self._date_of(trigger, sentence)
+        if when is None or when.start is None or not is_quoted(sentence.doc, when.start - self.offset):
+            return when
+        beside = [_dated(found, when.source) for found in self._inside(sentence) if found.start != when.start]
+        outside = [other for other in beside if not is_quoted(sentence.doc, (other.start or 0) - self.offset)]
+        return day_of_saying(when, next(iter(outside), self.latest))
+
+    def _date_of(self, trigger: Token, sentence: Span) -> EventDate | None:
+        inside = self._inside(sentence)
+        for found in inside:
+            if self._is_of_clause(trigger, sentence, found):
+                return _dated(found, "clause")
+        if _is_earlier(trigger):
+            return None
+        near = [found for found in inside if self._is_beside(trigger, sentence, found)]
+        if len(near) == 1 or (near and trigger.dep_ == "ROOT"):
+            return _dated(near[0], "sentence")
+        if self.of_paragraph is not None and not inside and _is_narrated(trigger):
+            return self.of_paragraph
+        if self.published is not None:
+            return EventDate(self.published.isoformat(), "day", None, None, "", "published")
         return None
-    if len(inside) == 1 or (inside and trigger.dep_ == "ROOT"):
-        return _dated(inside[0], "sentence")
-    if earlier is not None and not inside and _is_narrated(trigger):
-        return earlier
-    if published is not None:
-        return EventDate(published.isoformat(), "day", None, None, "", "published")
-    return None
+
+    def _inside(self, sentence: Span) -> list[FoundDate]:
+        first, last = sentence.start_char + self.offset, sentence.end_char + self.offset
+        return [found for found in self.dates if first <= found.start and found.end <= last]
+
+    def _is_recent(self, when: EventDate) -> bool:
+        return bool(self.published) and (self.published - RECENT).isoformat() <= when.value <= self.published.isoformat()
+
+    def _is_of_clause(self, trigger: Token, sentence: Span, found: FoundDate) -> bool:
+        """Whether the date hangs on the act itself, on its noun or on the verb that carries it."""
+        token = self._root(sentence, found)
+        near = {trigger.i}
+        if trigger.pos_ != "VERB" and trigger.head.pos_ == "VERB":
+            near.add(trigger.head.i)
+        for _ in range(5 if token else 0):
+            assert token is not None
+            if token.i in near:
+                return True
+            if token.head == token or (token.pos_ == "VERB" and token.i not in near):
+                return False
+            token = token.head
+        return False
+
+    def _is_beside(self, trigger: Token, sentence: Span, found: FoundDate) -> bool:
+        """Whether the date may be that of the act: not where it only dates what describes another noun."""
+        token = self._root(sentence, found)
+        if token is None:
+            return False
+        over = {trigger.i, *(above.i for above in trigger.ancestors)}
+        for token in (token, *token.ancestors):
+            if token.i in over:
+                return True
+            if token.dep_ in ASIDES or (found.precision in LONG and token.dep_ in ("nummod", "compound", "nmod")):
+                return False
+        return True
+
+    def _root(self, sentence: Span, found: FoundDate) -> Token | None:
+        span = sentence.doc.char_span(found.start - self.offset, found.end - self.offset, alignment_mode="expand")
+        return span.root if span is not None and len(span) else None
 
 
 def _is_earlier(trigger: Token) -> bool:
     """Whether the act is only what another answers or follows: `in retaliation for the attacks`, `after the vote`."""
-    over = [trigger, *trigger.ancestors]
     if trigger.pos_ == "VERB":
         return False
-    for token in over:
+    for token in _up(trigger):
         if token.pos_ in ("VERB", "AUX"):
             return False
         if token is not trigger and (token.lower_ in BEFORE or token.lemma_ in ANSWERS):
@@ -52,7 +116,7 @@ def _is_earlier(trigger: Token) -> bool:
 
 def _is_narrated(trigger: Token) -> bool:
     """Whether the sentence tells the act in the past, as the paragraph does."""
-    for token in (trigger, *trigger.ancestors):
+    for token in _up(trigger):
         if token.pos_ in ("VERB", "AUX"):
             auxiliaries = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
             if token.tag_ == "VBD":
@@ -64,23 +128,10 @@ def _is_narrated(trigger: Token) -> bool:
     return False
 
 
+def _up(token: Token) -> Iterator[Token]:
+    yield token
+    yield from token.ancestors
+
+
 def _dated(found: FoundDate, source: str) -> EventDate:
     return EventDate(found.value or "", found.precision or "day", found.start, found.end, found.text, source)
-
-
-def _clause_of(trigger: Token, sentence: Span, found: FoundDate, offset: int) -> bool:
-    """Whether the date hangs on the act itself, on its noun or on the verb that carries it."""
-    span = sentence.doc.char_span(found.start - offset, found.end - offset, alignment_mode="expand")
-    if span is None or not len(span):
-        return False
-    near = {trigger.i}
-    if trigger.pos_ != "VERB" and trigger.head.pos_ == "VERB":
-        near.add(trigger.head.i)
-    token = span.root
-    for _ in range(5):
-        if token.i in near:
-            return True
-        if token.head == token or (token.pos_ == "VERB" and token.i not in near):
-            return False
-        token = token.head
-    return False

@@ -9,9 +9,12 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Actor, Country, Region
+from articles.models import Actor, Country, Place, Region
 
 from ..wording import tell
+
+
+OWN_PLACE = {"clause", "recipient"}  # a place that the act itself names, not its surroundings
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -93,6 +96,9 @@ class Event(models.Model):
     precision = models.CharField(max_length=6, blank=True)
     place = models.ForeignKey("articles.Place", models.SET_NULL, null=True, related_name="events")
     country = models.ForeignKey("articles.Country", models.SET_NULL, null=True, related_name="events")
+    place_source = models.CharField(
+        max_length=12, blank=True, help_text=_("Where the place was read: clause, recipient, sentence or dateline.")
+    )
     apart = models.ForeignKey(
         "articles.Article",
         models.CASCADE,
@@ -129,7 +135,12 @@ class Event(models.Model):
     def sentence(self) -> str:
         """The event in plain words, such as “United States struck Iranian-backed militias in Syria”."""
         told = tell(self.type, self.mode, [str(one) for one in self.actors], [str(one) for one in self.recipients])
-        return f"{told} in {self.place.name}" if self.place else told
+        return f"{told} in {self.own_place.name}" if self.own_place else told
+
+    @property
+    def own_place(self) -> Place | None:
+        """The place that the act itself names, for the event's sentence."""
+        return self.place if self.place_source in OWN_PLACE else None
 
     @property
     def day(self) -> date | None:

@@ -27,7 +27,8 @@ def told(event: Event) -> SafeString:
     sentence = SafeString(
         tell(event.type, event.mode, set_off(event.actors, begin=True), set_off(event.recipients, begin=False))
     )
-    return format_html("{} in <bdi>{}</bdi>", sentence, event.place.name) if event.place else sentence
+    place = event.own_place
+    return format_html("{} in <bdi>{}</bdi>", sentence, place.name) if place else sentence
 
 
 def set_off(participants: Iterable[Participant], *, begin: bool) -> list[str]:

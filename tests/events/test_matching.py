@@ -36,6 +36,7 @@ def told(article: Article, **facts: Any) -> Report:
         "place_text": where,
         "country": make.country(),
         "place": make.place() if where else None,
+        "place_source": "clause",
         **facts,
     }
     return Report(

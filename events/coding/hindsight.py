@@ -1,0 +1,28 @@
+"""What happened cannot be dated after the day on which it was reported."""
+
+from dataclasses import replace
+from datetime import date
+
+from events.coding.dates import find_dates
+from events.coding.results import EventDate, Realis
+
+FACTS: frozenset[Realis] = frozenset({"happened", "ongoing", "denied", "background"})
+
+
+def in_hindsight(when: EventDate | None, realis: Realis, published: date | None) -> tuple[EventDate | None, Realis]:
+    """A fact whose date lies ahead: the same words are read again looking back; what still lies ahead is planned."""
+    if when is None or published is None or realis not in FACTS or not lies_ahead(when.value, published):
+        return when, realis
+    again = next(iter(find_dates(when.text, published, future=False)), None)
+    if again and again.value and again.precision and not lies_ahead(again.value, published):
+        return replace(when, value=again.value, precision=again.precision), realis
+    return when, "denied" if realis == "denied" else "planned"
+
+
+def lies_ahead(value: str, published: date) -> bool:
+    """Whether the first day of a date comes after another day."""
+    first = value.partition("/")[0]
+    if "-W" in first:
+        year, week = first.split("-W")
+        return date.fromisocalendar(int(year), int(week), 1) > published
+    return first > published.isoformat()[: len(first)]
