@@ -78,8 +78,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "ASSAULT/crowd-control": ("used force on {}", "used force on a crowd"),
     "ASSAULT/unconventional": ("used unconventional weapons on {}", "used unconventional weapons"),
 }
-MUTUAL = {"AGREE", "CONSULT", "COOPERATE"}
 MOST_NAMES = 3
+# Words that open a phrase and are no name: quantities, what narrows them, and groups of people.
+OPENING = frozenset({
+    "about", "all", "almost", "another", "any", "around", "at", "both", "dozens", "each", "eight", "eleven",
+    "every", "few", "five", "four", "half", "his", "her", "hundreds", "its", "many", "members", "millions", "more",
+    "most", "nearly", "nine", "no", "one", "only", "other", "others", "our", "over", "police", "protesters", "rebels",
+    "residents", "scores", "security", "seven", "several", "six", "soldiers", "some", "such", "supporters", "ten",
+    "tens", "that", "their", "these", "this", "those", "thousands", "three", "troops", "twelve", "two", "up",
+    "workers", "gunmen", "militants", "officials", "demonstrators", "crowds", "fighters", "leaders", "voters",
+})  # fmt: skip
 
 
 def tell(type: str, mode: str, actors: Sequence[str], recipients: Sequence[str]) -> str:
@@ -90,10 +98,19 @@ def tell(type: str, mode: str, actors: Sequence[str], recipients: Sequence[str])
     'Iran and Iraq held talks'
     >>> tell("ASSAULT", "aerial", [], ["a convoy"])
     'An unnamed party struck a convoy from the air'
+    >>> tell("ASSAULT", "", ["About 20 rebels"], ["More than 100 people"])
+    'About 20 rebels attacked more than 100 people'
     """
     with_recipient, alone = WORDS.get(f"{type}/{mode}") or WORDS[type]
-    did = with_recipient.format(listed(recipients)) if recipients else alone
-    return f"{listed(actors) if actors else 'An unnamed party'} {did}"
+    did = with_recipient.format(listed([within(name) for name in recipients])) if recipients else alone
+    who = listed([*actors[:1], *(within(name) for name in actors[1:])]) if actors else "An unnamed party"
+    return f"{who} {did}"
+
+
+def within(name: str) -> str:
+    """A phrase as it stands inside a sentence: `More than 100 people` opened one; names keep their capital."""
+    first = name.partition(" ")[0]
+    return name[:1].lower() + name[1:] if first.lower() in OPENING and first.istitle() else name
 
 
 def listed(names: Sequence[str]) -> str:

@@ -37,6 +37,8 @@ def told_in_a_sentence() -> Iterator[None]:
         raise
     except KeyboardInterrupt:
         sys.exit(128 + signal.SIGINT)
+    finally:
+        signal.alarm(0)
 
 
 def leave_when_told() -> None:
@@ -52,12 +54,16 @@ def leave_when_told() -> None:
 
 
 def _leave(number: int, _frame: FrameType | None) -> None:
+    # Raised while Python tidies up an object, it would be lost: so it comes again until the stopping begins.
+    signal.signal(signal.SIGALRM, lambda _alarm, frame: _leave(number, frame))
+    signal.alarm(1)
     sys.exit(128 + number)
 
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
     """Stopping takes a moment: a second Ctrl-C meanwhile must not leave half of it behind."""
+    signal.alarm(0)
     numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
     before = {number: signal.signal(number, signal.SIG_IGN) for number in numbers}
     try:

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from .account import Account
-from .endings import CannotStart
+from .endings import CannotStart, uninterrupted
 from .paths import VAR_DIR
 
 TAIL = 4000  # bytes of a log that are looked at
@@ -45,7 +45,8 @@ def run(account: Account, path: Path, *words: str) -> subprocess.CompletedProces
         try:
             process.wait()
         except BaseException:
-            process.wait()
+            with uninterrupted():
+                process.wait()
             raise
         output.seek(0)
         return subprocess.CompletedProcess(process.args, process.returncode, output.read())

@@ -46,7 +46,7 @@ class BylineInline(Parts[Byline, Article]):
 @admin.register(Article)
 class ArticleAdmin(admin.ModelAdmin[Article]):
     form = ArticleForm
-    list_display = ["title", "source", "published", "status", "reading"]
+    list_display = ["title", "reading", "status", "published", "source"]
     list_filter = ["status", "job__state", ("source", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["source", "job"]
     list_per_page = 50

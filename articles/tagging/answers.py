@@ -20,10 +20,17 @@ class Answer:
     candidates: tuple[str, ...] = ()
 
 
-def linked(kind: Kind, rule: str, *, actor: KnownActor | None = None, place: KnownPlace | None = None) -> Answer:
-    """One known actor, one known place, or a country as both."""
+def linked(
+    kind: Kind,
+    rule: str,
+    *,
+    actor: KnownActor | None = None,
+    place: KnownPlace | None = None,
+    sector: str | None = None,
+) -> Answer:
+    """One known actor, one known place, or a country as both; `sector` is the actor's where none is given."""
     country = (actor.country if actor else None) or (place.country if place else None)
-    return Answer("linked", rule, kind, actor, place, country, actor.sector if actor else None)
+    return Answer("linked", rule, kind, actor, place, country, sector or (actor.sector if actor else None))
 
 
 def unknown(kind: Kind, rule: str, *, country: str | None = None, sector: str | None = None) -> Answer:

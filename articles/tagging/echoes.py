@@ -11,12 +11,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from .finder import Found, TokenIndex
+from .finder import Found
 from .gazetteer import ORDINARY
 from .knowledge import KnownPlace
 from .lexicon import COMMON, LOCATIVE, SAYING
 from .results import Kind
 from .syntax import title_before, word_before
+from .tokens import TokenIndex
 
 CAPITALISED = re.compile(r"(?<![\w-])[^\W\d_a-z]\w*")
 CONTINUES = re.compile(r"[\w-]")

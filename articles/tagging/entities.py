@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
-from .lexicon import HONORIFICS, NO_NAMES, ORGANIZATION_ENDS, PARTICLES, PEOPLES, PLACE_ENDS, ROLES, TITLES
+from .lexicon import COMMON, HONORIFICS, NO_NAMES, ORGANIZATION_ENDS, PARTICLES, PEOPLES, PLACE_ENDS, ROLES, TITLES
 from .results import Kind
 
 KINDS: dict[str, Kind] = {
@@ -32,7 +32,7 @@ def entities_of(doc: Doc, text: str) -> list[Stretch]:
     """The entities of a Doc (and of its text) from left to right, none overlapping."""
     taken = [bool(token.ent_type_ in KINDS) for token in doc]
     stretches = [grown(doc, text, stretch, taken) for stretch in trimmed_entities(doc, text)]
-    stretches += [*honoured(doc, taken), *peoples(doc, taken)]
+    stretches += [*honoured(doc, taken), *peoples(doc, taken), *bracketed(doc, taken)]
     apart: list[Stretch] = []
     for stretch in sorted(stretches, key=lambda s: (s.start, -s.end)):
         if not apart or stretch.start >= apart[-1].end:
@@ -46,7 +46,7 @@ def trimmed_entities(doc: Doc, text: str) -> Iterator[Stretch]:
         if entity.label_ not in KINDS:
             continue
         stretch = trimmed(text, entity.start_char, entity.end_char, entity.label_)
-        if stretch and names_something(text[stretch.start : stretch.end]):
+        if stretch and names_something(text[stretch.start : stretch.end]) and not is_common(entity, text, stretch):
             yield stretch
 
 
@@ -85,6 +85,12 @@ def names_something(text: str) -> bool:
         and words[-1].rstrip(".") not in ROLES
         and not (words[0] in ROLES and "of" in words)
     )
+
+
+def is_common(entity: Span, text: str, stretch: Stretch) -> bool:
+    """Whether an organization is ordinary words with capitals: "the Opposition", "the Board"."""
+    words = text[stretch.start : stretch.end].lower().split()
+    return entity.label_ == "ORG" and all(word in COMMON for word in words)
 
 
 def grown(doc: Doc, text: str, stretch: Stretch, taken: list[bool]) -> Stretch:
@@ -136,6 +142,15 @@ def honoured(doc: Doc, taken: list[bool]) -> Iterator[Stretch]:
             yield Stretch(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]), "PERSON")
 
 
+def bracketed(doc: Doc, taken: list[bool]) -> Iterator[Stretch]:
+    """Abbreviations that spaCy overlooked in brackets after an organization: "Kuwait News Agency (KUNA)"."""
+    for short in doc[2:-1]:
+        inside = doc[short.i - 1].text == "(" and doc[short.i + 1].text == ")" and not taken[short.i]
+        capitals = short.text[0].isupper() and sum(map(str.isupper, short.text)) > 1
+        if inside and capitals and doc[short.i - 2].ent_type_ == "ORG":
+            yield Stretch(short.idx, short.idx + len(short), "ORG")
+
+
 def peoples(doc: Doc, taken: list[bool]) -> Iterator[Stretch]:
     """Peoples and faiths that spaCy overlooked or took for organizations."""
     for token in doc:
@@ -146,11 +161,14 @@ def peoples(doc: Doc, taken: list[bool]) -> Iterator[Stretch]:
             yield Stretch(token.idx, token.idx + len(token), "NORP")
 
 
-def kind_of_entity(text: str, label: str) -> Kind:
-    """The kind of an unknown name: its last word knows better than a label."""
+def kind_of_entity(text: str, label: str, loud: bool = False) -> Kind:
+    """The kind of an unknown name: its last word knows better than a label, and so do the capitals of an acronym,
+    unless all around it is `loud`, in capitals too."""
     words = text.lower().split()
     if all(word in PEOPLES for word in words):
         return "group"
+    if label in ("PERSON", "GPE") and 1 < len(text) < 7 and text.isalpha() and text.isupper() and not loud:
+        return "organization"
     if len(words) > 1 and label != "PERSON":
         if words[-1].rstrip(".") in ORGANIZATION_ENDS:
             return "organization"

@@ -7,34 +7,23 @@ possessive endings are no part of a name.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
-from .cues import is_called_a_place, is_where_something_is
+from .cues import is_called_a_place
 from .entities import KINDS, Stretch, entities_of, kind_of_entity
-from .gazetteer import ORDINARY, Candidate, Gazetteer, Match
+from .gazetteer import Candidate, Gazetteer, Match, is_loud
 from .knowledge import KnownActor, KnownPlace
-from .lexicon import (
-    COMMON,
-    DIRECTIONS,
-    MONTHS_AND_DAYS,
-    ORGANIZATION_ENDS,
-    PEOPLES,
-    PLACE_ENDS,
-    ROLES,
-    TITLES,
-)
+from .lexicon import DIRECTIONS, TITLES
 from .results import Kind
+from .support import LARGE_CITY, supported
+from .tokens import TokenIndex
 
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-NOT_SURNAMES = PEOPLES | PLACE_ENDS | ORGANIZATION_ENDS | COMMON | ROLES
 JOINING = frozenset({"and", "or", "the", "of", "s", "a", "in", "vs", "v", "to", "with", "for", "on", "by"})
 PROPER_DIRECTIONS = frozenset({"North", "South", "East", "West"})
 COUNTIES = frozenset({"County", "Parish", "Township"})
-KNOWN_CITY, LARGE_CITY = 100_000, 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,82 +54,8 @@ def find(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
     """The names of a Doc from left to right, none overlapping."""
     tokens = TokenIndex(doc)
     entities = entities_of(doc, tokens.text)
-    matches = [match for match in gazetteer.matches(tokens.text) if is_supported(match, tokens, entities)]
+    matches = [known for match in gazetteer.matches(tokens.text) if (known := supported(match, tokens, entities))]
     return list(widened(joined_bodies(reconciled(tokens, entities, matches))))
-
-
-class TokenIndex:
-    """Which tokens lie at a character of a Doc."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.text: str = doc.text
-        self._starts = [token.idx for token in doc]
-
-    def at(self, character: int) -> int:
-        """The index of the token that begins at or before a character."""
-        return max(bisect_right(self._starts, character) - 1, 0)
-
-    def span(self, start: int, end: int) -> Span:
-        """The tokens that cover the characters."""
-        return self.doc[self.at(start) : self.at(end - 1) + 1]
-
-
-def is_supported(match: Match, tokens: TokenIndex, entities: list[Stretch]) -> bool:
-    """Whether a match is a name here: long and country names are; one ordinary word or a small town needs a reason."""
-    forms = {candidate.form for candidate in match.candidates}
-    targets = [candidate.target for candidate in match.candidates]
-    actors = [t for t in targets if isinstance(t, KnownActor)]
-    doc, text, first = tokens.doc, tokens.text, tokens.at(match.start)
-    word = text[match.start : match.end]
-    if all(candidate.written.endswith(".") for candidate in match.candidates) and not actors:
-        return text[max(match.start - 2, 0) : match.start].endswith((", ", "(", "-")) and text[match.end - 1] == "."
-    if match.words > 1 and (actors or forms != {"variant"}):
-        return True
-    label = next((e.label for e in entities if e.start <= match.start and match.end <= e.end), "")
-    if word.lower() in MONTHS_AND_DAYS:
-        return label in PLACE_LABELS or label == "PERSON"
-    if word.lower() in ORDINARY and not word.isupper():
-        return label in PLACE_LABELS
-    if actors and forms & {"name", "acronym", "adjective", "demonym", "seat", "generic"}:
-        return True
-    if forms == {"surname"}:
-        before = doc[first - 1] if first > 0 else None
-        if (
-            before is not None
-            and before.is_title
-            and before.pos_ == "PROPN"
-            and before.lower_ not in TITLES
-            and not label
-        ):
-            return False
-        if word.lower() in NOT_SURNAMES and not (before is not None and before.lower_.rstrip(".") in TITLES):
-            return False
-        return label in ("PERSON", "GPE", "ORG", "NORP") or (
-            not label and doc[first].pos_ in ("PROPN", "NOUN", "X", "")
-        )
-    return is_supported_place(match, tokens, entities, label)
-
-
-def is_supported_place(match: Match, tokens: TokenIndex, entities: list[Stretch], label: str) -> bool:
-    """Whether the name of a place is one here: a country's, a label's, a large city's, or one after "in"."""
-    doc, first = tokens.doc, tokens.at(match.start)
-    targets = [candidate.target for candidate in match.candidates]
-    forms = {candidate.form for candidate in match.candidates}
-    exact = any(e.start == match.start and e.end == match.end for e in entities)
-    if any(isinstance(t, KnownPlace) and t.kind in ("country", "region", "province") for t in targets):
-        return bool(label) or doc[first].pos_ != "ADJ"
-    if label in PLACE_LABELS:
-        return True
-    last = tokens.at(match.end - 1) + 1
-    placed = is_where_something_is(doc, first, last)
-    population = max((t.population for t in targets if isinstance(t, KnownPlace)), default=0)
-    if label:
-        untitled = first == 0 or doc[first - 1].lower_.rstrip(".") not in TITLES
-        return exact and (placed or (population >= KNOWN_CITY and untitled))
-    if "name" not in forms or doc[first].pos_ not in ("PROPN", ""):
-        return False
-    return placed or population >= LARGE_CITY
 
 
 def reconciled(tokens: TokenIndex, entities: list[Stretch], matches: list[Match]) -> list[Found]:
@@ -159,7 +74,8 @@ def reconciled(tokens: TokenIndex, entities: list[Stretch], matches: list[Match]
             matches = [m for m in matches if m not in inside]
     for entity, held in kept:
         span = tokens.span(entity.start, entity.end)
-        kind = kind_of_entity(text[entity.start : entity.end], entity.label)
+        loud = is_loud(text, entity.start, entity.end)
+        kind = kind_of_entity(text[entity.start : entity.end], entity.label, loud)
         if entity.label in ("PERSON", "ORG") and is_called_a_place(tokens.doc, span.start, span.end):
             kind = "place"
         found.append(Found(span, text, entity.start, entity.end, kind, entity.label, (), entity.start, held))
@@ -173,6 +89,8 @@ def reconciled(tokens: TokenIndex, entities: list[Stretch], matches: list[Match]
 
 def is_larger_name(tokens: TokenIndex, entity: Stretch, inside: list[Match]) -> bool:
     """Whether an entity says more than the known names in it: "New York Police Department", not "Iran and Iraq"."""
+    if (inside[0].start, inside[-1].end) == (entity.start, entity.end) and len(inside) == 1:
+        return False
     text = tokens.text
     covered = entity.start
     rest = ""
@@ -269,7 +187,8 @@ def widened(found: list[Found]) -> Iterator[Found]:
             while start > 0 and (doc[start - 1].lower_ in DIRECTIONS or is_direction_hyphen(doc, start - 1)):
                 start -= 1
             if start < first and doc[start].idx >= after and doc[start].text != "-":
-                proper = doc[start].text in PROPER_DIRECTIONS and is_town(name.candidates)  # West Chester is not Chester
+                # West Chester is no part of Chester
+                proper = doc[start].text in PROPER_DIRECTIONS and is_town(name.candidates)
                 core, candidates = (doc[start].idx, ()) if proper else (name.core, name.candidates)
                 span = doc[start : name.span.end]
                 name = replace(name, span=span, start=doc[start].idx, core=core, candidates=candidates)

@@ -22,7 +22,8 @@ WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\b\.?|[^\W_]+")  # "U.S." is one word
 JOINT = re.compile(r"[^\S\n]*\n?[^\S\n]*|\s?[-‐‑–'’ʼʻ`´/&+]\s?|\.|,\s")
 ABBREVIATED = re.compile(r"\.\s")
 ALIKE = 0.7  # two spellings of one surname
-SPELLINGS = {"defence": "defense", "labour": "labor", "centre": "center", "programme": "program", "el": "al", "st": "saint"}
+SPELLINGS = {"defence": "defense", "labour": "labor", "centre": "center", "programme": "program"}
+SPELLINGS |= {"el": "al", "st": "saint"}
 ORDINARY = frozenset(STOP_WORDS) | {"am", "pm", "aid", "act", "who", "us", "is", "it", "art", "war", "un", "mid", "may"}
 
 
@@ -177,7 +178,7 @@ def joined(text: str, left: tuple[str, int, int], right: tuple[str, int, int]) -
 
 def abbreviates(written: str, surface: str) -> bool:
     """Whether a full stop after the surface belongs to it: "U.S." but not "Iran."."""
-    return "." in surface or (written.endswith(".") and len(surface) <= 4)
+    return "." in surface.split()[-1] or (written.endswith(".") and len(surface) <= 4)
 
 
 def is_loud(text: str, start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from .context import Context
 from .finder import Found
 from .gazetteer import Gazetteer, key_of
 from .knowledge import KnownActor, KnownPlace
-from .people import Introductions, distinct, full_name_answer, persons_of, short_name_answer, words_of
+from .people import Introductions, distinct, full_name_answer, in_office, persons_of, short_name_answer, words_of
 from .places import place_among, place_answer, places_of, settle_qualified, states_of
 from .results import Kind
 from .syntax import acts, is_locative, qualifies, same_doc, sentence_of, text_between, title_before
@@ -49,7 +49,7 @@ class Linker:
             if n in full:
                 self.introductions.add(words_of(name), answer)
             self.note_definition(n, answer)
-            answers.append(answer)
+            answers.append(in_office(answer, name, self.context.published))
         return answers
 
     def short_name(self, name: Found) -> Answer:
@@ -237,7 +237,7 @@ class Linker:
 
 def country_within(name: Found) -> str | None:
     """The country that an unknown name speaks of ("Kenya Farmers Union"), if it leaves no doubt."""
-    countries = {c.target.country for c in name.country_words if not isinstance(c.target, KnownActor) or is_thing(c.target)}
+    countries = {c.target.country for c in name.country_words if is_thing(c.target)}
     return countries.pop() if len(countries) == 1 and name.kind == "organization" else None
 
 

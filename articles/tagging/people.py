@@ -1,6 +1,7 @@
 """Which person a name stands for: full names first, then surnames by what was said before."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from .answers import Answer, ambiguous, linked, unknown
@@ -137,12 +138,22 @@ def by_office(people: list[KnownActor], name: Found, context: Context) -> Answer
     return None
 
 
-def holds(
-    person: KnownActor, title: str, day: date | None, fits: Callable[[str, str], bool] = is_office
-) -> bool:
+def holds(person: KnownActor, title: str, day: date | None, fits: Callable[[str, str], bool] = is_office) -> bool:
     """Whether a person held an office that the words in front of the name give, on the day if it is known."""
     return any(
         fits(title, role.title)
         and (day is None or role.held_on(day) or (is_former(title) and role.end is not None and role.end <= day))
         for role in person.roles
     )
+
+
+def in_office(answer: Answer, name: Found, day: date | None) -> Answer:
+    """The answer with the sector of the office in front of the person's name, or of the one held on the day."""
+    if answer.actor is None or answer.actor.kind != "person":
+        return answer
+    title = title_before(name)
+    roles = [role for role in answer.actor.roles if title and is_office(title, role.title)] or [
+        role for role in answer.actor.roles if day and role.start and role.held_on(day)
+    ]
+    sectors = {role.sector for role in roles if role.sector}
+    return replace(answer, sector=sectors.pop()) if len(sectors) == 1 else answer

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from events.coding.act import Act
 from events.coding.lexicon import Lexicon, spelled
-from events.coding.participants import Cast
+from events.coding.participants import CROWDS, Cast
 from events.coding.results import CodedEvent, Participant, Realis
 
 BLASTS = frozenset({"explosion", "explode", "blast", "detonation"})
@@ -62,13 +62,19 @@ def settled(act: Act, realis: Realis, cast: Cast) -> Act:
     act = _taken_by_force(act, cast)
     act = _troops_arriving(act, cast)
     act = _walkout(act, cast)
+    act = _demonstration(act, cast)
     act = _exercise(act, cast)
     act = _relief(act, cast)
-    if realis == "planned" and act.type in PROMISED:
+    if realis == "planned" and act.type in PROMISED and not _is_purpose(act.trigger):
         return replace(act, type="AGREE", mode="", rule=f"still to come: {act.rule}")
     if realis == "planned" and act.type == "RETREAT":
         return replace(act, type="CONCEDE", mode="", rule=f"still to come: {act.rule}")
     return act
+
+
+def _is_purpose(trigger: Token) -> bool:
+    """What is done `to support the mission` is neither agreed nor promised."""
+    return trigger.dep_ == "advcl" and any(child.tag_ == "TO" for child in trigger.children)
 
 
 def _refusal(act: Act, realis: Realis) -> Act:
@@ -104,6 +110,14 @@ def _walkout(act: Act, cast: Cast) -> Act:
         and any(cast.sector_of(token) in WORKING for token in act.actors)
     ):
         return replace(act, type="PROTEST", mode="strike", rule=f"by workers: {act.rule}")
+    return act
+
+
+def _demonstration(act: Act, cast: Cast) -> Act:
+    """Citizens who protest are out on the streets; others who do criticise."""
+    by_citizens = any(cast.sector_of(token) == "CVL" or token.lower_ in CROWDS for token in act.actors)
+    if act.type == "ACCUSE" and spelled(act.trigger.lemma_) == "protest" and by_citizens:
+        return replace(act, type="PROTEST", mode="demo", rule=f"by citizens: {act.rule}")
     return act
 
 

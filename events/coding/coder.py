@@ -15,6 +15,7 @@ from events.coding.datelines import find_dateline, place_of_dateline, set_aside
 from events.coding.hindsight import in_hindsight
 from events.coding.lexicon import Lexicon
 from events.coding.names import Names
+from events.coding.nothing import is_affected, is_mention, is_nothing
 from events.coding.participants import Cast
 from events.coding.places import place_of
 from events.coding.realis import realis_of
@@ -24,6 +25,7 @@ from events.coding.when import Timeline
 VISIBLE = frozenset({"ASSAULT", "PROTEST", "COERCE"})  # may be told without parties: `boundaries.whole` says when
 # Nouns of other types tell an event only with both sides: `Iran's support` is a state of things.
 DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST"})
+MATERIAL = frozenset({2, 4})  # quad classes of what is done, not said
 UNDERGONE = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "MOBILIZE", "PROTEST"}
 )  # told even where nobody is named who did it
@@ -74,7 +76,7 @@ class Coder:
         timeline: Timeline,
         dateline: EventPlace | None,
     ) -> CodedEvent | None:
-        if is_accident(act, self.lexicon, cast):
+        if is_accident(act, self.lexicon, cast) or is_nothing(act, self.lexicon, cast):
             return None
         when = timeline.date_of(act.trigger, sentence)
         realis = realis_of(act.trigger, self.lexicon, when, timeline.published)
@@ -83,12 +85,20 @@ class Coder:
         realis = "happened" if act.rule.startswith(REFUSAL) else realis
         actors = _participants((token for token in act.actors if cast.may_act(cast.meant(token))), cast)
         known = {actor.actor for actor in actors if actor.actor}
-        recipients = tuple(r for r in _participants(act.recipients, cast) if r not in actors and r.actor not in known)
+        affected = (token for token in act.recipients if is_affected(token, act, cast))
+        recipients = tuple(
+            r for r in _participants(affected, cast) if r.actor not in known and not _overlaps(r, actors)
+        )
         place = place_of(act, cast.names, sentence, dateline)
+        if place is dateline and place and self.codebook.types[act.type].quad in MATERIAL:
+            place = place if _may_be_at(place, (*actors, *recipients)) else None
         if not self._tellable(act, actors, recipients, cast):
             if act.type not in VISIBLE:
                 return None
             recipients = ()
+        if not (actors or recipients) and is_mention(act, place, when):
+            place = when = None
+            realis = "background" if realis in ("happened", "ongoing") else realis
         return CodedEvent(
             type=act.type,
             mode=act.mode,
@@ -119,9 +129,19 @@ def _participants(tokens: Iterator[Token] | Sequence[Token], cast: Cast) -> tupl
     found = [participant for token in tokens if (participant := cast.participant(token))]
     kept: list[Participant] = []
     for participant in found:
-        if not any(other.start < participant.end and participant.start < other.end for other in kept):
+        if not _overlaps(participant, kept):
             kept.append(participant)
     return tuple(kept)
+
+
+def _overlaps(participant: Participant, others: Sequence[Participant]) -> bool:
+    return any(other.start < participant.end and participant.start < other.end for other in others)
+
+
+def _may_be_at(place: EventPlace, parties: Sequence[Participant]) -> bool:
+    """Whether a dateline may place a deed: not where all its parties are of other countries."""
+    countries = {party.country for party in parties if party.country}
+    return not countries or place.country in countries
 
 
 def _span(sentence: Span, offset: int) -> tuple[int, int]:

@@ -187,6 +187,8 @@ class Cast:
 
     def _by_pronoun(self, pronoun: Token) -> Participant | None:
         """A pronoun stands for the one subject of its kind in the clauses before it, when there is just one."""
+        if pronoun.lower_.endswith(("self", "selves")):
+            return None  # who does something to himself is no second party
         subject = None
         for subjects in subjects_before(pronoun):
             parties = [noun for noun in subjects if self.is_party(noun)]
@@ -196,7 +198,7 @@ class Cast:
                 break
         if subject is None:
             return None
-        meant = self._participant(subject, phrase(subject) or [subject], source="pronoun")
+        meant = self._participant(subject, phrase(subject) or [subject], source="antecedent")
         if subject.sent.start == pronoun.sent.start:
             return meant
         return Participant(

@@ -77,7 +77,7 @@ def _clause(act: Act) -> Iterator[Token]:
     for preposition, noun in clause.obliques:
         if preposition in LOCATING and noun.i not in doers:
             yield from _inside(noun)
-    if act.trigger.head.pos_ == "VERB" and act.trigger.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj"):
+    if act.trigger.head.pos_ == "VERB" and act.trigger.dep_ in ("nsubj", "nsubjpass"):
         for child in act.trigger.head.children:
             if child.dep_ == "prep" and child.lower_ in LOCATING:
                 yield from (t for t in child.subtree if t.i not in doers)
@@ -90,7 +90,7 @@ def _inside(noun: Token) -> Iterator[Token]:
     """A noun with its modifiers and the prepositional phrases after it."""
     for token in noun.subtree:
         if token.dep_ not in ("relcl", "acl") and not any(
-            a.dep_ in ("relcl", "advcl") and a.i > noun.i
+            a.dep_ in ("relcl", "acl", "advcl") and a.i > noun.i
             for a in token.ancestors
             if a.i != noun.i and noun.is_ancestor(a)
         ):
@@ -99,7 +99,7 @@ def _inside(noun: Token) -> Iterator[Token]:
 
 def _recipients(act: Act) -> Iterator[Token]:
     for noun in act.recipients:
-        yield from noun.subtree
+        yield from _inside(noun)
 
 
 def _rest(act: Act, sentence: Iterable[Token]) -> Iterator[Token]:

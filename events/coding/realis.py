@@ -18,9 +18,19 @@ BEFORE_NOUNS: dict[str, Realis] = {
     "planned": "planned",
     "upcoming": "planned",
     "proposed": "planned",
+    "future": "planned",
+    "impending": "planned",
+    "looming": "planned",
     "possible": "hypothetical",
     "potential": "hypothetical",
+    "threatened": "hypothetical",
+    "likely": "hypothetical",
+    "any": "hypothetical",
 }
+INSTEAD = frozenset({"without", "instead"})
+ENDS = frozenset(
+    {"advcl", "relcl", "appos", "parataxis", "nsubj", "nsubjpass", "csubj", "poss", "compound", "amod"}
+)  # beyond these, a word says nothing of how real the act is
 YEAR_DAYS = 365
 
 
@@ -55,29 +65,20 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Realis]:
         if head == token:
             return
         relation = token.dep_
-        if relation == "advcl" and _infinitive(token) and not any(child.dep_ == "mark" for child in token.children):
-            yield "planned"  # done in order to: the purpose is not yet a fact
+        if _is_purpose(token):
+            yield "planned"
             return
-        if relation in (
-            "advcl",
-            "relcl",
-            "appos",
-            "parataxis",
-            "nsubj",
-            "nsubjpass",
-            "csubj",
-            "poss",
-            "compound",
-            "amod",
-        ):
-            if relation in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
-                yield from _own(head, lexicon)
+        if relation in ENDS:
+            yield from _beside(token, head, lexicon)
             return
         if relation == "acl":
             if _infinitive(token):
                 yield "planned"  # leeway to deploy, a plan to withdraw
             else:
                 return
+        if relation == "prep" and token.lower_ in INSTEAD:
+            yield "denied"
+            return
         if relation == "prep" and token.lower_ in ("after", "since", "following", "despite", "during", "for", "over"):
             return
         if relation == "conj":
@@ -85,6 +86,20 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Realis]:
         elif head.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "ADP"):
             yield from _governing(head, token, lexicon)
         token = head
+
+
+def _beside(token: Token, head: Token, lexicon: Lexicon) -> Iterator[Realis]:
+    """What is said of an act that another word only stands beside: `attacks will go on`, `rebels who attack will …`."""
+    if token.dep_ in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
+        yield from _own(head, lexicon)
+    if token.dep_ == "relcl" and _is_generic(token, head):
+        yield "hypothetical"
+
+
+def _is_purpose(clause: Token) -> bool:
+    """Done in order to: the purpose is not yet a fact."""
+    marked = any(child.dep_ == "mark" for child in clause.children)
+    return clause.dep_ == "advcl" and _infinitive(clause) and not marked
 
 
 def _own(token: Token, lexicon: Lexicon, negated: bool = True) -> Iterator[Realis]:
@@ -124,13 +139,25 @@ def _governing(head: Token, content: Token, lexicon: Lexicon) -> Iterator[Realis
         return
     if lemma in attitudes["denied"]:
         yield "denied"
-    elif lemma in attitudes["hypothetical"]:
+    elif lemma in attitudes["hypothetical"] and (lemma != "call" or content.pos_ == "ADP"):
         yield "hypothetical"
-    elif lemma in attitudes["planned"] and (_infinitive(content) or content.pos_ == "NOUN" or content.dep_ == "pcomp"):
+    elif lemma in attitudes["planned"] and _is_aim(content):
         yield "planned"
     elif lemma in attitudes["ongoing"]:
         yield "ongoing"
     yield from _own(head, lexicon)
+
+
+def _is_aim(content: Token) -> bool:
+    """Whether it is what somebody plans to do: an infinitive, a noun, `considered launching`."""
+    return _infinitive(content) or content.pos_ in ("NOUN", "ADP") or content.dep_ == "pcomp" or content.tag_ == "VBG"
+
+
+def _is_generic(clause: Token, noun: Token) -> bool:
+    """`Rebels who confess will avoid prison`: whoever will do so, nobody has yet."""
+    governs = noun.head if noun.dep_ in ("nsubj", "nsubjpass") else None
+    ahead = governs is not None and any(child.dep_ == "aux" and child.lower_ in FUTURE for child in governs.children)
+    return ahead and clause.tag_ in ("VBP", "VBZ")
 
 
 def _is_reported(token: Token, lexicon: Lexicon) -> bool:

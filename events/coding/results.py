@@ -32,7 +32,7 @@ class Participant:
     actor: str | None  # slug of the linked actor
     country: str | None
     sector: str | None
-    source: str = "sentence"  # or "pronoun": how the characters were reached
+    source: str = "sentence"  # or, through a pronoun: "antecedent" with its characters, "pronoun" with the pronoun's
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,9 +67,10 @@ class Verbs:
             return act
         for noun in act.contents:
             if noun.trigger in act.clause.objects and noun.type == act.type and (noun.actors or noun.recipients):
+                mode, rule = (act.mode, act.rule) if act.mode else (noun.mode, noun.rule)
                 actors = act.actors or noun.actors
                 recipients = noun.recipients or act.recipients
-                return replace(act, mode=noun.mode or act.mode, rule=noun.rule, actors=actors, recipients=recipients)
+                return replace(act, mode=mode, rule=rule, actors=actors, recipients=recipients)
         return act
 
     def _fit(self, pattern: Pattern, clause: Clause) -> Act | None:
@@ -133,6 +134,8 @@ class Verbs:
         """Whether an act is of a kind that the slot takes: promised by its doer, or asked for, if the type says so."""
         if act.type not in slot.acts and act.key not in slot.acts:
             return False
+        if pattern.type == "REJECT" and pattern.head == "deny" and is_verb(act.trigger):
+            return False  # who denies having done it refuses nothing
         if pattern.type in PROMISING:
             return is_future(act.trigger) and _by_same(act, clause)
         return pattern.type != "REQUEST" or is_asked(act.trigger)

@@ -34,7 +34,7 @@ class Timeline:
         if when is None or when.source == "published":
             return
         self.of_paragraph = replace(when, source="paragraph")
-        if when.precision == "day" and self.published and self._is_recent(when):
+        if when.precision == "day" and self._is_recent(when):
             self.latest = when
 
     def date_of(self, trigger: Token, sentence: Span) -> EventDate | None:
@@ -67,39 +67,36 @@ class Timeline:
         return [found for found in self.dates if first <= found.start and found.end <= last]
 
     def _is_recent(self, when: EventDate) -> bool:
-        return bool(self.published) and (self.published - RECENT).isoformat() <= when.value <= self.published.isoformat()
+        if self.published is None:
+            return False
+        return (self.published - RECENT).isoformat() <= when.value <= self.published.isoformat()
 
     def _is_of_clause(self, trigger: Token, sentence: Span, found: FoundDate) -> bool:
         """Whether the date hangs on the act itself, on its noun or on the verb that carries it."""
-        token = self._root(sentence, found)
         near = {trigger.i}
         if trigger.pos_ != "VERB" and trigger.head.pos_ == "VERB":
             near.add(trigger.head.i)
-        for _ in range(5 if token else 0):
-            assert token is not None
+        for token in self._over(sentence, found)[:5]:
             if token.i in near:
                 return True
-            if token.head == token or (token.pos_ == "VERB" and token.i not in near):
+            if token.pos_ == "VERB":
                 return False
-            token = token.head
         return False
 
     def _is_beside(self, trigger: Token, sentence: Span, found: FoundDate) -> bool:
         """Whether the date may be that of the act: not where it only dates what describes another noun."""
-        token = self._root(sentence, found)
-        if token is None:
-            return False
-        over = {trigger.i, *(above.i for above in trigger.ancestors)}
-        for token in (token, *token.ancestors):
+        over = {token.i for token in _up(trigger)}
+        for token in self._over(sentence, found):
             if token.i in over:
                 return True
             if token.dep_ in ASIDES or (found.precision in LONG and token.dep_ in ("nummod", "compound", "nmod")):
                 return False
-        return True
+        return False
 
-    def _root(self, sentence: Span, found: FoundDate) -> Token | None:
+    def _over(self, sentence: Span, found: FoundDate) -> list[Token]:
+        """The head word of a date and the words over it, from the nearest up."""
         span = sentence.doc.char_span(found.start - self.offset, found.end - self.offset, alignment_mode="expand")
-        return span.root if span is not None and len(span) else None
+        return [*_up(span.root)] if span is not None and len(span) else []
 
 
 def _is_earlier(trigger: Token) -> bool:

@@ -1,5 +1,7 @@
+import pytest
 from spacy.tokens import Doc
 
+from articles.tagging import Knowledge, KnownActor, KnownPlace, Name
 from articles.tagging.finder import find
 from articles.tagging.gazetteer import Gazetteer
 
@@ -90,3 +92,54 @@ def test_a_known_surname_counts_as_a_name() -> None:
 def test_the_last_word_of_a_name_knows_its_kind_better_than_the_label() -> None:
     doc = read("Blim University lies by Zork River.", Blim_University="GPE", Zork_River="ORG")
     assert found(doc) == [("Blim University", "organization"), ("Zork River", "place")]
+
+
+def test_a_large_city_is_one_whatever_its_label_says() -> None:
+    doc = read("Forces shelled Aleppo overnight.", Aleppo="PERSON")
+    assert found(doc) == [("Aleppo", "place")]
+
+
+def test_a_titled_name_is_no_city() -> None:
+    assert found(read("They heard Mr Springfield speak.", Springfield="PERSON")) == [("Springfield", "person")]
+
+
+@pytest.mark.parametrize("text", ["the town of Zork", "the villages Zork", "Zork province", "in Zork district"])
+def test_a_noun_for_places_makes_a_place(text: str) -> None:
+    assert found(read(text, Zork="PERSON")) == [("Zork", "place")]
+
+
+def test_a_town_that_begins_a_dateline_is_one() -> None:
+    assert found(read("ATLANTA — The court met.", ATLANTA="ORG")) == [("ATLANTA", "place")]
+
+
+def test_a_county_is_not_the_town_of_its_name() -> None:
+    [name] = find(read("in Springfield County", Springfield="GPE"), GAZETTEER)
+    assert (name.text, name.candidates) == ("Springfield County", ())
+
+
+def test_a_proper_name_with_a_direction_is_not_the_town_without() -> None:
+    [name] = find(read("in West Springfield", Springfield="GPE"), GAZETTEER)
+    assert (name.text, name.candidates) == ("West Springfield", ())
+
+
+def test_a_hamlet_is_more_often_a_word_or_a_surname() -> None:
+    hamlet = KnownPlace("1", "Price", "city", "USA", 39.6, -110.8, 8_000)
+    gazetteer = Gazetteer(Knowledge((), (hamlet,)))
+    assert [name.candidates for name in find(read("The Price Index Price", Price_Index="ORG"), gazetteer)] == [()]
+    assert [bool(name.candidates) for name in find(read("in Price", Price="GPE"), gazetteer)] == [True]
+
+
+def test_an_abbreviation_in_brackets_after_an_organization_is_one() -> None:
+    doc = read("The Blim Workers Union (BWU) met.", Blim_Workers_Union="ORG")
+    assert found(doc) == [("Blim Workers Union", "organization"), ("BWU", "organization")]
+
+
+def test_ordinary_words_with_capitals_are_no_organization() -> None:
+    assert found(read("The Opposition left the Board.", Opposition="ORG", Board="ORG")) == []
+
+
+def test_a_generic_name_counts_inside_a_sentence_and_not_where_any_word_has_a_capital() -> None:
+    guard = KnownActor("guard", "Guard of Iran", "body", "IRN", "MIL", (Name("Guard", "generic"),))
+    gazetteer = Gazetteer(Knowledge((guard,), ()))
+    assert [name.text for name in find(read("They met the Guard."), gazetteer)] == ["Guard"]
+    assert find(read("Guard duty is dull."), gazetteer) == []

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from spacy.tokens import Doc
 
+from articles.tagging import Knowledge, KnownActor, Role
 from articles.tagging.answers import Answer
 from articles.tagging.echoes import with_echoes
 from articles.tagging.finder import find
@@ -10,7 +11,7 @@ from articles.tagging.gazetteer import Gazetteer
 from articles.tagging.linker import abbreviates, link
 from articles.tagging.offices import Offices
 
-from .world import WORLD, read
+from .world import WORLD, person, president, read
 
 GAZETTEER = Gazetteer(WORLD)
 OFFICES = Offices(WORLD)
@@ -175,3 +176,34 @@ def test_the_letters_of_an_abbreviation_begin_words(short: str, long: str, fits:
 def test_every_answer_names_its_rule() -> None:
     doc = read("Zork, Biden and Korea met in Paris, Texas, with the Foreign Ministry.", Zork="PERSON", Paris="GPE")
     assert all(answer.rule for _, answer in answers(doc))
+
+
+def test_a_province_after_the_word_for_one() -> None:
+    doc = read("the Texas region", Texas="GPE")
+    assert places(doc) == [("Texas", "4736286")]
+
+
+def test_the_sector_of_a_person_is_that_of_the_office_held_on_the_day() -> None:
+    senator = Role("Senator", "USA", "LEG", date(1973, 1, 3), date(2009, 1, 15))
+    biden = person("joe-biden", "Joe Biden", "USA", senator, president("USA", date(2021, 1, 20)))
+    gazetteer = Gazetteer(Knowledge((biden,), ()))
+
+    def sector(text: str, day: date | None) -> str | None:
+        [answer] = link(find(read(text), gazetteer), gazetteer, day)
+        return answer.sector
+
+    assert sector("Joe Biden spoke.", date(1999, 1, 1)) == "LEG"
+    assert sector("Joe Biden spoke.", date(2022, 1, 1)) == "GOV"
+    assert sector("Then Senator Joe Biden spoke.", None) == "LEG"
+
+
+def test_dates_that_do_not_fit_do_not_hide_the_only_actor() -> None:
+    young = KnownActor("zork", "Zork Union", "party", "RUS", "PTY", since=date(2020, 1, 1))
+    gazetteer = Gazetteer(Knowledge((young,), ()))
+    [answer] = link(find(read("Zork Union met."), gazetteer), gazetteer, date(2010, 1, 1))
+    assert answer.actor == young
+
+
+def test_an_unknown_organization_has_the_country_in_its_name() -> None:
+    [(text, answer)] = answers(read("The Syria Growers Union met.", Syria_Growers_Union="ORG"))
+    assert (text, answer.link, answer.country) == ("Syria Growers Union", "unknown", "SYR")

@@ -275,3 +275,31 @@ def test_an_act_that_another_answers_has_no_date_of_its_own():
 
 def test_every_event_says_which_rule_found_it():
     assert [event.rule for event in events("Russia bombed Aleppo.")] == ["ASSAULT: bomb R"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("Iran denied that it had helped the rebels.", ["AID"]),
+        ("Soldiers set fire to a house on Monday.", ["ASSAULT/destroy"]),
+        ("Russia accused the journalist of espionage.", ["ACCUSE/allege"]),
+        ("Hundreds of residents protested the government on Monday.", ["PROTEST/demo"]),
+    ],
+)
+def test_the_whole_predicate_decides(sentence, answer):
+    assert types(sentence) == answer
+
+
+def test_of_what_somebody_is_accused_is_nobody():
+    assert told("Iran accused them of espionage.") == ["ACCUSE/allege: Iran -> "]
+
+
+def test_who_is_allied_with_a_place_is_not_there():
+    (event,) = events("Turkey attacked a convoy of fighters allied with Baghdad.")
+    assert event.place is None
+
+
+def test_an_antecedent_in_the_sentence_is_told_apart_from_a_pronoun():
+    *_, event = events("Iran said that it had arrested two journalists.")
+    (actor,) = event.actors
+    assert (actor.text, actor.source) == ("Iran", "antecedent")

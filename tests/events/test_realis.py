@@ -40,3 +40,18 @@ def test_a_refusal_has_happened():
 
 def test_a_threat_has_happened_though_what_it_threatens_has_not():
     assert realis("Iran threatened to attack Israel.") == [("THREATEN", "happened")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("Russia is considering bombing Aleppo.", "planned"),
+        ("Russia is eager to bomb Aleppo.", "planned"),
+        ("The failure to bomb Aleppo was noticed.", "denied"),
+        ("Russia took Aleppo without bombing a hospital.", "denied"),
+        ("Rebels who bomb Aleppo will be punished.", "hypothetical"),
+        ("Turkey called the bombing of Aleppo a crime.", "happened"),
+    ],
+)
+def test_wishes_failures_and_what_whoever_may_do_have_not_happened(sentence, answer):
+    assert [found for kind, found in realis(sentence) if kind == "ASSAULT"][-1] == answer

@@ -1,7 +1,7 @@
 import pytest
 
 from events.coding.codebook import CODEBOOK
-from events.wording import WORDS, listed, tell
+from events.wording import WORDS, listed, tell, within
 
 
 @pytest.mark.parametrize("name", CODEBOOK.types)
@@ -23,3 +23,23 @@ def test_a_list_of_names_is_joined_as_a_reader_would_and_cut_when_long() -> None
     assert listed(["Iran", "Iraq", "Iran"]) == "Iran and Iraq"
     assert listed(["Iran", "Iraq", "Oman"]) == "Iran, Iraq and Oman"
     assert listed(["Iran", "Iraq", "Oman", "Qatar"]) == "Iran, Iraq and 2 others"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "inside"),
+    [
+        ("More than 100 people", "more than 100 people"),
+        ("Dozens of protesters", "dozens of protesters"),
+        ("Police in Japan", "police in Japan"),
+        ("The Hague", "The Hague"),
+        ("Northern Ireland", "Northern Ireland"),
+        ("US troops", "US troops"),
+        ("nine rebels", "nine rebels"),
+    ],
+)
+def test_a_phrase_that_opened_a_sentence_is_written_small_inside_one(phrase: str, inside: str) -> None:
+    assert within(phrase) == inside
+
+
+def test_who_comes_first_keeps_a_capital() -> None:
+    assert tell("ASSAULT", "", ["Many rebels"], ["Two villages"]) == "Many rebels attacked two villages"

@@ -317,7 +317,6 @@ def test_a_source_that_is_missing_is_added_beside_the_form(desk: Visitor) -> Non
     paste(desk, PAGE)
     with desk.page.expect_popup() as popup:
         desk.page.click("#add_id_source")
-    with popup.value as window:
-        window.fill("#id_name", "Example Post")
-        window.get_by_role("button", name="Save").click()
+    popup.value.locator("#id_name").press_sequentially("Example Post")  # which writes the slug too
+    popup.value.get_by_role("button", name="Save").click()
     wait_until(lambda: desk.text("#id_source option:checked") == "Example Post")

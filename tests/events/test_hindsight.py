@@ -1,0 +1,45 @@
+"""What happened has happened by the day of publication, and what is quoted counts from the day on which it was said."""
+
+import pytest
+
+from tests.events.reading_room import events
+
+
+def dated(text, kind):
+    return [(event.realis, event.date.value) for event in events(text) if event.type == kind and event.date]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "answer"),
+    [
+        (
+            "The office will cease to exist under a treaty that Iran and Iraq signed on Thursday.",
+            "SUPPORT",
+            ("happened", "2021-02-25"),
+        ),
+        ("Turkey refused until December, when the parliament of Iran ratified the treaty.", "SUPPORT",
+         ("happened", "2020-12")),
+        ("Russia bombed Aleppo on 4 March 2021.", "ASSAULT", ("planned", "2021-03-04")),
+    ],
+)  # fmt: skip
+def test_a_fact_is_dated_looking_back(text, kind, answer):
+    assert dated(text, kind) == [answer]
+
+
+def test_today_in_a_quotation_is_the_day_of_saying():
+    text = "“Russia bombed Aleppo earlier this evening,” a spokesman said on Wednesday."
+    assert dated(text, "ASSAULT") == [("happened", "2021-02-24")]
+
+
+def test_today_in_a_quotation_follows_the_day_that_the_text_tells_of():
+    text = "Russia bombed Aleppo on Thursday.\n\n“Turkey attacked a convoy this evening,” a spokesman said."
+    assert dated(text, "ASSAULT")[1] == ("happened", "2021-02-25")
+
+
+def test_today_outside_a_quotation_is_the_day_of_publication():
+    assert dated("Russia bombed Aleppo today.", "ASSAULT") == [("happened", "2021-02-26")]
+
+
+def test_the_date_of_an_aside_is_not_that_of_the_act():
+    text = "Turkey, which attacked Syria in 2016, bombed a village."
+    assert dated(text, "ASSAULT") == [("background", "2016"), ("happened", "2021-02-26")]

@@ -1,0 +1,34 @@
+"""What reads like an event and is none."""
+
+import pytest
+
+from tests.events.reading_room import realis, types
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Syria war changed how people think of Iraq.",
+        "Russia said that the weapons of mass destruction were a myth.",
+        "We attack Syria in every debate.",
+        "Iran declined to comment.",
+        "The minister spoke with reporters in Geneva.",
+        "Incidents of all kinds besieged the American army.",
+        "The party is fighting to keep its voters.",
+        "About 20,000 soldiers from Germany took part in a concert in Geneva.",
+        "Russia warned that the pause was a trick.",
+    ],
+)
+def test_states_figures_of_speech_and_the_newsrooms_own_business_are_no_events(sentence):
+    assert types(sentence) == []
+
+
+def test_a_war_that_begins_is_an_event():
+    assert types("War broke out between Iran and Iraq on Monday.") == ["ASSAULT"]
+
+
+def test_a_mere_mention_is_background():
+    assert realis("Russia attacked Aleppo. The minister remembered the attack.") == [
+        ("ASSAULT", "happened"),
+        ("ASSAULT", "background"),
+    ]

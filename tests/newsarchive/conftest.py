@@ -1,0 +1,191 @@
+"""An archive of its own for these tests, apart from the one that all tests share: these kill its servers."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import psutil
+import psycopg
+import pytest
+import redis
+from psycopg.pq import PGconn, Ping
+
+from newsarchive.parts import MARK
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+OURS = ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "PRODUCTION", "HOST", "PORT", "ADMIN_PASSWORD", "DEBUG")
+ONE_ARTICLE = """
+from articles.models import Article, Original, Source
+source = Source.objects.create(slug="courier", name="Courier")
+original = Original.objects.keep(b"Words.", name="pasted", encoding="utf-8", by=None)
+article = Article(title="Words", body="Words.", source=source, published="2021-02-26", original=original)
+article.save()
+print(Article.objects.count())
+"""
+
+
+class Archive:
+    """A `VAR_DIR` with all that lives in it, seen from outside."""
+
+    def __init__(self, folder: Path, **settings: str) -> None:
+        self.folder = folder
+        self.sockets = folder / "sockets"
+        inherited = {name: value for name, value in os.environ.items() if name not in OURS}
+        self.environment = {**inherited, "VAR_DIR": str(folder), "PYTHONWARNINGS": "ignore", **settings}
+
+    def call(self, module: str, *words: str, stdin: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", f"newsarchive.{module}", *words]
+        environment = {**self.environment, **settings}
+        return subprocess.run(
+            command, cwd=ROOT, env=environment, input=stdin, capture_output=True, text=True, timeout=60, check=False
+        )
+
+    def start(self, module: str, *words: str, **settings: str) -> subprocess.Popen[str]:
+        """Start a command that goes on, away from the terminal's Ctrl-C."""
+        return subprocess.Popen(
+            [sys.executable, "-m", f"newsarchive.{module}", *words],
+            cwd=ROOT,
+            env={**self.environment, **settings},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+
+    def postgres_answers(self) -> bool:
+        return PGconn.ping(self._database("postgres").encode()) == Ping.OK
+
+    def valkey_answers(self) -> bool:
+        try:
+            with self.valkey() as valkey:
+                return bool(valkey.ping())
+        except redis.RedisError:
+            return False
+
+    def valkey(self) -> redis.Redis:
+        return redis.Redis(unix_socket_path=str(self.sockets / "valkey.sock"))
+
+    def query(self, sql: str) -> Any:
+        with psycopg.connect(self._database("newsarchive"), autocommit=True) as connection:
+            cursor = connection.execute(sql)  # type: ignore[call-overload]
+            return cursor.fetchall() if cursor.description else None
+
+    def _database(self, name: str) -> str:
+        return f"host={self.sockets} user=newsarchive dbname={name} connect_timeout=2"
+
+    def kill_servers(self) -> None:
+        """Both at once, as when the machine loses its power; PostgreSQL's children notice by themselves."""
+        with self.valkey() as valkey:
+            numbers = [int((self.folder / "postgres" / "postmaster.pid").read_text().split()[0])]
+            numbers.append(int(valkey.info("server")["process_id"]))
+        processes = [psutil.Process(number) for number in numbers]
+        for process in processes:
+            process.kill()
+        psutil.wait_procs(processes, timeout=5)
+
+    def parts(self) -> list[psutil.Process]:
+        """Every process that a run has started."""
+        return [process for process in psutil.process_iter() if self._is_part(process)]
+
+    def _is_part(self, process: psutil.Process) -> bool:
+        try:
+            return bool(process.environ().get(MARK) == str(self.folder))
+        except psutil.Error:
+            return False
+
+
+class Run:
+    """One bin/run, up to its announcement or its end."""
+
+    def __init__(self, archive: Archive, port: int) -> None:
+        self.archive, self.port = archive, port
+        self.process = archive.start("run", PORT=str(port))
+        assert self.process.stdout
+        self.said = ""
+        for line in self.process.stdout:
+            self.said += line
+            if line.endswith("Ctrl-C\n"):
+                break
+
+    def answers(self) -> bool:
+        with socket.socket() as client:
+            client.settimeout(10)
+            if client.connect_ex(("127.0.0.1", self.port)):
+                return False
+            client.sendall(b"HEAD /static/css/tokens.css HTTP/1.0\r\nHost: localhost\r\n\r\n")
+            return client.recv(12).startswith(b"HTTP/1.1 ")
+
+    def part(self, *words: str) -> psutil.Process:
+        """The first process of the part whose command holds these words: the one that the others come from."""
+        found = [process for process in self.archive.parts() if set(words) <= set(process.cmdline())]
+        return min(found, key=lambda process: (process.create_time(), process.pid))
+
+    def stop(self, number: int = signal.SIGINT) -> int:
+        self.process.send_signal(number)
+        return self.end()
+
+    def end(self) -> int:
+        """Wait for the end, and return the status."""
+        self.said += self.process.communicate(timeout=40)[0]
+        return self.process.returncode
+
+
+@pytest.fixture(scope="session")
+def empty_pipeline(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A model that loads at once: here nothing is read."""
+    import spacy
+
+    folder = tmp_path_factory.mktemp("model")
+    spacy.blank("en").to_disk(folder)
+    return str(folder)
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory, empty_pipeline: str) -> Archive:
+    """An archive with the reference data and one article, made by a first bin/manage; nothing runs."""
+    made = Archive(tmp_path_factory.mktemp("archive") / "var", SPACY_MODEL=empty_pipeline)
+    first = made.call("manage", "shell", "--verbosity", "0", "--command", ONE_ARTICLE)
+    assert (first.stdout, first.returncode) == ("1\n", 0), first.stderr
+    assert "Loading countries, places and actors" in first.stderr
+    return made
+
+
+@pytest.fixture
+def start_run(archive: Archive, free_port: int) -> Iterator[Callable[[], Run]]:
+    """Starts runs one after the other on the same port, and stops what the test has left."""
+    runs: list[Run] = []
+
+    def start() -> Run:
+        runs.append(Run(archive, free_port))
+        return runs[-1]
+
+    yield start
+    for run in runs:
+        if run.process.poll() is None:
+            run.stop()
+        if run.process.stdout and run.process.stdin:
+            run.process.stdout.close()
+            run.process.stdin.close()
+
+
+@pytest.fixture(scope="session")
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until(true: Callable[[], Any], seconds: float = 20) -> None:
+    until = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < until, "it did not come true in time"
+        time.sleep(0.05)
