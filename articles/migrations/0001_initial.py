@@ -10,7 +10,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -19,279 +18,620 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Country',
+            name="Country",
             fields=[
-                ('iso3', models.CharField(max_length=3, primary_key=True, serialize=False)),
-                ('iso2', models.CharField(max_length=2, unique=True)),
-                ('m49', models.CharField(blank=True, max_length=3)),
-                ('name', models.CharField(max_length=100, unique=True)),
-                ('official', models.CharField(blank=True, max_length=200)),
-                ('status', models.CharField(choices=[('member', 'member of the United Nations'), ('observer', 'observer at the United Nations'), ('contested', 'contested'), ('dependency', 'dependency'), ('historical', 'historical')], max_length=20)),
-                ('capital', models.CharField(blank=True, max_length=100)),
-                ('lat', models.FloatField(blank=True, null=True)),
-                ('lon', models.FloatField(blank=True, null=True)),
-                ('wikidata', models.CharField(blank=True, max_length=20)),
+                ("iso3", models.CharField(max_length=3, primary_key=True, serialize=False)),
+                ("iso2", models.CharField(max_length=2, unique=True)),
+                ("m49", models.CharField(blank=True, max_length=3)),
+                ("name", models.CharField(max_length=100, unique=True)),
+                ("official", models.CharField(blank=True, max_length=200)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("member", "member of the United Nations"),
+                            ("observer", "observer at the United Nations"),
+                            ("contested", "contested"),
+                            ("dependency", "dependency"),
+                            ("historical", "historical"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("capital", models.CharField(blank=True, max_length=100)),
+                ("lat", models.FloatField(blank=True, null=True)),
+                ("lon", models.FloatField(blank=True, null=True)),
+                ("wikidata", models.CharField(blank=True, max_length=20)),
             ],
             options={
-                'verbose_name_plural': 'countries',
-                'ordering': ['name'],
+                "verbose_name_plural": "countries",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Loaded',
+            name="Loaded",
             fields=[
-                ('name', models.CharField(max_length=50, primary_key=True, serialize=False)),
-                ('fingerprint', models.CharField(max_length=64)),
+                ("name", models.CharField(max_length=50, primary_key=True, serialize=False)),
+                ("fingerprint", models.CharField(max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='Actor',
+            name="Actor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=120, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('state', 'state'), ('body', 'part of a state'), ('person', 'person'), ('party', 'party'), ('armed_group', 'armed group'), ('international', 'international body'), ('company', 'company'), ('medium', 'medium'), ('movement', 'movement')], max_length=20)),
-                ('bloc', models.CharField(blank=True, choices=[('IGO', 'international organisation'), ('UNO', 'United Nations'), ('EUR', 'European Union'), ('NGO', 'non-governmental organisation'), ('ISM', 'international movement'), ('IMG', 'transnational armed group'), ('MNC', 'multinational company')], help_text='For actors that belong to no country.', max_length=3)),
-                ('sector', models.CharField(blank=True, help_text='PLOVER sector, such as GOV, MIL or REB.', max_length=3)),
-                ('wikidata', models.CharField(blank=True, max_length=20)),
-                ('since', models.DateField(blank=True, null=True)),
-                ('until', models.DateField(blank=True, null=True)),
-                ('demands', models.JSONField(blank=True, default=list, help_text='One of these words must stand in the text for a short name to count.')),
-                ('curated', models.BooleanField(default=False, editable=False, help_text='A person has changed it: loading the reference data leaves it alone.')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='parts', to='articles.actor')),
-                ('country', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='actors', to='articles.country')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=120, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("state", "state"),
+                            ("body", "part of a state"),
+                            ("person", "person"),
+                            ("party", "party"),
+                            ("armed_group", "armed group"),
+                            ("international", "international body"),
+                            ("company", "company"),
+                            ("medium", "medium"),
+                            ("movement", "movement"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "bloc",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("IGO", "international organisation"),
+                            ("UNO", "United Nations"),
+                            ("EUR", "European Union"),
+                            ("NGO", "non-governmental organisation"),
+                            ("ISM", "international movement"),
+                            ("IMG", "transnational armed group"),
+                            ("MNC", "multinational company"),
+                        ],
+                        help_text="For actors that belong to no country.",
+                        max_length=3,
+                    ),
+                ),
+                (
+                    "sector",
+                    models.CharField(blank=True, help_text="PLOVER sector, such as GOV, MIL or REB.", max_length=3),
+                ),
+                ("wikidata", models.CharField(blank=True, max_length=20)),
+                ("since", models.DateField(blank=True, null=True)),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "demands",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        help_text="One of these words must stand in the text for a short name to count.",
+                    ),
+                ),
+                (
+                    "curated",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        help_text="A person has changed it: loading the reference data leaves it alone.",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="parts",
+                        to="articles.actor",
+                    ),
+                ),
+                (
+                    "country",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="actors",
+                        to="articles.country",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=500)),
-                ('section', models.CharField(blank=True, max_length=100)),
-                ('url', models.URLField(blank=True, max_length=1000, verbose_name='address')),
-                ('dateline', models.CharField(blank=True, max_length=200)),
-                ('credit', models.CharField(blank=True, max_length=300, verbose_name='photo credit')),
-                ('related', models.JSONField(blank=True, default=list, verbose_name='related headlines')),
-                ('body', models.TextField(help_text='Paragraphs, an empty line between them.')),
-                ('language', models.CharField(default='en', max_length=10)),
-                ('published', models.DateField(help_text='The day on which the source published it.', verbose_name='publication date')),
-                ('status', models.CharField(choices=[('draft', 'draft'), ('scheduled', 'scheduled'), ('published', 'published'), ('withdrawn', 'withdrawn')], default='draft', max_length=10)),
-                ('opens_at', models.DateTimeField(blank=True, help_text='When a scheduled article becomes public.', null=True, verbose_name='opens at')),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('search', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.SearchVector('title', config='english', weight='A'), '||', django.contrib.postgres.search.SearchVector(django.db.models.functions.text.Left('body', 200000), config='english', weight='B'), django.contrib.postgres.search.SearchConfig('english')), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('added_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=500)),
+                ("section", models.CharField(blank=True, max_length=100)),
+                ("url", models.URLField(blank=True, max_length=1000, verbose_name="address")),
+                ("dateline", models.CharField(blank=True, max_length=200)),
+                ("credit", models.CharField(blank=True, max_length=300, verbose_name="photo credit")),
+                ("related", models.JSONField(blank=True, default=list, verbose_name="related headlines")),
+                ("body", models.TextField(help_text="Paragraphs, an empty line between them.")),
+                ("language", models.CharField(default="en", max_length=10)),
+                (
+                    "published",
+                    models.DateField(
+                        help_text="The day on which the source published it.", verbose_name="publication date"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("scheduled", "scheduled"),
+                            ("published", "published"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "opens_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="When a scheduled article becomes public.",
+                        null=True,
+                        verbose_name="opens at",
+                    ),
+                ),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "search",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.contrib.postgres.search.CombinedSearchVector(
+                            django.contrib.postgres.search.SearchVector("title", config="english", weight="A"),
+                            "||",
+                            django.contrib.postgres.search.SearchVector(
+                                django.db.models.functions.text.Left("body", 200000), config="english", weight="B"
+                            ),
+                            django.contrib.postgres.search.SearchConfig("english"),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-published', '-pk'],
+                "ordering": ["-published", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Byline',
+            name="Byline",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('role', models.CharField(blank=True, max_length=200)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bylines', to='articles.article')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200)),
+                ("role", models.CharField(blank=True, max_length=200)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="bylines", to="articles.article"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['article', 'position', 'pk'],
+                "ordering": ["article", "position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Original',
+            name="Original",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('data', models.BinaryField()),
-                ('sha256', models.CharField(db_index=True, max_length=64)),
-                ('name', models.CharField(help_text="The file's name, or “pasted”.", max_length=300)),
-                ('encoding', models.CharField(max_length=40)),
-                ('received_at', models.DateTimeField(auto_now_add=True)),
-                ('received_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("data", models.BinaryField()),
+                ("sha256", models.CharField(db_index=True, max_length=64)),
+                ("name", models.CharField(help_text="The file's name, or “pasted”.", max_length=300)),
+                ("encoding", models.CharField(max_length=40)),
+                ("received_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "received_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='article',
-            name='original',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='articles.original'),
+            model_name="article",
+            name="original",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="articles", to="articles.original"
+            ),
         ),
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(help_text="GeoNames id, or a region's code.", max_length=30, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('site', 'site'), ('city', 'city'), ('district', 'district'), ('province', 'province'), ('country', 'country'), ('region', 'region')], max_length=10)),
-                ('lat', models.FloatField(blank=True, null=True)),
-                ('lon', models.FloatField(blank=True, null=True)),
-                ('population', models.PositiveBigIntegerField(default=0)),
-                ('admin', models.CharField(blank=True, help_text='Code of the province that it lies in.', max_length=30)),
-                ('names', models.JSONField(blank=True, default=list, help_text='Other spellings.')),
-                ('wikidata', models.CharField(blank=True, max_length=20)),
-                ('country', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='places', to='articles.country')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(help_text="GeoNames id, or a region's code.", max_length=30, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("site", "site"),
+                            ("city", "city"),
+                            ("district", "district"),
+                            ("province", "province"),
+                            ("country", "country"),
+                            ("region", "region"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("lat", models.FloatField(blank=True, null=True)),
+                ("lon", models.FloatField(blank=True, null=True)),
+                ("population", models.PositiveBigIntegerField(default=0)),
+                (
+                    "admin",
+                    models.CharField(blank=True, help_text="Code of the province that it lies in.", max_length=30),
+                ),
+                ("names", models.JSONField(blank=True, default=list, help_text="Other spellings.")),
+                ("wikidata", models.CharField(blank=True, max_length=20)),
+                (
+                    "country",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="places",
+                        to="articles.country",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Mention',
+            name="Mention",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(choices=[('title', 'title'), ('body', 'body')], default='body', max_length=5)),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('text', models.TextField()),
-                ('kind', models.CharField(choices=[('person', 'person'), ('organization', 'organization'), ('place', 'place'), ('group', 'group'), ('other', 'other')], max_length=12)),
-                ('link', models.CharField(choices=[('linked', 'linked'), ('unknown', 'unknown'), ('ambiguous', 'ambiguous')], max_length=9)),
-                ('rule', models.TextField(blank=True)),
-                ('candidates', models.JSONField(default=list, help_text='Slugs and keys that fit equally, when ambiguous.')),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='mentions', to='articles.actor')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='articles.article')),
-                ('country', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='mentions', to='articles.country')),
-                ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='mentions', to='articles.place')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "part",
+                    models.CharField(choices=[("title", "title"), ("body", "body")], default="body", max_length=5),
+                ),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("text", models.TextField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("person", "person"),
+                            ("organization", "organization"),
+                            ("place", "place"),
+                            ("group", "group"),
+                            ("other", "other"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "link",
+                    models.CharField(
+                        choices=[("linked", "linked"), ("unknown", "unknown"), ("ambiguous", "ambiguous")], max_length=9
+                    ),
+                ),
+                ("rule", models.TextField(blank=True)),
+                (
+                    "candidates",
+                    models.JSONField(default=list, help_text="Slugs and keys that fit equally, when ambiguous."),
+                ),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="mentions",
+                        to="articles.actor",
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="mentions", to="articles.article"
+                    ),
+                ),
+                (
+                    "country",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="mentions",
+                        to="articles.country",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="mentions",
+                        to="articles.place",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['article', 'part', 'start'],
+                "ordering": ["article", "part", "start"],
             },
         ),
         migrations.CreateModel(
-            name='Region',
+            name="Region",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=30, unique=True)),
-                ('slug', models.SlugField(max_length=100, unique=True)),
-                ('name', models.CharField(max_length=100)),
-                ('kind', models.CharField(choices=[('m49', 'UN M49 region'), ('grouping', 'grouping')], max_length=10)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='articles.region')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=30, unique=True)),
+                ("slug", models.SlugField(max_length=100, unique=True)),
+                ("name", models.CharField(max_length=100)),
+                ("kind", models.CharField(choices=[("m49", "UN M49 region"), ("grouping", "grouping")], max_length=10)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="articles.region",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.AddField(
-            model_name='country',
-            name='region',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='countries', to='articles.region'),
+            model_name="country",
+            name="region",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="countries", to="articles.region"
+            ),
         ),
         migrations.AddField(
-            model_name='country',
-            name='regions',
-            field=models.ManyToManyField(help_text='Every region that it lies in, up to the world.', related_name='all_countries', to='articles.region'),
+            model_name="country",
+            name="regions",
+            field=models.ManyToManyField(
+                help_text="Every region that it lies in, up to the world.",
+                related_name="all_countries",
+                to="articles.region",
+            ),
         ),
         migrations.CreateModel(
-            name='Role',
+            name="Role",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=150)),
-                ('code', models.CharField(help_text='Country (ISO alpha-3) or bloc.', max_length=3)),
-                ('sector', models.CharField(blank=True, max_length=3)),
-                ('start', models.DateField(blank=True, null=True)),
-                ('end', models.DateField(blank=True, null=True)),
-                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roles', to='articles.actor')),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='office_holders', to='articles.actor')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=150)),
+                ("code", models.CharField(help_text="Country (ISO alpha-3) or bloc.", max_length=3)),
+                ("sector", models.CharField(blank=True, max_length=3)),
+                ("start", models.DateField(blank=True, null=True)),
+                ("end", models.DateField(blank=True, null=True)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="roles", to="articles.actor"
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="office_holders",
+                        to="articles.actor",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['actor', 'start'],
+                "ordering": ["actor", "start"],
             },
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, unique=True)),
-                ('slug', models.SlugField(max_length=200, unique=True)),
-                ('kind', models.CharField(choices=[('newspaper', 'newspaper'), ('agency', 'news agency'), ('broadcaster', 'broadcaster'), ('website', 'website'), ('government', 'government or official body'), ('other', 'other')], default='website', max_length=20)),
-                ('homepage', models.URLField(blank=True)),
-                ('language', models.CharField(default='en', help_text='ISO 639 code, such as en.', max_length=10)),
-                ('invented', models.BooleanField(default=False, help_text='Invented for the demo archive: its articles carry a notice that says so.')),
-                ('country', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='sources', to='articles.country')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, unique=True)),
+                ("slug", models.SlugField(max_length=200, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("newspaper", "newspaper"),
+                            ("agency", "news agency"),
+                            ("broadcaster", "broadcaster"),
+                            ("website", "website"),
+                            ("government", "government or official body"),
+                            ("other", "other"),
+                        ],
+                        default="website",
+                        max_length=20,
+                    ),
+                ),
+                ("homepage", models.URLField(blank=True)),
+                ("language", models.CharField(default="en", help_text="ISO 639 code, such as en.", max_length=10)),
+                (
+                    "invented",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demo archive: its articles carry a notice that says so.",
+                    ),
+                ),
+                (
+                    "country",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="sources",
+                        to="articles.country",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='source',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='articles.source'),
+            model_name="article",
+            name="source",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="articles", to="articles.source"
+            ),
         ),
         migrations.CreateModel(
-            name='TaggingJob',
+            name="TaggingJob",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('queued', 'queued'), ('running', 'reading'), ('done', 'read'), ('quarantined', 'quarantined')], default='queued', max_length=12)),
-                ('attempts', models.PositiveSmallIntegerField(default=0, help_text='Since the reading was last asked for.')),
-                ('claims', models.PositiveIntegerField(default=0, help_text='Every claim there ever was. Results that carry an older number are refused.')),
-                ('lease_until', models.DateTimeField(null=True)),
-                ('requested_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('started_at', models.DateTimeField(null=True)),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('versions', models.JSONField(default=dict)),
-                ('error', models.TextField(blank=True)),
-                ('article', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='job', to='articles.article')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("queued", "queued"),
+                            ("running", "reading"),
+                            ("done", "read"),
+                            ("quarantined", "quarantined"),
+                        ],
+                        default="queued",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "attempts",
+                    models.PositiveSmallIntegerField(default=0, help_text="Since the reading was last asked for."),
+                ),
+                (
+                    "claims",
+                    models.PositiveIntegerField(
+                        default=0,
+                        help_text="Every claim there ever was. Results that carry an older number are refused.",
+                    ),
+                ),
+                ("lease_until", models.DateTimeField(null=True)),
+                ("requested_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("started_at", models.DateTimeField(null=True)),
+                ("finished_at", models.DateTimeField(null=True)),
+                ("versions", models.JSONField(default=dict)),
+                ("error", models.TextField(blank=True)),
+                (
+                    "article",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="job", to="articles.article"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Alias',
+            name="Alias",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=200)),
-                ('form', models.CharField(choices=[('name', 'name'), ('acronym', 'acronym'), ('adjective', 'adjective'), ('demonym', 'name of its people'), ('seat', 'seat that stands for it'), ('generic', 'generic name, by context'), ('surname', 'surname'), ('variant', 'spelling')], default='name', max_length=10)),
-                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='articles.actor')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.CharField(max_length=200)),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("name", "name"),
+                            ("acronym", "acronym"),
+                            ("adjective", "adjective"),
+                            ("demonym", "name of its people"),
+                            ("seat", "seat that stands for it"),
+                            ("generic", "generic name, by context"),
+                            ("surname", "surname"),
+                            ("variant", "spelling"),
+                        ],
+                        default="name",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="aliases", to="articles.actor"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'aliases',
-                'ordering': ['actor', 'form', 'text'],
-                'constraints': [models.UniqueConstraint(fields=('actor', 'text', 'form'), name='alias_once')],
+                "verbose_name_plural": "aliases",
+                "ordering": ["actor", "form", "text"],
+                "constraints": [models.UniqueConstraint(fields=("actor", "text", "form"), name="alias_once")],
             },
         ),
         migrations.AddIndex(
-            model_name='place',
-            index=models.Index(fields=['name'], name='articles_pl_name_4fb8d6_idx'),
+            model_name="place",
+            index=models.Index(fields=["name"], name="articles_pl_name_4fb8d6_idx"),
         ),
         migrations.AddIndex(
-            model_name='mention',
-            index=models.Index(fields=['actor', 'article'], name='articles_me_actor_i_4fb2ec_idx'),
+            model_name="mention",
+            index=models.Index(fields=["actor", "article"], name="articles_me_actor_i_4fb2ec_idx"),
         ),
         migrations.AddIndex(
-            model_name='mention',
-            index=models.Index(fields=['country', 'article'], name='articles_me_country_b3b50c_idx'),
+            model_name="mention",
+            index=models.Index(fields=["country", "article"], name="articles_me_country_b3b50c_idx"),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.UniqueConstraint(fields=('article', 'part', 'start', 'end'), name='mention_once'),
+            model_name="mention",
+            constraint=models.UniqueConstraint(fields=("article", "part", "start", "end"), name="mention_once"),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='mention_has_characters'),
+            model_name="mention",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start__lt", models.F("end"))), name="mention_has_characters"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(('start__isnull', True), ('end__isnull', True), ('start__lt', models.F('end')), _connector='OR'), name='role_starts_before_it_ends', violation_error_message='A role must start before it ends.'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("start__isnull", True), ("end__isnull", True), ("start__lt", models.F("end")), _connector="OR"
+                ),
+                name="role_starts_before_it_ends",
+                violation_error_message="A role must start before it ends.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='article_search'),
+            model_name="article",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="article_search"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['-published', '-id'], name='article_newest'),
+            model_name="article",
+            index=models.Index(fields=["-published", "-id"], name="article_newest"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['source', '-published'], name='article_source'),
+            model_name="article",
+            index=models.Index(fields=["source", "-published"], name="article_source"),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'scheduled'), _negated=True), ('opens_at__isnull', False), _connector='OR'), name='scheduled_article_has_a_time', violation_error_message='Say when a scheduled article opens.'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "scheduled"), _negated=True), ("opens_at__isnull", False), _connector="OR"
+                ),
+                name="scheduled_article_has_a_time",
+                violation_error_message="Say when a scheduled article opens.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='taggingjob',
-            index=models.Index(fields=['state', 'requested_at'], name='articles_ta_state_927511_idx'),
+            model_name="taggingjob",
+            index=models.Index(fields=["state", "requested_at"], name="articles_ta_state_927511_idx"),
         ),
     ]

@@ -130,7 +130,7 @@ def candidates_of(knowledge: Knowledge) -> Iterator[Candidate]:
     for place in knowledge.places:
         yield Candidate(place, "name", place.name)
         for text in place.names:
-            yield Candidate(place, "name" if place.kind in ("country", "region", "province") else "variant", text)
+            yield Candidate(place, "variant" if place.kind == "city" else "name", text)
 
 
 def other_surnames(actor: KnownActor) -> Iterator[str]:

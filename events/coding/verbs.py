@@ -185,7 +185,7 @@ def _candidates(slot: Slot, clause: Clause, taken: set[int]) -> Iterable[Token]:
     if slot.prepositions:
         return clause.under(slot.prepositions) or _after_particle(slot, clause)
     if not slot.role:
-        return (*clause.objects, *clause.companions)
+        return (*clause.objects, *clause.companions) if slot.words else clause.objects
     objects = [noun for noun in clause.objects if noun.i not in taken]
     return objects or [noun for noun in clause.under(("to",)) if noun.dep_ == "dative"]
 

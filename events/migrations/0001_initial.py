@@ -5,108 +5,227 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('articles', '0001_initial'),
+        ("articles", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('type', models.CharField(max_length=10)),
-                ('mode', models.CharField(blank=True, max_length=20)),
-                ('quad', models.PositiveSmallIntegerField()),
-                ('score', models.FloatField()),
-                ('realis', models.CharField(choices=[('happened', 'happened'), ('ongoing', 'ongoing'), ('planned', 'planned'), ('hypothetical', 'hypothetical'), ('denied', 'denied'), ('background', 'background')], max_length=12)),
-                ('status', models.CharField(choices=[('provisional', 'provisional'), ('reviewed', 'reviewed')], default='provisional', max_length=11)),
-                ('start', models.DateField(null=True)),
-                ('end', models.DateField(help_text='The last day on which it can have happened.', null=True)),
-                ('precision', models.CharField(blank=True, max_length=6)),
-                ('place_source', models.CharField(blank=True, help_text='Where the place was read: clause, recipient, sentence or dateline.', max_length=12)),
-                ('apart', models.ForeignKey(help_text='An article that is not public shares its events with no other, so that nothing of it shows.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='events_apart', to='articles.article')),
-                ('country', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='events', to='articles.country')),
-                ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='events', to='articles.place')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("type", models.CharField(max_length=10)),
+                ("mode", models.CharField(blank=True, max_length=20)),
+                ("quad", models.PositiveSmallIntegerField()),
+                ("score", models.FloatField()),
+                (
+                    "realis",
+                    models.CharField(
+                        choices=[
+                            ("happened", "happened"),
+                            ("ongoing", "ongoing"),
+                            ("planned", "planned"),
+                            ("hypothetical", "hypothetical"),
+                            ("denied", "denied"),
+                            ("background", "background"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("provisional", "provisional"), ("reviewed", "reviewed")],
+                        default="provisional",
+                        max_length=11,
+                    ),
+                ),
+                ("start", models.DateField(null=True)),
+                ("end", models.DateField(help_text="The last day on which it can have happened.", null=True)),
+                ("precision", models.CharField(blank=True, max_length=6)),
+                (
+                    "place_source",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where the place was read: clause, recipient, sentence or dateline.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "apart",
+                    models.ForeignKey(
+                        help_text="An article that is not public shares its events with no other, so that nothing of it shows.",
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="events_apart",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "country",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="events",
+                        to="articles.country",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="events",
+                        to="articles.place",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-start', '-pk'],
+                "ordering": ["-start", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Participant',
+            name="Participant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('side', models.CharField(choices=[('actor', 'actor'), ('recipient', 'recipient')], max_length=9)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('text', models.TextField()),
-                ('code', models.CharField(blank=True, help_text="PLOVER's country slot.", max_length=3)),
-                ('sector', models.CharField(blank=True, max_length=3)),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='parts_in_events', to='articles.actor')),
-                ('country', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='parts_in_events', to='articles.country')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participants', to='events.event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("side", models.CharField(choices=[("actor", "actor"), ("recipient", "recipient")], max_length=9)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("text", models.TextField()),
+                ("code", models.CharField(blank=True, help_text="PLOVER's country slot.", max_length=3)),
+                ("sector", models.CharField(blank=True, max_length=3)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="parts_in_events",
+                        to="articles.actor",
+                    ),
+                ),
+                (
+                    "country",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="parts_in_events",
+                        to="articles.country",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="participants", to="events.event"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['event', 'side', 'position', 'pk'],
+                "ordering": ["event", "side", "position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('type', models.CharField(max_length=10)),
-                ('mode', models.CharField(blank=True, max_length=20)),
-                ('realis', models.CharField(choices=[('happened', 'happened'), ('ongoing', 'ongoing'), ('planned', 'planned'), ('hypothetical', 'hypothetical'), ('denied', 'denied'), ('background', 'background')], max_length=12)),
-                ('sentence_start', models.PositiveIntegerField()),
-                ('sentence_end', models.PositiveIntegerField()),
-                ('trigger_start', models.PositiveIntegerField()),
-                ('trigger_end', models.PositiveIntegerField()),
-                ('actors', models.JSONField(default=list)),
-                ('recipients', models.JSONField(default=list)),
-                ('place_text', models.CharField(blank=True, max_length=300)),
-                ('place_start', models.PositiveIntegerField(null=True)),
-                ('place_end', models.PositiveIntegerField(null=True)),
-                ('place_source', models.CharField(blank=True, max_length=12)),
-                ('date_text', models.CharField(blank=True, max_length=300)),
-                ('date_start', models.PositiveIntegerField(null=True)),
-                ('date_end', models.PositiveIntegerField(null=True)),
-                ('date_source', models.CharField(blank=True, max_length=12)),
-                ('date_value', models.CharField(blank=True, max_length=21)),
-                ('date_precision', models.CharField(blank=True, max_length=6)),
-                ('rule', models.TextField()),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='articles.article')),
-                ('country', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reports', to='articles.country')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='events.event')),
-                ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reports', to='articles.place')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("type", models.CharField(max_length=10)),
+                ("mode", models.CharField(blank=True, max_length=20)),
+                (
+                    "realis",
+                    models.CharField(
+                        choices=[
+                            ("happened", "happened"),
+                            ("ongoing", "ongoing"),
+                            ("planned", "planned"),
+                            ("hypothetical", "hypothetical"),
+                            ("denied", "denied"),
+                            ("background", "background"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("sentence_start", models.PositiveIntegerField()),
+                ("sentence_end", models.PositiveIntegerField()),
+                ("trigger_start", models.PositiveIntegerField()),
+                ("trigger_end", models.PositiveIntegerField()),
+                ("actors", models.JSONField(default=list)),
+                ("recipients", models.JSONField(default=list)),
+                ("place_text", models.CharField(blank=True, max_length=300)),
+                ("place_start", models.PositiveIntegerField(null=True)),
+                ("place_end", models.PositiveIntegerField(null=True)),
+                ("place_source", models.CharField(blank=True, max_length=12)),
+                ("date_text", models.CharField(blank=True, max_length=300)),
+                ("date_start", models.PositiveIntegerField(null=True)),
+                ("date_end", models.PositiveIntegerField(null=True)),
+                ("date_source", models.CharField(blank=True, max_length=12)),
+                ("date_value", models.CharField(blank=True, max_length=21)),
+                ("date_precision", models.CharField(blank=True, max_length=6)),
+                ("rule", models.TextField()),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="reports", to="articles.article"
+                    ),
+                ),
+                (
+                    "country",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="reports",
+                        to="articles.country",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="reports", to="events.event"
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="reports",
+                        to="articles.place",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['article_id', 'sentence_start', 'trigger_start'],
+                "ordering": ["article_id", "sentence_start", "trigger_start"],
             },
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(models.OrderBy(models.F('start'), descending=True, nulls_last=True), models.OrderBy(models.F('id'), descending=True), name='event_newest'),
+            model_name="event",
+            index=models.Index(
+                models.OrderBy(models.F("start"), descending=True, nulls_last=True),
+                models.OrderBy(models.F("id"), descending=True),
+                name="event_newest",
+            ),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['type', 'start'], name='event_type_start'),
+            model_name="event",
+            index=models.Index(fields=["type", "start"], name="event_type_start"),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(models.F('country'), models.OrderBy(models.F('start'), descending=True, nulls_last=True), name='event_country_start'),
+            model_name="event",
+            index=models.Index(
+                models.F("country"),
+                models.OrderBy(models.F("start"), descending=True, nulls_last=True),
+                name="event_country_start",
+            ),
         ),
         migrations.AddIndex(
-            model_name='participant',
-            index=models.Index(fields=['actor', 'event'], name='events_part_actor_i_8ba4d4_idx'),
+            model_name="participant",
+            index=models.Index(fields=["actor", "event"], name="events_part_actor_i_8ba4d4_idx"),
         ),
         migrations.AddIndex(
-            model_name='participant',
-            index=models.Index(fields=['country', 'event'], name='events_part_country_6737df_idx'),
+            model_name="participant",
+            index=models.Index(fields=["country", "event"], name="events_part_country_6737df_idx"),
         ),
         migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['event', 'article'], name='events_repo_event_i_004aec_idx'),
+            model_name="report",
+            index=models.Index(fields=["event", "article"], name="events_repo_event_i_004aec_idx"),
         ),
     ]

@@ -7,7 +7,7 @@ from articles.tagging.dateline import Dateline, dateline
 
 def parts(text: str) -> tuple[str, str, str, str, str] | None:
     line = dateline(text)
-    return line and (line.place, line.around, line.date, line.agency, text[line.end :])
+    return None if line is None else (line.place, line.around, line.date, line.agency, text[line.end :])
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ def load() -> None:
     reference.load(lambda what: None)
 
 
-
 @pytest.mark.django_db
 def test_loading_twice_changes_nothing_and_leaves_what_a_person_changed() -> None:
     load()

@@ -57,7 +57,7 @@ def test_a_province_lies_among_its_towns() -> None:
 
 @pytest.fixture(scope="module")
 def gazetteer() -> Gazetteer:
-    return Gazetteer(read_reference(100_000))
+    return Gazetteer(read_reference())
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,8 @@ def gazetteer() -> Gazetteer:
     [
         ("Donbas", "UKR"), ("Crimea", "UKR"), ("Xinjiang", "CHN"), ("Tigray", "ETH"), ("Cabo Delgado", "MOZ"),
         ("West Bank", "PSE"), ("Gaza Strip", "PSE"), ("Nineveh", "IRQ"), ("Uttar Pradesh", "IND"), ("Chechnya", "RUS"),
-        ("Khyber Pakhtunkhwa", "PAK"), ("Bavaria", "DEU"), ("Rakhine", "MMR"), ("North Kivu", "COD"), ("Helmand", "AFG"),
+        ("Khyber Pakhtunkhwa", "PAK"), ("Bavaria", "DEU"), ("Rakhine", "MMR"), ("North Kivu", "COD"),
+        ("Helmand", "AFG"),
         ("Guantánamo Bay", "CUB"), ("Bagram Air Base", "AFG"), ("Strait of Hormuz", None), ("Kashmir", None),
     ],
 )  # fmt: skip

@@ -283,6 +283,9 @@ def test_every_event_says_which_rule_found_it():
         ("Iran denied that it had helped the rebels.", ["AID"]),
         ("Soldiers set fire to a house on Monday.", ["ASSAULT/destroy"]),
         ("Russia accused the journalist of espionage.", ["ACCUSE/allege"]),
+        ("Russia promised to reduce its activity near Aleppo.", ["AGREE"]),
+        ("Russia promised to attack Aleppo.", ["THREATEN/violence"]),
+        ("Two Iranians returned to Iran.", []),
         ("Hundreds of residents protested the government on Monday.", ["PROTEST/demo"]),
     ],
 )

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 
 import psutil
@@ -76,7 +77,7 @@ class Archive:
 
     def query(self, sql: str) -> Any:
         with psycopg.connect(self._database("newsarchive"), autocommit=True) as connection:
-            cursor = connection.execute(sql)  # type: ignore[call-overload]
+            cursor = connection.execute(sql)
             return cursor.fetchall() if cursor.description else None
 
     def _database(self, name: str) -> str:
@@ -140,19 +141,30 @@ class Run:
 
 
 @pytest.fixture(scope="session")
-def empty_pipeline(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A model that loads at once: here nothing is read."""
-    import spacy
+def session_folder() -> Iterator[Path]:
+    """Not pytest's own: each pytest that starts on this machine closes the folder above that anew."""
+    with TemporaryDirectory(prefix="archive-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
 
-    folder = tmp_path_factory.mktemp("model")
-    spacy.blank("en").to_disk(folder)
-    return str(folder)
+
+@pytest.fixture
+def folder(session_folder: Path) -> Path:
+    return Path(mkdtemp(dir=session_folder))
 
 
 @pytest.fixture(scope="session")
-def archive(tmp_path_factory: pytest.TempPathFactory, empty_pipeline: str) -> Archive:
+def empty_pipeline(session_folder: Path) -> str:
+    """A model that loads at once: here nothing is read."""
+    import spacy
+
+    spacy.blank("en").to_disk(session_folder / "model")
+    return str(session_folder / "model")
+
+
+@pytest.fixture(scope="session")
+def archive(session_folder: Path, empty_pipeline: str) -> Archive:
     """An archive with the reference data and one article, made by a first bin/manage; nothing runs."""
-    made = Archive(tmp_path_factory.mktemp("archive") / "var", SPACY_MODEL=empty_pipeline)
+    made = Archive(session_folder / "var", SPACY_MODEL=empty_pipeline)
     first = made.call("manage", "shell", "--verbosity", "0", "--command", ONE_ARTICLE)
     assert (first.stdout, first.returncode) == ("1\n", 0), first.stderr
     assert "Loading countries, places and actors" in first.stderr

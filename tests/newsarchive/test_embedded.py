@@ -120,24 +120,24 @@ def test_nothing_listens_on_the_network(archive: Archive, hold) -> None:
 
 
 @pytest.mark.parametrize("name", ["a" * 90, "with, comma"])
-def test_a_path_that_no_address_can_hold_gets_its_sockets_in_a_short_folder(tmp_path: Path, name: str) -> None:
-    archive = Archive(tmp_path / name / "var", DATABASE_URL=ELSEWHERE)
+def test_a_path_that_no_address_can_hold_gets_its_sockets_in_a_short_folder(folder: Path, name: str) -> None:
+    archive = Archive(folder / name / "var", DATABASE_URL=ELSEWHERE)
     program = f"{SOCKETS}; import os; print(oct(os.stat(paths.sockets()).st_mode)[-3:], os.listdir(paths.sockets()))"
     done = archive.call("embedded", "python3", "-c", program)
-    folder, contents = done.stdout.splitlines()
-    Path(folder).rmdir()
-    assert folder.startswith(f"/tmp/newsarchive-{os.getuid()}-")
+    short, contents = done.stdout.splitlines()
+    Path(short).rmdir()
+    assert short.startswith(f"/tmp/newsarchive-{os.getuid()}-")  # noqa: S108  as it is meant
     assert (contents, done.returncode) == ("700 ['valkey.sock']", 0)
 
 
-def test_servers_named_elsewhere_are_not_started(tmp_path: Path) -> None:
-    archive = Archive(tmp_path / "var", DATABASE_URL=ELSEWHERE, REDIS_URL="redis://elsewhere.invalid")
+def test_servers_named_elsewhere_are_not_started(folder: Path) -> None:
+    archive = Archive(folder / "var", DATABASE_URL=ELSEWHERE, REDIS_URL="redis://elsewhere.invalid")
     assert archive.call("embedded", "true").returncode == 0
     assert not archive.folder.exists()
 
 
-def test_data_of_another_postgresql_are_refused(tmp_path: Path) -> None:
-    archive = Archive(tmp_path / "var")
+def test_data_of_another_postgresql_are_refused(folder: Path) -> None:
+    archive = Archive(folder / "var")
     account = account_for_servers()
     data = archive.folder / "postgres"
     data.mkdir(parents=True)
@@ -148,10 +148,10 @@ def test_data_of_another_postgresql_are_refused(tmp_path: Path) -> None:
     assert (done.stderr.count("\n"), done.returncode) == (1, 1)
 
 
-def test_what_another_user_owns_is_refused(tmp_path: Path) -> None:
+def test_what_another_user_owns_is_refused(folder: Path) -> None:
     if os.geteuid() != 0:
         pytest.skip("only root can give a folder away")
-    archive = Archive(tmp_path / "var", DATABASE_URL=ELSEWHERE)
+    archive = Archive(folder / "var", DATABASE_URL=ELSEWHERE)
     (archive.folder / "valkey").mkdir(parents=True)
     os.chown(archive.folder / "valkey", 65534, 65534)
     done = archive.call("embedded", "true")
@@ -162,14 +162,15 @@ def test_what_another_user_owns_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("mode", [0o700, 0o750])
-def test_only_the_account_of_the_servers_may_pass_a_closed_folder(tmp_path: Path, mode: int) -> None:
+def test_only_the_account_of_the_servers_may_pass_a_closed_folder(folder: Path, mode: int) -> None:
     if os.geteuid() != 0:
         pytest.skip("only root needs another account")
-    inner = tmp_path / "closed" / "inner"
+    inner = folder / "closed" / "inner"
     inner.mkdir(parents=True)
     inner.parent.chmod(mode)
     account = account_for_servers()
     account.allow_into(inner)
+    inner.parent.chmod(mode)  # which takes back what an access list gives
     account.allow_into(inner)
     assert (can_enter(account, inner), can_enter(Account(65534, 65534, other=True), inner)) == (True, False)
 

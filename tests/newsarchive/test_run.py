@@ -141,9 +141,9 @@ def test_a_port_that_is_taken_is_named(archive: Archive) -> None:
     ],
 )
 def test_what_is_in_the_way_is_told_in_one_sentence(
-    tmp_path: Path, free_port: int, settings: dict[str, str], beginning: str
+    folder: Path, free_port: int, settings: dict[str, str], beginning: str
 ) -> None:
-    archive = Archive(tmp_path / "var")
+    archive = Archive(folder / "var")
     both = {"PORT": str(free_port), **ELSEWHERE, **settings}
     if "DATABASE_URL" in settings or settings.keys() & {"PRODUCTION", "WORKERS"}:
         both["REDIS_URL"] = ""

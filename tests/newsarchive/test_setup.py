@@ -24,12 +24,12 @@ DF = "#!/bin/sh\necho 'Filesystem 1M-blocks Used Available'\necho 'disk 100 95 {
 
 
 @pytest.fixture
-def clone(tmp_path: Path) -> Path:
+def clone(folder: Path) -> Path:
     """The scripts without a Python environment, and a folder of programs that come before the machine's own."""
-    shutil.copytree(ROOT / "bin", tmp_path / "clone" / "bin")
-    (tmp_path / "clone" / "requirements.txt").touch()
-    (tmp_path / "programs").mkdir()
-    return tmp_path / "clone"
+    shutil.copytree(ROOT / "bin", folder / "clone" / "bin")
+    (folder / "clone" / "requirements.txt").touch()
+    (folder / "programs").mkdir()
+    return folder / "clone"
 
 
 def write_program(clone: Path, name: str, text: str) -> None:
@@ -86,9 +86,9 @@ def test_a_full_disk_is_told_before_anything_is_fetched(clone: Path) -> None:
 def test_a_clone_of_another_user_is_refused(clone: Path) -> None:
     if os.geteuid() != 0:
         pytest.skip("only root can become another user")
-    for folder in (clone, *clone.parents):
-        if folder.owner() == "root" and folder != Path("/"):
-            folder.chmod(folder.stat().st_mode | 0o005)
+    for above in (clone, *clone.parents):
+        if above.owner() == "root" and above != Path("/"):
+            above.chmod(above.stat().st_mode | 0o005)
     done = subprocess.run(
         [clone / "bin" / "run"], user=65534, group=65534, extra_groups=[], capture_output=True, text=True, check=False
     )
