@@ -13,7 +13,6 @@ from articles.models import Actor, Country, Place, Region
 
 from ..wording import tell
 
-
 OWN_PLACE = {"clause", "recipient"}  # a place that the act itself names, not its surroundings
 
 
