@@ -43,3 +43,8 @@ def test_today_outside_a_quotation_is_the_day_of_publication():
 def test_the_date_of_an_aside_is_not_that_of_the_act():
     text = "Turkey, which attacked Syria in 2016, bombed a village."
     assert dated(text, "ASSAULT") == [("background", "2016"), ("happened", "2021-02-26")]
+
+
+def test_the_day_of_the_news_dates_the_act_wherever_the_parser_hangs_it():
+    text = "Russian warplanes bombed buildings used by Turkey in eastern Syria on Thursday, the spokesman said."
+    assert dated(text, "ASSAULT") == [("happened", "2021-02-25")]
