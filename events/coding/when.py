@@ -93,7 +93,7 @@ class Timeline:
             if token.i in over:
                 return True
             if token.dep_ == "acl" and self._is_news(found):
-                continue  # `bombed a house used by rebels on Thursday`: the parser hangs the news's day on the nearest verb
+                continue  # `bombed a house used by rebels on Thursday`: parsers hang the day on the nearest verb
             if token.dep_ in ASIDES or (found.precision in LONG and token.dep_ in ("nummod", "compound", "nmod")):
                 return False
         return False
