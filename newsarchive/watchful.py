@@ -2,8 +2,8 @@
 A worker that notices when it has stopped listening.
 
 When the broker goes away just as a message is acknowledged, Celery 5.7 logs the failure, keeps its dead connection
-and takes no message any more. So the worker looks itself: when it is idle and messages still wait, twice in a row,
-it connects anew.
+and takes no message any more. So the worker looks itself: when messages wait and none is received, for longer than
+what it has in hand may take, it connects anew.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from kombu.asynchronous import Hub
 
 logger = logging.getLogger(__name__)
 EVERY = 3.0  # seconds
-PATIENCE = 2  # looks
+PATIENCE = 6.0  # seconds
 
 
 class Watchful(bootsteps.StartStopStep):
@@ -25,8 +25,8 @@ class Watchful(bootsteps.StartStopStep):
 
     def __init__(self, consumer: Any, **options: Any) -> None:
         super().__init__(consumer, **options)
-        self.seen = -1
-        self.idle = 0
+        self.received = -1
+        self.deaf = 0.0
 
     def register_with_event_loop(self, consumer: Any, hub: Hub) -> None:
         hub.timer.call_repeatedly(EVERY, self.look, (consumer,))
@@ -34,11 +34,12 @@ class Watchful(bootsteps.StartStopStep):
     def look(self, consumer: Any) -> None:
         """Raises ConnectionResetError, on which Celery connects anew, when messages are not listened to."""
         received = sum(state.total_count.values())
-        listening = received != self.seen or state.active_requests or not waiting(consumer.app)
-        self.idle = 0 if listening else self.idle + 1
-        self.seen = received
-        if self.idle >= PATIENCE:
-            self.idle = 0
+        listening = received != self.received or not waiting(consumer.app)
+        self.deaf = 0 if listening else self.deaf + EVERY
+        self.received = received
+        patience = PATIENCE + (consumer.app.conf.task_time_limit if state.active_requests else 0)
+        if self.deaf >= patience:
+            self.deaf = 0
             logger.warning("Messages wait and none is received: connecting to the broker anew.")
             raise ConnectionResetError("the worker had stopped listening")
 
