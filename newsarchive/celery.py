@@ -5,8 +5,6 @@ import warnings
 
 from celery import Celery
 
-from .watchful import Watchful
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsarchive.settings")
 # Messages hold numbers only, never pickled code, so that root's worker is no door for others.
 warnings.filterwarnings("ignore", "You're running the worker with superuser privileges")
@@ -14,4 +12,3 @@ warnings.filterwarnings("ignore", "You're running the worker with superuser priv
 app = Celery("newsarchive")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
-app.steps["consumer"].add(Watchful)

@@ -55,8 +55,8 @@ def only_run() -> Iterator[None]:
 
 def prepare() -> str | None:
     """Make everything ready that the parts need. Returns how to log in as an administrator that had to be made."""
-    check_broker()
     open_database()
+    check_broker()
     check_model()
     set_up_database()
     load_demo_into_empty_archive()

@@ -94,7 +94,9 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_SERIALIZER = "json"
 CELERY_WORKER_CONCURRENCY = env_int("WORKERS", 1)
-CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+# No limit on messages taken: with one, a message whose acknowledgement is lost with the connection counts for ever, and
+# the worker takes no other. Messages are hints, so a worker that holds many holds up nobody.
+CELERY_WORKER_PREFETCH_MULTIPLIER = 0
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
 CELERY_TASK_SOFT_TIME_LIMIT = env_int("TAGGING_SOFT_LIMIT", 60)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -115,7 +116,7 @@ def test_nobody_else_may_enter_the_folder_of_the_sockets(archive: Archive, hold)
 def test_nothing_listens_on_the_network(archive: Archive, hold) -> None:
     hold()
     with archive.valkey() as valkey:
-        assert valkey.config_get("port", "appendonly") == {b"port": b"0", b"appendonly": b"yes"}
+        assert valkey.config_get("port", "appendonly") == {"port": "0", "appendonly": "yes"}
     assert archive.query("show listen_addresses") == [("",)]
 
 
@@ -123,7 +124,7 @@ def test_nothing_listens_on_the_network(archive: Archive, hold) -> None:
 def test_a_path_that_no_address_can_hold_gets_its_sockets_in_a_short_folder(folder: Path, name: str) -> None:
     archive = Archive(folder / name / "var", DATABASE_URL=ELSEWHERE)
     program = f"{SOCKETS}; import os; print(oct(os.stat(paths.sockets()).st_mode)[-3:], os.listdir(paths.sockets()))"
-    done = archive.call("embedded", "python3", "-c", program)
+    done = archive.call("embedded", sys.executable, "-c", program)
     short, contents = done.stdout.splitlines()
     Path(short).rmdir()
     assert short.startswith(f"/tmp/newsarchive-{os.getuid()}-")  # noqa: S108  as it is meant
