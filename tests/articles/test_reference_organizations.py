@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 import articles.tagging
-from articles.tagging.gazetteer import key_of
 from articles.tagging.reference import CountryRow, read_countries
+from articles.tagging.spelling import key_of
 
 ACTORS = Path(articles.tagging.__file__).parent / "data" / "actors"
 KINDS = {
@@ -29,17 +29,6 @@ SECTORS = {
 REQUIRED = {"slug", "name", "kind", "country"}
 LISTS = ("aliases", "acronyms", "adjectives", "generic", "demands")
 ALLOWED = REQUIRED | {"sector", "wikidata", "parent", "since", "until", *LISTS}
-
-# Abbreviations that two actors share; the linker tells them apart by the country that the text is about.
-SHARED = {
-    "alp": {"afghan-local-police", "australian-labor-party"},
-    "anp": {"afghanistan-police", "awami-national-party"},
-    "cpc": {"communist-party-of-china", "coalition-of-patriots-for-change"},
-    "fpi": {"islamic-defenders-front", "ivorian-popular-front"},
-    "jem": {"jaish-e-mohammed", "justice-and-equality-movement"},
-    "pap": {"peoples-action-party", "polish-press-agency"},
-    "ppp": {"pakistan-peoples-party", "people-power-party"},
-}
 
 Actor = dict[str, Any]
 
@@ -115,18 +104,6 @@ def test_every_body_is_a_part_of_something(actors):
     assert loose == free | {"crimean-authorities"}
 
 
-def test_parents_exist_and_lead_to_a_root(actors, countries):
-    parents = {country.slug: None for country in countries} | {a["slug"]: a.get("parent") for a in actors}
-    assert [(a["slug"], a["parent"]) for a in actors if "parent" in a and a["parent"] not in parents] == []
-    for slug in parents:
-        seen: set[str] = set()
-        above: str | None = slug
-        while above:
-            assert above not in seen, f"{slug} is its own ancestor"
-            seen.add(above)
-            above = parents[above]
-
-
 def test_founding_comes_before_the_end(actors):
     dated = [(a["slug"], a.get("since"), a.get("until")) for a in actors if "since" in a or "until" in a]
     assert [d for d in dated if not all(type(day) is date for day in d[1:] if day is not None)] == []
@@ -160,14 +137,6 @@ def test_acronyms_are_one_word_with_capitals(actors):
     assert [text for text in acronyms if not re.fullmatch(r"\S*[^\Wa-z_]\S*[^\Wa-z_]\S*", text)] == []
 
 
-def test_no_name_is_shared_by_accident(actors):
-    bearers = defaultdict(set)
-    for actor in actors:
-        for name in names_of(actor):
-            bearers[key_of(name)].add(actor["slug"])
-    assert {name: slugs for name, slugs in bearers.items() if len(slugs) > 1} == SHARED
-
-
 def test_no_name_is_also_that_of_a_country_or_its_people(actors, countries):
     taken = {
         key_of(name)
@@ -177,37 +146,5 @@ def test_no_name_is_also_that_of_a_country_or_its_people(actors, countries):
     assert [(a["slug"], name) for a in actors for name in names_of(a) if key_of(name) in taken] == []
 
 
-def test_generic_names_stand_for_no_one_by_themselves(actors):
-    generic = {key_of(name) for actor in actors for name in actor.get("generic", ())}
-    assert [(a["slug"], name) for a in actors for name in names_of(a) if key_of(name) in generic] == []
-
-
-def test_a_generic_name_means_one_actor_in_each_country(actors):
-    meanings = [f"{a['country']} {key_of(name)}" for a in actors for name in a.get("generic", ())]
-    assert repeated(meanings) == []
-
-
 def test_only_actors_of_a_country_have_generic_names(actors):
     assert [actor["slug"] for actor in actors if "generic" in actor and actor["country"] in BLOCS] == []
-
-
-@pytest.mark.parametrize(
-    ("name", "slug", "country", "sector"),
-    [
-        ("Pentagon", "us-department-of-defense", "USA", "GOV"),
-        ("White House", "white-house", "USA", "GOV"),
-        ("Revolutionary Guards", "irgc", "IRN", "MIL"),
-        ("Knesset", "israel-parliament", "ISR", "LEG"),
-        ("ISI", "isi", "PAK", "SPY"),
-        ("Daesh", "islamic-state", "IMG", "REB"),
-        ("Hizbullah", "hezbollah", "LBN", "REB"),
-        ("Wagner Group", "wagner-group", "RUS", "PRM"),
-        ("E3+3", "p5-plus-1", "IGO", None),
-        ("UN Security Council", "un-security-council", "UNO", None),
-        ("Tories", "uk-conservative-party", "GBR", "PTY"),
-        ("AFP", "agence-france-presse", "FRA", "JRN"),
-    ],
-)
-def test_familiar_names_mean_what_news_means(actors, name, slug, country, sector):
-    bearers = [a for a in actors if name in names_of(a)]
-    assert [(a["slug"], a["country"], a.get("sector")) for a in bearers] == [(slug, country, sector)]

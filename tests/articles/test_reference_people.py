@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import articles.tagging
+from articles.tagging.reference import day
 
 DATA = Path(articles.tagging.__file__).parent / "data"
 FILES = sorted((DATA / "actors" / "people").glob("*.toml"))
@@ -37,7 +38,11 @@ RIVALS = {
     ("President", "CIV"),
 }
 # One name, two people; the linker tells them apart by date, title and country.
-NAMESAKES: dict[str, set[str]] = {}
+NAMESAKES: dict[str, set[str]] = {
+    "Andris Bērziņš": {"andris-berzins", "andris-berzins-prime-minister"},
+    "Ferdinand Marcos": {"ferdinand-marcos", "ferdinand-marcos-jr"},
+    "George Bush": {"george-h-w-bush", "george-w-bush"},
+}
 
 Actor = dict[str, Any]
 
@@ -45,6 +50,8 @@ Actor = dict[str, Any]
 def read(file: Path) -> list[Actor]:
     with file.open("rb") as toml:
         actors: list[Actor] = tomllib.load(toml)["actor"]
+    for role in (role for actor in actors for role in actor.get("roles", ())):
+        role |= {key: day(role[key]) for key in ("start", "end") if key in role}
     return actors
 
 

