@@ -4,6 +4,6 @@ The Tagger itself is in `pipeline`, apart from these, because spaCy comes with i
 """
 
 from .knowledge import Knowledge, KnownActor, KnownPlace, Name, Role
-from .results import Mention, Text
+from .results import Filed, Mention, Text
 
-__all__ = ["Knowledge", "KnownActor", "KnownPlace", "Mention", "Name", "Role", "Text"]
+__all__ = ["Filed", "Knowledge", "KnownActor", "KnownPlace", "Mention", "Name", "Role", "Text"]

@@ -7,12 +7,12 @@ from datetime import date
 from functools import cached_property
 
 from .finder import Found
-from .gazetteer import WORD, Gazetteer, folded
+from .gazetteer import Gazetteer
 from .knowledge import KnownActor, KnownPlace
+from .spelling import WORD, folded
+from .surroundings import BLOCS, Surroundings
 
 SURE_CITY = 500_000
-MANY = 6  # towns of one name that tell nothing about where an article is
-BLOCS = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 
 
 @dataclass(frozen=True)
@@ -35,27 +35,10 @@ class Context:
         return counts
 
     @cached_property
-    def provinces(self) -> Counter[str]:
-        """How often provinces are named."""
-        return Counter(
-            c.target.admin
-            for name in self.names
-            for c in name.candidates
-            if isinstance(c.target, KnownPlace) and c.target.kind == "province"
-        )
-
-    @cached_property
-    def points(self) -> tuple[tuple[str, float, float, float], ...]:
-        """Where the towns lie that the article may name: name, latitude, longitude, and how likely each is meant."""
-        points = {}
-        for name in self.names:
-            towns = [c.target for c in name.candidates if isinstance(c.target, KnownPlace) and c.target.kind == "city"]
-            if name.label == "PERSON" or len(towns) > MANY or len(towns) < len(name.candidates):
-                continue
-            for town in towns:
-                if town.lat is not None and town.lon is not None:
-                    points[town.key] = (town.name, town.lat, town.lon, 1 / len(towns))
-        return tuple(points.values())
+    def surroundings(self) -> Surroundings:
+        """What the places of the article say for each other."""
+        regions = {country: place.admin for country, place in self.gazetteer.countries.items()}
+        return Surroundings(self.names, self.places, regions)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -84,7 +67,8 @@ class Context:
 def pointed_to(name: Found) -> set[str]:
     """The countries that a name may point to."""
     countries = set()
-    for candidate in name.candidates:
+    joined = name.candidates and name.country_words  # "Kenyan army" points where "Kenyan" does
+    for candidate in name.country_words if joined else name.candidates:
         target = candidate.target
         if isinstance(target, KnownActor):
             if target.country and target.country not in BLOCS and candidate.form not in ("generic", "surname"):

@@ -1,7 +1,7 @@
 """The dateline that opens a report: "BEIRUT, Lebanon (AP) — ", "Kyiv, 24 February — "; no names are looked up."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .lexicon import PARTICLES
 
@@ -19,6 +19,8 @@ OPENING = re.compile(
     rf"(?:\s(?P<agency>{AGENCY}))?(?:\s*(?P<dash>—)|\s(?P<hyphen>–|--|-)(?=\s)|:(?=\s)|\n)\s*"
 )
 LONGEST = 90
+PARAGRAPH = re.compile(r"(?:\A|\n)[ \t]*(?=\S)")
+BEFORE = 2000  # characters in which a report's first paragraph begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,15 @@ def dateline(text: str) -> Dateline | None:
     place, around, date, agency = (found[group] or "" for group in ("place", "around", "date", "agency"))
     start = found.start("place")
     return Dateline(start, found.end(), place, around, date, agency.strip("()"))
+
+
+def opening_dateline(text: str) -> Dateline | None:
+    """The first dateline that opens a paragraph: above it may stand a headline or a summary."""
+    for paragraph in PARAGRAPH.finditer(text[:BEFORE]):
+        at = paragraph.end()
+        if line := dateline(text[at : at + 2 * LONGEST]):
+            return replace(line, start=at + line.start, end=at + line.end)
+    return None
 
 
 def is_one(found: re.Match[str], text: str) -> bool:

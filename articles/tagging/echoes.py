@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from .evidence import kinds_around
 from .finder import Found
 from .gazetteer import ORDINARY
 from .knowledge import KnownPlace
-from .lexicon import COMMON, LOCATIVE, SAYING
+from .lexicon import COMMON, LOCATIVE
 from .results import Kind
 from .syntax import title_before, word_before
 from .tokens import TokenIndex
@@ -49,20 +50,10 @@ def kinds_of(names: Sequence[Found]) -> dict[str, Kind]:
 
 
 def evidence(name: Found) -> Iterator[tuple[Kind, float]]:
-    """What the words around a name say about its kind."""
+    """What the words around a name, and its own letters, say about its kind."""
     if title_before(name):
         yield "person", 2
-    before = word_before(name)
-    if before in ("in", "near") and name.kind == "place":
-        yield "place", 1
-    head = name.span.root
-    if (
-        head.dep_ == "nsubj"
-        and head.head.lemma_ in SAYING
-        and name.name.istitle()
-        and name.kind in ("place", "organization")
-    ):
-        yield "person", 1
+    yield from kinds_around(name.span.doc, name.span.start, name.span.end)
     if name.text.isupper() and len(name.text) > 1 and " " not in name.text:
         yield "organization", 1
 

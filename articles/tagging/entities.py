@@ -2,12 +2,26 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
-from .lexicon import COMMON, HONORIFICS, NO_NAMES, ORGANIZATION_ENDS, PARTICLES, PEOPLES, PLACE_ENDS, ROLES, TITLES
+from .given_names import GIVEN_NAMES
+from .growth import Stretch, bodies_of_states, grown, outside_offices
+from .lexicon import (
+    COMMON,
+    HONORIFICS,
+    NO_NAMES,
+    ORGANIZATION_ENDS,
+    PARTICLES,
+    PEOPLES,
+    PLACE_ENDS,
+    ROLES,
+    SUFFIXED,
+    TITLES,
+)
+from .nouns import BODY_HEADS, COMPANY_ENDS, LANDS, PERSONAL_TITLES, SITES, SURNAMES_TOO, WORKS
 from .results import Kind
+from .short_forms import alike, bracketed, of_ordinary_words
 
 KINDS: dict[str, Kind] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
@@ -15,39 +29,43 @@ KINDS: dict[str, Kind] = {
 }  # fmt: skip
 ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?<=\w)\s*['’]s?$")
-SECOND_HALF = re.compile(r"-[^\W\d_]{2,}")  # of a given name: "Hyun-sook"
+LABELS: dict[Kind, str] = {"organization": "ORG", "other": "EVENT"}
+INNER_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\s")
+PREFIX = re.compile(r"(?:anti|ex|former|neo|non|once|post|pre|pro|then)-(?=[^\W\d_a-z])")  # not "Non-Aligned Movement"
+COMPOUND = re.compile(rf"-(?:{'|'.join(sorted(SUFFIXED))})\b\s*")
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 EDGES = " \t\r\n\"'“”‘’()[]{}<>,;:!?*•–—-_/|"
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Characters of a Doc that name something, with spaCy's label for it."""
-
-    start: int
-    end: int
-    label: str
 
 
 def entities_of(doc: Doc, text: str) -> list[Stretch]:
     """The entities of a Doc (and of its text) from left to right, none overlapping."""
     taken = [bool(token.ent_type_ in KINDS) for token in doc]
-    stretches = [grown(doc, text, stretch, taken) for stretch in trimmed_entities(doc, text)]
-    stretches += [*honoured(doc, taken), *peoples(doc, taken), *bracketed(doc, taken)]
+    stretches = outside_offices(text, [*trimmed_entities(doc, text)])
+    stretches = [grown(doc, text, stretch, taken) for stretch in stretches]
+    stretches += [*honoured(doc, taken), *peoples(doc, taken), *bracketed(doc, taken), *bodies_of_states(text)]
+    ordinary = of_ordinary_words(text)
     apart: list[Stretch] = []
     for stretch in sorted(stretches, key=lambda s: (s.start, -s.end)):
-        if not apart or stretch.start >= apart[-1].end:
+        if (not apart or stretch.start >= apart[-1].end) and text[stretch.start : stretch.end] not in ordinary:
             apart.append(stretch)
-    return apart
+    return [*alike(text, apart, {stretch: label for stretch in apart if (label := LABELS.get(kind_in(text, stretch)))})]
+
+
+def kind_in(text: str, stretch: Stretch) -> Kind:
+    return kind_of_entity(text[stretch.start : stretch.end], stretch.label)
 
 
 def trimmed_entities(doc: Doc, text: str) -> Iterator[Stretch]:
     """spaCy's entities of the kinds that name something, without articles, titles and possessives."""
+    small = {token.text for token in doc if token.is_lower}
     for entity in doc.ents:
-        if entity.label_ not in KINDS:
+        if entity.label_ not in KINDS or is_word_with_capital(entity, small):
             continue
-        stretch = trimmed(text, entity.start_char, entity.end_char, entity.label_)
-        if stretch and names_something(text[stretch.start : stretch.end]) and not is_common(entity, text, stretch):
-            yield stretch
+        label = label_of(entity.text, entity.label_)
+        for start, end in parts(text, entity.start_char, entity.end_char):
+            stretch = trimmed(text, start, end, label)
+            if stretch and names_something(text[stretch.start : stretch.end]) and not is_common(text, stretch):
+                yield stretch
 
 
 def trimmed(text: str, start: int, end: int, label: str) -> Stretch | None:
@@ -64,6 +82,8 @@ def trimmed(text: str, start: int, end: int, label: str) -> Stretch | None:
         end -= len(surface) - len(surface.rstrip(EDGES))
         if article := ARTICLE.match(text[start:end]):
             start += article.end()
+        if prefix := PREFIX.match(text[start:end]):
+            start += prefix.end()
         if possessive := POSSESSIVE.search(text[start:end]):
             end = start + possessive.start()
         if label == "PERSON":
@@ -87,37 +107,54 @@ def names_something(text: str) -> bool:
     )
 
 
-def is_common(entity: Span, text: str, stretch: Stretch) -> bool:
-    """Whether an organization is ordinary words with capitals: "the Opposition", "the Board"."""
+def is_common(text: str, stretch: Stretch) -> bool:
+    """Whether a stretch is ordinary words with capitals: "the Opposition", "the Board", "the Kingdom"."""
     words = text[stretch.start : stretch.end].lower().split()
-    return entity.label_ == "ORG" and all(word in COMMON for word in words)
+    if stretch.label in PLACE_LABELS:
+        return len(words) == 1 and words[0] in LANDS
+    return stretch.label == "ORG" and all(word in COMMON for word in words)
 
 
-def grown(doc: Doc, text: str, stretch: Stretch, taken: list[bool]) -> Stretch:
-    """The stretch of a person with the names beside it that spaCy left out: "Ana [Geraldina Beneke]"."""
-    if stretch.label != "PERSON":
-        return stretch
-    span = doc.char_span(stretch.start, stretch.end, alignment_mode="expand")
-    if span is None:
-        return stretch
-    first, last, (start, end) = span.start, span.end, (stretch.start, stretch.end)
-    while first > 0 and belongs(doc[first - 1], taken) and doc[first - 1].whitespace_ == " ":
-        first -= 1
-        start = doc[first].idx
-    while last < len(doc) and doc[last - 1].whitespace_ == " " and belongs(doc[last], taken):
-        end = doc[last].idx + len(doc[last])
-        last += 1
-    if second := SECOND_HALF.match(text, end):
-        end = second.end()
-    return Stretch(start, end, stretch.label)
-
-
-def belongs(token: Token, taken: list[bool]) -> bool:
-    """Whether a token beside the name of a person looks like a part of it."""
-    if taken[token.i] or token.ent_type_ or token.pos_ != "PROPN" or not token.text.isalpha():
+def is_word_with_capital(entity: Span, small: set[str]) -> bool:
+    """Whether a word has its capital from the beginning of a sentence: the text also writes it small."""
+    if len(entity) > 1 or entity.label_ in PLACE_LABELS or entity.label_ == "NORP":
         return False
-    word = token.lower_
-    return token.is_title and word not in TITLES | ROLES | ORGANIZATION_ENDS | PLACE_ENDS | PEOPLES
+    first = entity[0]
+    return first.is_title and first.lower_ in small and begins_sentence(entity.doc, first.i)
+
+
+def begins_sentence(doc: Doc, index: int) -> bool:
+    return index == 0 or bool(doc[index].is_sent_start) or doc[index - 1].text in ('"', "“", "‘", "'", ":")
+
+
+def label_of(text: str, label: str) -> str:
+    """The label of an entity, but a person's where it begins with a title and no noun for a body or a site ends it."""
+    words = text.lower().split()
+    if label != "ORG" or len(words) < 2 or words[0].rstrip(".") not in PERSONAL_TITLES:
+        return label
+    return "PERSON" if kind_of_words(words, label) is None else label
+
+
+def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """An entity parted after a possessive, unless a noun that names are built with ends it ("ZKB’s [Blimtown]", but
+    "King's College"), and around the second half of a compound: "[Zork]-led [Blim Union]"."""
+    surface = text[start:end]
+    if compound := COMPOUND.search(surface):
+        yield start, start + compound.start()
+        if compound.end() < len(surface):
+            yield start + compound.end(), end
+        return
+    if (possessive := INNER_POSSESSIVE.search(surface)) and possessive.start() > 0:
+        owner, rest = surface[: possessive.start()], surface[possessive.end() :]
+        if rest[:1].isupper() and (owner.isupper() or " " in owner) and not ends_a_name(rest.lower().split()[-1]):
+            yield start, start + possessive.start()
+            yield start + possessive.end(), end
+            return
+    yield start, end
+
+
+def ends_a_name(word: str) -> bool:
+    return word in ORGANIZATION_ENDS or word in COMPANY_ENDS or word in SITES or word in PLACE_ENDS or word in WORKS
 
 
 def honoured(doc: Doc, taken: list[bool]) -> Iterator[Stretch]:
@@ -142,15 +179,6 @@ def honoured(doc: Doc, taken: list[bool]) -> Iterator[Stretch]:
             yield Stretch(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]), "PERSON")
 
 
-def bracketed(doc: Doc, taken: list[bool]) -> Iterator[Stretch]:
-    """Abbreviations that spaCy overlooked in brackets after an organization: "Kuwait News Agency (KUNA)"."""
-    for short in doc[2:-1]:
-        inside = doc[short.i - 1].text == "(" and doc[short.i + 1].text == ")" and not taken[short.i]
-        capitals = short.text[0].isupper() and sum(map(str.isupper, short.text)) > 1
-        if inside and capitals and doc[short.i - 2].ent_type_ == "ORG":
-            yield Stretch(short.idx, short.idx + len(short), "ORG")
-
-
 def peoples(doc: Doc, taken: list[bool]) -> Iterator[Stretch]:
     """Peoples and faiths that spaCy overlooked or took for organizations."""
     for token in doc:
@@ -169,11 +197,26 @@ def kind_of_entity(text: str, label: str, loud: bool = False) -> Kind:
         return "group"
     if label in ("PERSON", "GPE") and 1 < len(text) < 7 and text.isalpha() and text.isupper() and not loud:
         return "organization"
-    if len(words) > 1 and label != "PERSON":
-        if words[-1].rstrip(".") in ORGANIZATION_ENDS:
-            return "organization"
-        if words[-1] in PLACE_ENDS:
-            return "place"
-        if words[0] in ("ministry", "university", "bank", "department", "council", "office"):
-            return "organization"
+    if len(words) > 1:
+        return kind_of_words(words, label) or (
+            "person" if label != "PERSON" and text.split()[0] in GIVEN_NAMES else KINDS[label]
+        )
     return KINDS[label]
+
+
+def kind_of_words(words: list[str], label: str) -> Kind | None:
+    """What the nouns in a name say of its kind, where they say anything: "Blim University", "Zork River"."""
+    last = words[-1].rstrip(".")
+    if label == "PERSON" and last in SURNAMES_TOO:
+        return None
+    if last in WORKS:
+        return "other"
+    if last in SITES:
+        return "place"
+    if last in ORGANIZATION_ENDS or last in COMPANY_ENDS:
+        return "organization"
+    if last in PLACE_ENDS:
+        return "place"
+    if label != "PERSON" and words[0] in BODY_HEADS:
+        return "organization"
+    return None

@@ -13,11 +13,13 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span
 
 from .cues import is_called_a_place
-from .entities import KINDS, Stretch, entities_of, kind_of_entity
+from .entities import KINDS, entities_of, kind_of_entity
 from .gazetteer import Candidate, Gazetteer, Match, is_loud
+from .growth import Stretch
 from .knowledge import KnownActor, KnownPlace
 from .lexicon import DIRECTIONS, TITLES
 from .results import Kind
+from .spelling import key_of
 from .support import LARGE_CITY, supported
 from .tokens import TokenIndex
 
@@ -116,10 +118,18 @@ def is_larger_name(tokens: TokenIndex, entity: Stretch, inside: list[Match]) -> 
 
 
 def is_full_person(match: Match) -> bool:
-    """Whether a match is the full name of a known person."""
-    return match.words > 1 and any(
-        isinstance(c.target, KnownActor) and c.target.kind == "person" for c in match.candidates
-    )
+    """Whether a match is the full name of a known person, with the surname: "Juan Carlos" may go on."""
+    return match.words > 1 and any(map(is_called_by_surname, match.candidates))
+
+
+def is_called_by_surname(candidate: Candidate) -> bool:
+    """Whether a person is called by words that begin or end with a surname of theirs."""
+    target = candidate.target
+    if not isinstance(target, KnownActor) or target.kind != "person":
+        return False
+    surnames = {f" {key_of(name.text)} " for name in target.names if name.form == "surname"}
+    called = f" {key_of(candidate.written)} "
+    return called not in surnames and any(called.startswith(one) or called.endswith(one) for one in surnames)
 
 
 def is_country_word(candidates: Iterable[Candidate]) -> bool:
@@ -159,17 +169,55 @@ def joined_bodies(found: list[Found]) -> list[Found]:
     joined: list[Found] = []
     for name in found:
         before = joined[-1] if joined else None
-        if (
-            before
-            and is_body(name.candidates)
-            and is_country_word(before.candidates)
-            and name.source[before.end : name.start] == " "
-        ):
+        if before and name.source[before.end : name.start] == " " and (bodies := bodies_after(before, name)):
+            name = replace(name, candidates=bodies)
             span = name.span.doc[before.span.start : name.span.end]
             joined[-1] = replace(name, span=span, start=before.start, core=name.start, country_words=before.candidates)
+        elif before and is_town_body(before, name):
+            span = name.span.doc[before.span.start : name.span.end]
+            joined[-1] = replace(
+                before, span=span, end=name.end, kind="organization", candidates=(), country_words=before.candidates
+            )
+        elif before and is_body_of(before, name):
+            span = name.span.doc[before.span.start : name.span.end]
+            joined[-1] = replace(before, span=span, end=name.end, country_words=name.candidates)
         else:
             joined.append(name)
     return joined
+
+
+def bodies_after(country: Found, name: Found) -> tuple[Candidate, ...]:
+    """What a name stands for right after a country: "US Congress" is no party called Congress."""
+    if not is_country_word(country.candidates):
+        return ()
+    if is_body(name.candidates):
+        return name.candidates
+    countries = {c.target.country for c in country.candidates}
+    return tuple(c for c in name.candidates if is_body((c,)) and c.target.country in countries)
+
+
+def is_body_of(body: Found, country: Found) -> bool:
+    """ "Ministry of Defence of the Philippines"."""
+    return (
+        is_body(body.candidates)
+        and not body.country_words
+        and is_country_word(country.candidates)
+        and country.kind == "place"
+        and country.source[body.end : country.start] in (" of ", " of the ")
+    )
+
+
+def is_town_body(town: Found, body: Found) -> bool:
+    """ "Lagos Police": a body of a town or a province, not of the state."""
+    generic = bool(body.candidates) and all(c.form == "generic" for c in body.candidates)
+    return (
+        generic
+        and town.kind == "place"
+        and bool(town.candidates)
+        and not is_country_word(town.candidates)
+        and body.text.istitle()
+        and body.source[town.end : body.start] == " "
+    )
 
 
 def is_body(candidates: tuple[Candidate, ...]) -> bool:

@@ -5,7 +5,10 @@ Knowledge is handed in (from the reference files or from the database), never fe
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from .towns import Towns  # which is made of KnownPlaces
 
 Form = Literal["name", "acronym", "adjective", "demonym", "seat", "generic", "surname", "variant", "office"]
 
@@ -70,5 +73,8 @@ class KnownPlace:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
+    """Actors and places in memory, and the towns of the world outside of it where they are wanted."""
+
     actors: tuple[KnownActor, ...]
     places: tuple[KnownPlace, ...]
+    towns: "Towns | None" = None

@@ -41,6 +41,13 @@ AREAS = words("""
     township municipality suburb neighborhood neighbourhood
 """)
 
+# "X residents", "X police": who belongs to a town.
+INHABITANTS = words("""
+    man men woman women boy girl teen teenager teenagers couple family families resident residents native natives
+    people villagers farmer farmers student students police mayor officials firefighters councillor councillors
+    council voters motorist driver businessman businesswoman youth mother father area
+""")
+
 DIRECTIONS = words("""
     north south east west northern southern eastern western central northeast northwest southeast southwest
     northeastern northwestern southeastern southwestern north-east north-west south-east south-west
@@ -87,7 +94,11 @@ PLACE_ENDS = words("""
     prefecture province region river road sea square station strait street suburb town valley village
 """)
 
-SUFFIXED = words("backed led based held controlled aligned occupied funded trained made born linked allied run owned")
+SUFFIXED = words("""
+    administered affiliated aligned allied backed based born brokered built controlled dominated educated financed
+    funded held inspired led linked made majority mediated occupied organised organized owned registered ruled run
+    speaking sponsored style supported supplied trained
+""")
 
 MONTHS_AND_DAYS = words("""
     january february march april may june july august september october november december monday tuesday

@@ -9,13 +9,16 @@ from datetime import date
 from itertools import pairwise
 
 from .answers import Answer, ambiguous, linked, unknown
+from .characters import characterised, title_words
 from .context import Context
 from .finder import Found
-from .gazetteer import Gazetteer, key_of
+from .gazetteer import Gazetteer
 from .knowledge import KnownActor, KnownPlace
 from .people import Introductions, distinct, full_name_answer, in_office, persons_of, short_name_answer, words_of
-from .places import place_among, place_answer, places_of, settle_qualified, states_of
+from .places import is_borne_out, place_among, place_answer, settle_qualified, states_of
 from .results import Kind
+from .spelling import key_of
+from .surroundings import name_key, places_of, with_name_inside
 from .syntax import acts, is_locative, qualifies, same_doc, sentence_of, text_between, title_before
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", ""})
@@ -40,35 +43,37 @@ class Linker:
         self.defined: dict[str, Answer] = {}
 
     def answers(self) -> list[Answer]:
-        full = {n: answer for n, name in enumerate(self.names) if (answer := self.introduced(name))}
+        full = {n: answer for n, name in enumerate(self.names) if (answer := self.introduced(n, name))}
         for n, answer in full.items():
             self.everyone.add(words_of(self.names[n]), answer)
         answers = []
         for n, name in enumerate(self.names):
-            answer = full.get(n) or self.answer(n, name)
+            answer = full.get(n) or characterised(self.answer(n, name), n, self.names)
             if n in full:
                 self.introductions.add(words_of(name), answer)
             self.note_definition(n, answer)
-            answers.append(in_office(answer, name, self.context.published))
+            answers.append(in_office(answer, title_words(n, self.names), name, self.context.published))
         return answers
 
     def short_name(self, name: Found) -> Answer:
         known = self.introductions if self.introductions.of(words_of(name)) else self.everyone
         return short_name_answer(name, self.context, known)
 
-    def introduced(self, name: Found) -> Answer | None:
-        """The answer for a person named in full."""
+    def introduced(self, n: int, name: Found) -> Answer | None:
+        """The answer for a person named in full, with what is told of somebody unknown."""
         if any(c.form == "office" for c in name.candidates):
             return None
         if name.kind == "person" or (persons_of(name) and not states_of(name) and not places_of(name)):
-            return full_name_answer(name, self.context)
+            answer = full_name_answer(name, self.context)
+            return answer and characterised(answer, n, self.names)
         return None
 
     def answer(self, n: int, name: Found) -> Answer:
         if name.candidates and all(c.form == "office" for c in name.candidates):
             return office_answer(name)
         if defined := self.defined.get(key_of(name.name)):
-            return replace(defined, rule="abbreviation defined in the article")
+            kind = name.kind if defined.kind == "other" else defined.kind
+            return replace(defined, kind=kind, rule="abbreviation defined in the article")
         if self.is_person(name):
             return self.short_name(name)
         if (states := states_of(name)) and not self.is_other_than_state(name, states):
@@ -80,12 +85,25 @@ class Linker:
             return place_answer(name, "place", self.context)
         if persons_of(name):
             return self.short_name(name)
-        return unknown(name.kind, f"{name.kind}: none known by this name", country=country_within(name))
+        place = self.place_inside(name)
+        country = place.country if place else country_within(name)
+        return replace(unknown(name.kind, f"{name.kind}: none known by this name", country=country), place=place)
+
+    def place_inside(self, name: Found) -> KnownPlace | None:
+        """Where an unknown organization says that it is: "Kansas Highway Patrol", "University of Nairobi"."""
+        if name.kind != "organization" or all(c.form in ("adjective", "demonym") for c in name.country_words):
+            return None
+        inside = with_name_inside(name)
+        states = states_of(inside)
+        if not states or {c.form for c in inside.candidates} == {"seat"} or self.is_other_than_state(inside, states):
+            place = place_answer(inside, "place", self.context).place
+            return place if place and is_borne_out(place, inside, self.context) else None
+        return self.context.gazetteer.countries.get(states[0].country or "") if len(states) == 1 else None
 
     def is_person(self, name: Found) -> bool:
         """Whether a name that might be a place as well stands for a person here."""
-        if name.kind == "person" and not name.candidates:
-            return True
+        if not name.candidates:
+            return name.kind == "person"
         if not (persons_of(name) or name.label == "PERSON"):
             return False
         if not any(is_thing(c.target) for c in name.candidates):
@@ -95,27 +113,15 @@ class Linker:
         return False
 
     def is_other_than_state(self, name: Found, states: list[KnownActor]) -> bool:
-        """Whether a name of a country is a province of another ("Georgia") or a body here."""
-        provinces = [place for place in places_of(name) if place.kind == "province"]
-        if not provinces or not any(c.form == "name" and c.target in states for c in name.candidates):
+        """Whether the name of a country is a province or town of another here: "Georgia", "Lebanon"."""
+        if settled := self.context.places.get(name_key(name)):
+            return settled.kind != "country"
+        places = places_of(name)
+        countries = [place for place in places if place.kind == "country"]
+        if not countries or len(countries) == len(places):
             return False
-        context = self.context
-        if settled := context.places.get(key_of(name.name)):
-            return settled.kind == "province"
-        here = sum(context.provinces[p] for p in context.provinces if p not in {x.admin for x in provinces})
-        american = here + 0.3 * sum(context.countries[p.country or ""] for p in provinces)
-        region = {s.country for s in states}
-        around = {self.region_of(country) for country in region}
-        own = sum(
-            count * (1.0 if country in region else 0.6)
-            for country, count in context.countries.items()
-            if country in region or self.region_of(country) in around
-        )
-        return american > own
-
-    def region_of(self, country: str | None) -> str | None:
-        place = self.context.gazetteer.countries.get(country or "")
-        return place.admin if place else None
+        key, fits = name_key(name), self.context.surroundings.likelihood
+        return max(places, key=lambda place: fits(place, key)).kind != "country"
 
     def state_answer(self, n: int, name: Found, states: list[KnownActor]) -> Answer:
         """A country, its people or its seat."""
@@ -158,7 +164,8 @@ class Linker:
 
     def body_answer(self, n: int, name: Found, bodies: list[KnownActor]) -> Answer:
         """A part of a state, a party, a company: by its name, among several by the country that the text gives."""
-        forms = {c.form for c in name.candidates if c.target in bodies}
+        slugs = {body.slug for body in bodies}
+        forms = {c.form for c in name.candidates if isinstance(c.target, KnownActor) and c.target.slug in slugs}
         kind: Kind = "group" if forms and forms <= {"adjective", "demonym"} else "organization"
         attached = self.attached_countries(n, name)
         generic = forms == {"generic"}
@@ -166,6 +173,7 @@ class Linker:
             own = [body for body in bodies if body.country in attached]
             if len(own) == 1:
                 return linked(kind, "body: by the country beside it", actor=own[0])
+            bodies = own or bodies
             organs = all(body.kind == "body" for body in bodies) and self.is_tied(n, name)
             if not own and (generic or len(bodies) > 1 or organs):
                 sectors = {body.sector for body in bodies}

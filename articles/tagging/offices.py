@@ -7,8 +7,9 @@ from datetime import date
 from spacy.tokens import Doc, Span
 
 from .finder import Found
-from .gazetteer import Candidate, key_of
+from .gazetteer import Candidate
 from .knowledge import Knowledge, KnownActor, Role
+from .spelling import key_of
 
 NOT_NOW = frozenset({"former", "ex", "ex-", "then", "late", "next", "future", "vice", "deputy", "first", "-"})
 LONGEST_TITLE = 5

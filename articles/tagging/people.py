@@ -1,20 +1,24 @@
 """Which person a name stands for: full names first, then surnames by what was said before."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from .answers import Answer, ambiguous, linked, unknown
 from .context import Context
 from .finder import Found
-from .gazetteer import WORD, Candidate, folded, key_of
+from .gazetteer import Candidate
 from .knowledge import KnownActor
+from .lexicon import words
+from .sectors import OFFICES, of_title
+from .spelling import WORD, folded, key_of
 from .syntax import title_before
 from .titles import is_former, is_office, may_shorten
 
 LEADING = frozenset(
     {"president", "prime minister", "chancellor", "supreme leader", "secretary general", "king", "pope"}
 )
+COURTESIES = words("mr mrs ms miss dr prof professor sir dame madam lord lady hon late former")
 INITIAL_OR_SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -107,21 +111,41 @@ def short_name_answer(name: Found, context: Context, introductions: Introduction
     known = context.preferred([person for person in persons_of(name) if context.allows(person)])
     if not known:
         return unknown("person", "person: none known by this name")
-    if answer := by_office(known, name, context):
-        return answer
+    meant = [person for person in known if is_called_by_surname(person, title_before(name), context)]
+    if len(meant) == 1:
+        return linked("person", "person: the only bearer of this surname whom news calls by it here", actor=meant[0])
+    if meant:
+        here = [person for person in meant if person.country and context.countries[person.country]]
+        if answer := by_office(meant, name, context):
+            return answer
+        if len(here) == 1:
+            return linked("person", "person: the bearer of this surname from a country in the article", actor=here[0])
     if len(known) == 1:
-        if is_prominent(known[0]) or title_before(name) or context.countries[known[0].country or ""]:
-            return linked("person", "person: the only known bearer of this surname", actor=known[0])
         return unknown("person", "person: nothing in the article speaks for the known bearer of this surname")
-    here = [person for person in known if person.country and context.countries[person.country]]
-    if len(here) == 1:
-        return linked("person", "person: the bearer of this surname from a country in the article", actor=here[0])
-    return ambiguous("person", "person: several known bearers of this surname", here or known)
+    return ambiguous("person", "person: several known bearers of this surname", meant or known)
 
 
-def is_prominent(person: KnownActor) -> bool:
-    """Whether news names a person by the surname alone: those who led a state, a government or a world body."""
+def is_called_by_surname(person: KnownActor, title: str, context: Context) -> bool:
+    """
+    Whether news may name a person by the surname alone: a leader, whoever bore the title in front of it, and
+    who holds an office on the day in the country that the article is about. Others are named in full first.
+    """
+    if not bears(person, title):
+        return False
+    serving = context.published and any(role.held_on(context.published) for role in person.roles if role.start)
+    return is_leader(person) or bool(title) or bool(serving and person.country == context.main_country)
+
+
+def is_leader(person: KnownActor) -> bool:
+    """Whether a person led a state, a government or a world body."""
     return any(key_of(role.title) in LEADING for role in person.roles)
+
+
+def bears(person: KnownActor, title: str) -> bool:
+    """Whether the words in front of a name may be said of a person: any courtesy, or an office once held."""
+    if not title or COURTESIES.issuperset(title.split()):
+        return True
+    return any(is_office(title, role.title) or may_shorten(title, role.title) for role in person.roles)
 
 
 def by_office(people: list[KnownActor], name: Found, context: Context) -> Answer | None:
@@ -147,13 +171,19 @@ def holds(person: KnownActor, title: str, day: date | None, fits: Callable[[str,
     )
 
 
-def in_office(answer: Answer, name: Found, day: date | None) -> Answer:
-    """The answer with the sector of the office in front of the person's name, or of the one held on the day."""
+def in_office(answer: Answer, before: Sequence[str], name: Found, day: date | None) -> Answer:
+    """The answer with the sector of a person's office: of the one in front of the name, or of the one held on the day.
+
+    `before` are all words of a title there. Who is said to have left an office is of the elite.
+    """
     if answer.actor is None or answer.actor.kind != "person":
         return answer
-    title = title_before(name)
-    roles = [role for role in answer.actor.roles if title and is_office(title, role.title)] or [
-        role for role in answer.actor.roles if day and role.start and role.held_on(day)
-    ]
+    title, said = title_before(name), of_title(before)
+    if said == "ELI":
+        return replace(answer, sector=said)
+    roles = [role for role in answer.actor.roles if title and is_office(title, role.title)]
+    if not roles and said in OFFICES:
+        return replace(answer, sector=said)
+    roles = roles or [role for role in answer.actor.roles if day and role.start and role.held_on(day)]
     sectors = {role.sector for role in roles if role.sector}
     return replace(answer, sector=sectors.pop()) if len(sectors) == 1 else answer

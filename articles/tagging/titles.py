@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from .gazetteer import WORD, folded
 from .lexicon import words
+from .spelling import WORD, folded
 
 # Said of who holds an office for a time, or held it; the office is the same.
 PASSING = words("acting interim caretaker then former ex late outgoing incoming current")
@@ -34,8 +34,9 @@ def office_of(title: str) -> tuple[str, ...]:
     """The words of an office in one order and spelling, without what is said of its holder's time."""
     said = [folded(word) for word in WORD.findall(title)]
     office = [spelled for word in said if word not in PASSING for spelled in SPELLED.get(word, (word,))]
-    if len(office) > 2 and office[0] in MINISTERS and office[1] == "of" and office[-1] != "state":
-        office = [*(word for word in office[2:] if word != "the"), office[0]]  # "minister of defense"
+    first = next((n for n, word in enumerate(office) if word in MINISTERS), 0)
+    if office[first + 1 : first + 2] == ["of"] and office[-1] != "state":  # "deputy minister of defense"
+        office = [*office[:first], *(word for word in office[first + 2 :] if word != "the"), office[first]]
     if len(office) > 2 and office[-1] in MINISTERS and office[-2] == "affairs":
         office = [*office[:-2], office[-1]]  # "foreign affairs minister"
     if len(office) > 1 and office[-1] == "secretary" and office[-2] in DEPARTMENTS:
@@ -54,7 +55,12 @@ def is_office(title: str, office: str) -> bool:
 def may_shorten(title: str, office: str) -> bool:
     """Whether a title is an office without its department: "Minister" before a foreign minister, "General"."""
     said, wanted = office_of(title), office_of(office)
-    return bool(said) and wanted[-len(said) :] == said and not LESSER & set(wanted)
+    if LESSER.intersection(said) != LESSER.intersection(wanted):
+        return False
+    said, wanted = [tuple(word for word in words if word not in LESSER) for words in (said, wanted)]
+    if said == ("secretary",) and wanted[-1:] == ("minister",):
+        return True
+    return bool(said) and wanted[-len(said) :] == said
 
 
 def is_former(title: str) -> bool:

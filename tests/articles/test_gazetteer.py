@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.tagging import Knowledge, KnownActor, KnownPlace, Name
-from articles.tagging.gazetteer import Gazetteer, folded, target_id
+from articles.tagging.gazetteer import Gazetteer, target_id
+from articles.tagging.spelling import folded
 
 from .world import WORLD
 

@@ -46,3 +46,10 @@ def test_a_title_may_leave_out_the_department() -> None:
     assert may_shorten("minister", "Foreign Minister")
     assert not may_shorten("president", "Vice President")
     assert not may_shorten("", "President")
+
+
+def test_a_deputy_is_shortened_to_a_deputy_and_a_secretary_may_be_a_minister() -> None:
+    assert may_shorten("deputy secretary", "Deputy Secretary of Defense")
+    assert may_shorten("secretary", "Secretary of Defense")
+    assert not may_shorten("secretary", "Deputy Secretary of Defense")
+    assert not may_shorten("deputy secretary", "Secretary of Defense")
