@@ -7,31 +7,24 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from django.conf import settings
-
-from articles.knowledge import knowledge_in_database
-from articles.models import TaggingJob
+from articles.models import Article, TaggingJob
+from articles.tagging import Text
 
 from .record import record
+from .versions import versions
 
 if TYPE_CHECKING:
-    from .coding.reader import Reader
+    from .current import CurrentReader
 
 logger = logging.getLogger(__name__)
 
 
 @cache
-def the_reader() -> Reader:
-    """This process's reader: model and knowledge, loaded once."""
-    # spaCy comes with these, and only what reads may load spaCy.
-    from articles.tagging.pipeline import Tagger
+def the_reader() -> CurrentReader:
+    """This process's reader, loaded once."""
+    from .current import CurrentReader  # spaCy comes with it, and only what reads may load spaCy
 
-    from .coding import lexicon
-    from .coding.codebook import CODEBOOK
-    from .coding.coder import Coder
-    from .coding.reader import Reader
-
-    return Reader(Tagger(knowledge_in_database(), settings.SPACY_MODEL), Coder(CODEBOOK, lexicon.load()))
+    return CurrentReader()
 
 
 def read_claimed(jobs: Sequence[TaggingJob]) -> None:
@@ -40,15 +33,19 @@ def read_claimed(jobs: Sequence[TaggingJob]) -> None:
 
     What goes wrong is recorded with the jobs that are not done yet: they are tried again, one by one.
     """
-    from articles.tagging.results import Text
-
-    texts = [Text(job.article.title, job.article.body, job.article.published) for job in jobs]
+    texts = [text_of(job.article) for job in jobs]
     left = list(jobs)
     try:
-        for job, reading in zip(jobs, the_reader().read(texts), strict=True):
-            record(job, reading)
+        reader = the_reader()
+        reader.refresh(max(job.requested_at for job in jobs))
+        for job, reading in zip(jobs, reader.read(texts), strict=True):
+            record(job, reading, versions(reader.revision))
             left.remove(job)
     except Exception as error:  # MemoryError, RecursionError and the soft time limit too: the worker lives on
         logger.exception("Reading failed; %d articles will be tried again or set aside.", len(left))
         for job in left:
             job.fail(f"{type(error).__name__}: {error}"[:2000])
+
+
+def text_of(article: Article) -> Text:
+    return Text(article.title, article.body, article.published, article.dateline)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from articles.models import Actor, Article, Country, Mention, Place, TaggingJob
+from articles.countries import weigh_countries
+from articles.models import Actor, Article, Country, Mention, Place, TaggingJob, UnknownName
+from articles.turns import take_turn
+from articles.unknown_names import gather
 
-from .matching import match, take_turn
+from .matching import TOOK_PLACE, match
 from .models import Event, Report
-from .versions import versions
 
 if TYPE_CHECKING:
     from articles.tagging import results as tagged
@@ -24,10 +27,10 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-def record(job: TaggingJob, reading: Reading) -> bool:
+def record(job: TaggingJob, reading: Reading, versions: dict[str, str]) -> bool:
     """
-    Replace what was known of the job's article by this reading. Returns False, and writes nothing, when the claim
-    is no longer valid or the text has changed since it was read.
+    Replace what was known of the job's article by this reading, made with these versions. Returns False, and writes
+    nothing, when the claim is no longer valid or the text has changed since it was read.
     """
     read = job.article
     with transaction.atomic():
@@ -41,26 +44,50 @@ def record(job: TaggingJob, reading: Reading) -> bool:
             logger.info("Article %s changed while it was read: it is queued again.", read.pk)
             return False
         names = Names.of(reading)
-        article.mentions.all().delete()
-        Mention.objects.bulk_create(mentions_of(article, reading, names))
+        mentions = replace_mentions(article, mentions_of(article, reading, names))
         earlier = list(Event.objects.filter(reports__article=article).distinct())
         article.reports.all().delete()
         match(article, reports_of(article, reading, names), earlier)
-        job.done(versions())
+        file_under_countries(article, mentions, reading, names)
+        job.done(versions)
     return True
+
+
+def replace_mentions(article: Article, mentions: list[Mention]) -> list[Mention]:
+    """Put these in the place of the article's mentions, with its unknown names gathered and counted."""
+    earlier = set(article.mentions.filter(unknown__isnull=False).values_list("unknown", flat=True))
+    article.mentions.all().delete()
+    affected = gather(mentions, earlier)
+    saved = Mention.objects.bulk_create(mentions)
+    UnknownName.objects.filter(pk__in=affected).recount()
+    return saved
+
+
+def file_under_countries(article: Article, mentions: Iterable[Mention], reading: Reading, names: Names) -> None:
+    """Note where and when the report was filed, and weigh which countries it is about."""
+    filed = reading.filed
+    article.dateline_place = names.place(filed.place) if filed else None
+    article.dateline_date = filed.day if filed else None
+    Article.objects.filter(pk=article.pk).update(
+        dateline_place=article.dateline_place, dateline_date=article.dateline_date
+    )
+    places = (event.place for event in reading.events if event.realis in TOOK_PLACE)
+    countries = (place.country for place in places if place)
+    took_place_in = Counter(country for country in countries if country and names.country(country))
+    weigh_countries(article, mentions, took_place_in)
 
 
 class Names:
     """Keys of a reading's actors, places and countries → rows, in three queries."""
 
     def __init__(self, actors: Iterable[str], places: Iterable[str], countries: Iterable[str]) -> None:
-        self._actors = {actor.slug: actor for actor in Actor.objects.filter(slug__in=set(actors))}
+        self._actors = Actor.objects.meant_by(actors)
         self._places = {place.key: place for place in Place.objects.filter(key__in=set(places))}
         self._countries = {country.pk: country for country in Country.objects.filter(pk__in=set(countries))}
 
     @classmethod
     def of(cls, reading: Reading) -> Names:
-        mentions = [*reading.mentions, *reading.title_mentions]
+        mentions = [*reading.mentions, *reading.title_mentions, *reading.dateline_mentions]
         return cls(
             actors=(m.actor for m in mentions if m.actor),
             places=(m.place for m in mentions if m.place),
@@ -90,12 +117,14 @@ def mentions_of(article: Article, reading: Reading, names: Names) -> list[Mentio
             actor=names.actor(found.actor),
             place=names.place(found.place),
             country=names.country(found.country),
+            sector=found.sector or "",
             rule=found.rule,
             candidates=list(found.candidates),
         )
 
     return [
         *(row(Mention.Part.TITLE, found) for found in reading.title_mentions),
+        *(row(Mention.Part.DATELINE, found) for found in reading.dateline_mentions),
         *(row(Mention.Part.BODY, found) for found in reading.mentions),
     ]
 

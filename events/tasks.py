@@ -7,15 +7,17 @@ from celery import shared_task
 from celery.signals import worker_init, worker_ready
 from django.db import connections, transaction
 
-from articles.models import Article, TaggingJob
+from articles.models import Article, TaggingJob, UnknownName
+from articles.turns import take_turn
 
-from .matching import regroup, take_turn
+from .matching import regroup
 from .models import Report
 from .nudge import nudge_readers
 from .reading import read_claimed, the_reader
 
 logger = logging.getLogger(__name__)
 MOST_REGROUPED = 200
+MOST_FORGOTTEN = 2_000
 
 
 @shared_task(ignore_result=True)
@@ -32,6 +34,7 @@ def sweep() -> dict[str, int]:
     """Take back what dead workers hold, and wake readers for everything that waits."""
     queued, quarantined = TaggingJob.objects.take_back_expired()
     regroup_misplaced()
+    forget_unused_names()
     waiting = nudge_waiting()
     if queued or quarantined:
         logger.warning("Sweep: %d taken back, %d quarantined, %d waiting.", queued, quarantined, waiting)
@@ -45,6 +48,15 @@ def regroup_misplaced() -> None:
         with transaction.atomic():
             take_turn()
             regroup(article)
+
+
+def forget_unused_names() -> None:
+    """Names that no article uses any more are no candidates for actors."""
+    unused = UnknownName.objects.unused()
+    if unused.exists():
+        with transaction.atomic():
+            take_turn()  # so that no reading is about to use one of them
+            UnknownName.objects.filter(pk__in=list(unused.values_list("pk", flat=True)[:MOST_FORGOTTEN])).delete()
 
 
 def nudge_waiting() -> int:

@@ -1,6 +1,5 @@
 """Which versions a reading was made with. They are kept with it, so that it can be repeated."""
 
-from functools import cache
 from importlib.metadata import version
 
 from django.conf import settings
@@ -8,13 +7,15 @@ from django.conf import settings
 from .coding.codebook import VERSION as CODEBOOK_VERSION
 
 PIPELINE = "1"
+SPACY = version("spacy")
 
 
-@cache
-def versions() -> dict[str, str]:
+def versions(gazetteer: str) -> dict[str, str]:
+    """`gazetteer` is the revision of the knowledge: the time of its latest change."""
     return {
         "pipeline": PIPELINE,
         "codebook": CODEBOOK_VERSION,
         "model": settings.SPACY_MODEL,
-        "spacy": version("spacy"),
+        "spacy": SPACY,
+        "gazetteer": gazetteer,
     }

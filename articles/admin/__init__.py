@@ -3,9 +3,9 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from . import articles, jobs, knowledge, sources  # noqa: F401  registering them is their purpose
+from . import actors, articles, jobs, knowledge, sources, unknown_names  # noqa: F401  registering them is their purpose
 
 admin.site.site_header = _("The News Archive — editors’ desk")
 admin.site.site_title = _("Editors’ desk · The News Archive")
 admin.site.index_title = _("The desk")
-admin.site.enable_nav_sidebar = False  # eight lists fit on the index, and the lists need the width
+admin.site.enable_nav_sidebar = False  # nine lists fit on the index, and the lists need the width

@@ -57,7 +57,7 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
     actions = ["publish", "read_again"]
     inlines = [BylineInline]
     fieldsets = [
-        (None, {"fields": ["reading", "title", "section", "body", "related", "credit"]}),
+        (None, {"fields": ["reading", "title", "section", "dateline", "body", "related", "credit"]}),
         (_("Where and when it was published"), {"fields": ["source", "published", "url"]}),
         (_("In this archive"), {"fields": ["status", "opens_at", "kept_original", "added_by", "added_at"]}),
     ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..intake.bylines import Author
 from ..intake.clean import clean_line, clean_text
+from ..intake.datelines import part_dateline
 from ..intake.decode import MAX_BYTES, RefusedFile, decode
 from ..intake.originals import HTML, PASTED
 from ..intake.paste import Paste
@@ -102,7 +103,8 @@ class ArticleForm(forms.ModelForm[Article]):
     class Meta:
         model = Article
         fields = [
-            *("title", "section", "source", "published", "url", "credit", "body", "related", "status", "opens_at"),
+            *("title", "section", "source", "published", "url", "credit", "dateline", "body", "related", "status"),
+            "opens_at",
         ]
         field_classes = {"opens_at": forms.DateTimeField}
         help_texts = {"opens_at": _("When a scheduled article becomes public, in UTC.")}
@@ -111,6 +113,7 @@ class ArticleForm(forms.ModelForm[Article]):
             "section": forms.TextInput(attrs={"class": "vTextField"}),
             "url": forms.URLInput(attrs={"class": "vLargeTextField"}),
             "credit": forms.TextInput(attrs={"class": "vLargeTextField"}),
+            "dateline": forms.TextInput(attrs={"class": "vTextField"}),
             "body": forms.Textarea(attrs={"rows": 24, "class": "vLargeTextField"}),
             "published": Day(),
             "opens_at": Moment(),
@@ -168,19 +171,21 @@ class SplitForm(ArticleForm):
     )
 
     fieldsets = [
-        (_("The article"), {"fields": ["title", "section", "authors", "body", "related", "credit"]}),
+        (_("The article"), {"fields": ["title", "section", "authors", "dateline", "body", "related", "credit"]}),
         (_("Where and when it was published"), {"fields": ["source", "published", "url"]}),
         (_("In this archive"), {"fields": ["status", "opens_at"]}),
     ]
 
     def __init__(self, *args: Any, paste: Paste, **kwargs: Any) -> None:
+        dateline, body = part_dateline(paste.body)
         kwargs["initial"] = {
             "title": paste.title,
             "section": paste.section,
             "authors": [", ".join(filter(None, [one.name, one.role])) for one in paste.authors],
             "credit": paste.credit,
             "published": paste.published,
-            "body": "\n\n".join(paste.body),
+            "dateline": dateline,
+            "body": "\n\n".join(body),
             "related": list(paste.related),
             "status": Article.Status.PUBLISHED,
         }

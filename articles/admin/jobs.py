@@ -1,7 +1,5 @@
 """The queue: what waits, what is being read, and what was set aside and why."""
 
-from typing import Any
-
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -13,6 +11,7 @@ from django.utils.translation import ngettext
 
 from ..models import TaggingJob
 from ..signals import tagging_requested
+from .looking import OnlyLookedAt
 
 STATES = reverse_lazy("admin:articles_article_states")
 
@@ -29,15 +28,13 @@ def state_mark(job: TaggingJob) -> SafeString:
 
 
 @admin.register(TaggingJob)
-class TaggingJobAdmin(admin.ModelAdmin[TaggingJob]):
+class TaggingJobAdmin(OnlyLookedAt, admin.ModelAdmin[TaggingJob]):
     list_display = ["article", "reading", "attempts", "requested_at", "finished_at", "reason"]
     list_filter = ["state"]
     list_select_related = ["article"]
-    list_per_page = 50
     search_fields = ["article__title"]
     ordering = ["-requested_at"]
     actions = ["retry"]
-    show_full_result_count = False
     fieldsets = [
         (None, {"fields": ["article", "reading", "attempts", "error"]}),
         (_("When"), {"fields": ["requested_at", "started_at", "finished_at", "lease_until"]}),
@@ -49,15 +46,6 @@ class TaggingJobAdmin(admin.ModelAdmin[TaggingJob]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[TaggingJob]:
         return super().get_queryset(request).defer("article__body", "article__search")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     @admin.display(description=_("state"), ordering="state")
     def reading(self, job: TaggingJob) -> SafeString:

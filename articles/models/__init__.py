@@ -1,15 +1,18 @@
 from .actors import Actor, Alias, Role
+from .article_countries import ArticleCountry
 from .articles import Article, Byline, Original
 from .jobs import TaggingJob
 from .loaded import Loaded
 from .mentions import Mention
 from .places import Country, Place, Region
 from .sources import Source
+from .unknown_names import UnknownName
 
 __all__ = [
     "Actor",
     "Alias",
     "Article",
+    "ArticleCountry",
     "Byline",
     "Country",
     "Loaded",
@@ -20,4 +23,5 @@ __all__ = [
     "Role",
     "Source",
     "TaggingJob",
+    "UnknownName",
 ]

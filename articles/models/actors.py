@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -20,12 +22,22 @@ BLOCS = {
 
 
 class ActorQuerySet(models.QuerySet["Actor"]):
+    def unmerged(self) -> ActorQuerySet:
+        """Without those that another entry stands for."""
+        return self.filter(merged_into=None)
+
+    def meant_by(self, slugs: Iterable[str]) -> dict[str, Actor]:
+        """The actor that each slug means: for a merged entry, the one that stands for it."""
+        found = self.filter(slug__in=set(slugs)).select_related("merged_into__merged_into")
+        return {actor.slug: actor.remaining for actor in found}
+
     def named(self, words: str) -> ActorQuerySet:
-        """Actors that go by a name which contains these words."""
-        return self.filter(
-            models.Q(name__icontains=words)
-            | models.Exists(Alias.objects.filter(actor=models.OuterRef("pk"), text__icontains=words))
+        """Actors that go by a name which contains these words, names of merged entries too. Costs a query."""
+        called = models.Q(name__icontains=words) | models.Exists(
+            Alias.objects.filter(actor=models.OuterRef("pk"), text__icontains=words)
         )
+        merged = Actor.objects.filter(called, merged_into__isnull=False).select_related("merged_into__merged_into")
+        return self.filter(called | models.Q(pk__in=[actor.remaining.pk for actor in merged]))
 
     def beginning_with(self, letter: str) -> ActorQuerySet:
         return self.filter(name__istartswith=letter)
@@ -63,6 +75,14 @@ class Actor(models.Model):
     wikidata = models.CharField(max_length=20, blank=True)
     since = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="merged",
+        help_text=_("The same actor under another entry: that one stands for it, and keeps its names."),
+    )
     demands = models.JSONField(
         default=list, blank=True, help_text=_("One of these words must stand in the text for a short name to count.")
     )
@@ -83,10 +103,40 @@ class Actor(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("actor", args=[self.slug])
 
+    def clean(self) -> None:
+        super().clean()
+        if self.merged_into and self in self.merged_into.line():
+            raise ValidationError(
+                _("“%(other)s” is itself merged into “%(name)s”: undo that first."),
+                params={"name": self, "other": self.merged_into},
+            )
+
     @property
     def code(self) -> str:
         """PLOVER's country slot: a country code, or the code of a bloc."""
         return self.country_id or self.bloc
+
+    def line(self) -> Iterator[Actor]:
+        """This entry, the one that stands for it, the one that stands for that one, and so on: a query a step."""
+        actor, seen = self, set[int]()
+        while actor and actor.pk not in seen:
+            yield actor
+            seen.add(actor.pk)
+            actor = actor.merged_into  # type: ignore[assignment]
+
+    @property
+    def remaining(self) -> Actor:
+        """The entry that stands for this one: itself, unless it was merged."""
+        *_merged, last = self.line()
+        return last
+
+    def entries(self) -> list[Actor]:
+        """This entry and all that were merged into it: a query a step."""
+        found, latest = [self], [self]
+        while latest:
+            latest = list(Actor.objects.filter(merged_into__in=latest).exclude(pk__in=[one.pk for one in found]))
+            found += latest
+        return found
 
 
 class Alias(models.Model):

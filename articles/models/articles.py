@@ -3,24 +3,44 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
+from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery, SearchVector, SearchVectorField
 from django.db import models
 from django.db.models.functions import Left, Now
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from .actors import Actor
+from .actors import Actor, Alias
+from .article_countries import ArticleCountry
 from .mentions import Mention
 from .places import Country, Region
 from .sources import Source
 
 MAX_BODY = 1_000_000  # characters; spaCy reads no more in one document
 SEARCHED = 200_000  # characters of the body; PostgreSQL keeps at most 1,048,575 bytes of distinct words
+
+
+def any_phrase(phrases: Iterable[str]) -> SearchQuery | CombinedSearchQuery:
+    """A search for at least one of some phrases."""
+    searches = (SearchQuery(phrase, config="english", search_type="phrase") for phrase in phrases)
+    return reduce(or_, searches)
+
+
+def with_country(**asked: Any) -> models.Q:
+    return models.Q(models.Exists(ArticleCountry.objects.filter(article=models.OuterRef("pk"), **asked)))
+
+
+def naming_itself(region: Region) -> models.Q:
+    """Where an article speaks of "the Sahel", and not only of Mali."""
+    naming = Mention.objects.filter(article=models.OuterRef("pk"), place__key=region.place_key)
+    return models.Q(models.Exists(naming))
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -39,12 +59,20 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(models.Exists(Mention.objects.filter(article=models.OuterRef("pk"), actor=actor)))
 
     def about_country(self, country: Country) -> ArticleQuerySet:
-        return self.filter(models.Exists(Mention.objects.filter(article=models.OuterRef("pk"), country=country)))
+        """Those that a country is a subject of, and not only named in."""
+        return self.filter(with_country(country=country, primary=True))
+
+    def naming_country(self, country: Country) -> ArticleQuerySet:
+        """Those that name it at all, the ones about it among them."""
+        return self.filter(with_country(country=country))
 
     def about_region(self, region: Region) -> ArticleQuerySet:
-        return self.filter(
-            models.Exists(Mention.objects.filter(article=models.OuterRef("pk"), country__regions=region))
-        )
+        """Those about one of its countries, and those that name the region itself."""
+        return self.filter(with_country(country__regions=region, primary=True) | naming_itself(region))
+
+    def naming_region(self, region: Region) -> ArticleQuerySet:
+        """Those that name it or one of its countries at all."""
+        return self.filter(with_country(country__regions=region) | naming_itself(region))
 
     def published_by(self, source: Source) -> ArticleQuerySet:
         return self.filter(source=source)
@@ -52,6 +80,18 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def matching(self, words: str) -> ArticleQuerySet:
         """Articles that hold these words: phrases in quotes, `or`, and a minus before what must not occur."""
         return self.filter(search=SearchQuery(words, config="english", search_type="websearch"))
+
+    def concerning(self, *actors: Actor) -> ArticleQuerySet:
+        """What a change of actors may touch: articles that are linked to them or hold one of their names."""
+        entries = [entry for actor in actors for entry in actor.entries()]
+        names = {entry.name for entry in entries}
+        names.update(Alias.objects.filter(actor__in=entries).values_list("text", flat=True))
+        return self.filter(
+            pk__in=Mention.objects.filter(actor__in=entries)
+            .order_by()
+            .values("article")
+            .union(Article.objects.filter(search=any_phrase(names)).order_by().values("pk"))
+        )
 
     def for_lists(self) -> ArticleQuerySet:
         """What a line in a list shows, without the long text."""
@@ -69,7 +109,11 @@ class Article(models.Model):
     section = models.CharField(max_length=100, blank=True)
     source = models.ForeignKey("Source", models.PROTECT, related_name="articles")
     url = models.URLField(_("address"), max_length=1000, blank=True)
-    dateline = models.CharField(max_length=200, blank=True)
+    dateline = models.CharField(
+        max_length=200, blank=True, help_text=_("Where the report was filed from, as printed: “BEIRUT, Lebanon (AP)”.")
+    )
+    dateline_place = models.ForeignKey("Place", models.SET_NULL, null=True, editable=False, related_name="+")
+    dateline_date = models.DateField(null=True, editable=False)
     credit = models.CharField(_("photo credit"), max_length=300, blank=True)
     related = models.JSONField(_("related headlines"), default=list, blank=True)
     body = models.TextField(help_text=_("Paragraphs, an empty line between them."))
@@ -124,7 +168,9 @@ class Article(models.Model):
     @property
     def text_sha256(self) -> str:
         """What a reading was made of: it is out of date once this has changed."""
-        return hashlib.sha256(f"{self.title}\n\n{self.body}\n\n{self.published}".encode()).hexdigest()
+        return hashlib.sha256(
+            f"{self.title}\n\n{self.dateline}\n\n{self.body}\n\n{self.published}".encode()
+        ).hexdigest()
 
 
 class Byline(models.Model):

@@ -15,6 +15,7 @@ from .articles import Article
 MAX_ATTEMPTS = 3
 BATCH_ARTICLES = 16
 BATCH_CHARACTERS = 400_000
+REQUESTED_AT_ONCE = 2_000
 
 
 class TaggingJobQuerySet(models.QuerySet["TaggingJob"]):
@@ -77,6 +78,18 @@ class TaggingJobQuerySet(models.QuerySet["TaggingJob"]):
             },
         )
         return job
+
+    def request_all(self, articles: models.QuerySet[Article]) -> int:
+        """Ask for readings of many articles; returns of how many. Rows are locked in one order, a batch at a time."""
+        keys = list(articles.order_by("pk").values_list("pk", flat=True))
+        for start in range(0, len(keys), REQUESTED_AT_ONCE):
+            self.bulk_create(
+                [TaggingJob(article_id=key, requested_at=Now()) for key in keys[start : start + REQUESTED_AT_ONCE]],
+                update_conflicts=True,
+                unique_fields=["article"],
+                update_fields=["state", "attempts", "error", "lease_until", "finished_at", "requested_at"],
+            )
+        return len(keys)
 
     def retry(self) -> int:
         """Give quarantined articles three new attempts."""

@@ -3,10 +3,11 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Mention(models.Model):
-    """A name in an article, characters start to end of its title or body, and what it is linked to."""
+    """A name in an article, characters start to end of its title, dateline or body, and what it is linked to."""
 
     class Part(models.TextChoices):
         TITLE = "title", _("title")
+        DATELINE = "dateline", _("dateline")
         BODY = "body", _("body")
 
     class Kind(models.TextChoices):
@@ -22,7 +23,7 @@ class Mention(models.Model):
         AMBIGUOUS = "ambiguous", _("ambiguous")
 
     article = models.ForeignKey("Article", models.CASCADE, related_name="mentions")
-    part = models.CharField(max_length=5, choices=Part, default=Part.BODY)
+    part = models.CharField(max_length=8, choices=Part, default=Part.BODY)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     text = models.TextField()
@@ -31,6 +32,8 @@ class Mention(models.Model):
     actor = models.ForeignKey("Actor", models.SET_NULL, null=True, related_name="mentions")
     place = models.ForeignKey("Place", models.SET_NULL, null=True, related_name="mentions")
     country = models.ForeignKey("Country", models.SET_NULL, null=True, related_name="mentions")
+    sector = models.CharField(max_length=3, blank=True, help_text=_("PLOVER sector, where the words say it."))
+    unknown = models.ForeignKey("UnknownName", models.SET_NULL, null=True, related_name="mentions")
     rule = models.TextField(blank=True)
     candidates = models.JSONField(default=list, help_text=_("Slugs and keys that fit equally, when ambiguous."))
 

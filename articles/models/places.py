@@ -29,6 +29,11 @@ class Region(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("region", args=[self.slug])
 
+    @property
+    def place_key(self) -> str:
+        """The key of the place that stands for it in texts."""
+        return self.code if self.kind == self.Kind.GROUPING else f"m49-{self.code}"
+
 
 class Country(models.Model):
     """A country, dependency or contested territory under its ISO 3166-1 code (XKX for Kosovo)."""

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.db.models.functions import Now
 
-from articles.models import TaggingJob
+from articles.models import Article, TaggingJob
 from articles.models.jobs import BATCH_ARTICLES, MAX_ATTEMPTS
 from tests import factories as make
 
@@ -104,3 +104,18 @@ def test_a_retry_gives_three_new_attempts_to_what_is_quarantined_and_nothing_els
     assert TaggingJob.objects.all().retry() == 1
     set_aside.refresh_from_db()
     assert (set_aside.state, set_aside.attempts, set_aside.error) == (State.QUEUED, 0, "")
+
+
+def test_many_articles_are_asked_for_at_once_and_readings_under_way_are_out_of_date(monkeypatch) -> None:
+    monkeypatch.setattr("articles.models.jobs.REQUESTED_AT_ONCE", 2)
+    waiting(3)
+    [late, *_others] = TaggingJob.objects.claim()
+    never_asked = make.article("Without a job")
+    never_asked.job.delete()
+    assert TaggingJob.objects.request_all(Article.objects.all()) == 4
+    assert set(TaggingJob.objects.values_list("state", "attempts", "claims", "lease_until")) == {
+        (State.QUEUED, 0, 1, None),
+        (State.QUEUED, 0, 0, None),
+    }
+    assert late.still_mine() is False
+    assert len(TaggingJob.objects.claim()) == 4

@@ -1,0 +1,155 @@
+"""Actors with their names and roles: what people teach the machine, and the articles that it touches."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from ..intake.add import request_readings
+from ..models import Actor, Alias, Article, Role
+from ..models.articles import ArticleQuerySet
+from .fields import Day, Lines
+from .merging import Merging
+from .parts import Parts
+
+DAYS: dict[Any, Any] = {models.DateField: {"widget": Day}}
+COUNTED = 200
+
+
+class ActorForm(forms.ModelForm[Actor]):
+    demands = Lines(
+        required=False,
+        label=_("Demands"),
+        help_text=_("One of these words, one a line, must stand in the text for a short name to count."),
+    )
+
+    class Meta:
+        model = Actor
+        fields = ["demands"]
+
+
+class AliasInline(Parts[Alias, Actor]):
+    model = Alias
+
+
+class RoleInline(Parts[Role, Actor]):
+    model = Role
+    fk_name = "actor"
+    autocomplete_fields = ["body"]
+    formfield_overrides = DAYS
+
+
+@admin.register(Actor)
+class ActorAdmin(Merging, admin.ModelAdmin[Actor]):
+    form = ActorForm
+    list_display = ["name", "kind", "country", "bloc", "sector", "merged_into", "curated"]
+    list_filter = ["kind", "sector", "bloc", "curated", ("merged_into", admin.EmptyFieldListFilter)]
+    list_select_related = ["country", "merged_into"]
+    list_per_page = 50
+    search_fields = ["name", "slug", "aliases__text", "merged__name", "merged__aliases__text"]
+    prepopulated_fields = {"slug": ["name"]}
+    autocomplete_fields = ["country", "parent"]
+    readonly_fields = ["merged_into", "curated"]
+    formfield_overrides = DAYS
+    fieldsets = [
+        (None, {"fields": ["name", "slug", "kind", "merged_into"]}),
+        (_("Whose"), {"fields": ["country", "bloc", "sector", "parent"]}),
+        (_("When it existed"), {"fields": [("since", "until")]}),
+        (_("How it is recognised"), {"fields": ["demands", "wikidata", "curated"]}),
+    ]
+    inlines = [AliasInline, RoleInline]
+    actions = ["merge", "undo_merge", "read_again"]
+    show_full_result_count = False
+
+    def get_urls(self) -> list[URLPattern]:
+        again = self.admin_site.admin_view(self.read_again_view)
+        return [path("<int:pk>/read-again/", again, name="articles_actor_read_again"), *super().get_urls()]
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Actor], search_term: str
+    ) -> tuple[QuerySet[Actor], bool]:
+        """Merged entries are on the list, and are offered nowhere: their names find the actor that remains."""
+        if request.resolver_match and request.resolver_match.url_name == "autocomplete":
+            queryset = queryset.filter(merged_into=None)
+        return super().get_search_results(request, queryset, search_term)
+
+    def save_model(self, request: HttpRequest, obj: Actor, form: forms.ModelForm[Actor], change: bool) -> None:
+        obj.curated = True
+        super().save_model(request, obj, form, change)
+
+    # Reading again what a change touches.
+
+    def has_reread_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("articles.change_article")
+
+    def response_add(self, request: HttpRequest, obj: Actor, post_url_continue: str | None = None) -> HttpResponse:
+        response = super().response_add(request, obj, post_url_continue)
+        self._offer_reading(request, obj)
+        return response
+
+    def response_change(self, request: HttpRequest, obj: Actor) -> HttpResponse:
+        response = super().response_change(request, obj)
+        self._offer_reading(request, obj)
+        return response
+
+    def _offer_reading(self, request: HttpRequest, actor: Actor) -> None:
+        """Say how many articles the change may touch, with the way to have them read again."""
+        if "_popup" in request.POST or not self.has_reread_permission(request):
+            return
+        touched = touched_by(actor)
+        if not touched[:1]:
+            return
+        address = reverse("admin:articles_actor_read_again", args=[actor.pk])
+        text = _("Articles that are linked to it or hold one of its names: %s.") % bounded(touched)
+        messages.info(request, format_html('{} <a href="{}">{}</a>', text, address, _("Read them again")))
+
+    def read_again_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Asks once more, then queues the articles that an actor's names touch."""
+        if not (self.has_reread_permission(request) and self.has_view_or_change_permission(request)):
+            raise PermissionDenied
+        actor = get_object_or_404(Actor, pk=pk)
+        touched = touched_by(actor)
+        if request.method == "POST":
+            self._queue(request, touched)
+            return HttpResponseRedirect(reverse("admin:articles_actor_change", args=[pk]))
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": _("Read again"),
+            "subtitle": str(actor),
+            "actor": actor,
+            "count": bounded(touched),
+            "articles": touched.newest().for_lists()[:10],
+        }
+        return TemplateResponse(request, "admin/articles/actor/read_again.html", context)
+
+    @admin.action(description=_("Read the articles of selected actors again"), permissions=["reread"])
+    def read_again(self, request: HttpRequest, queryset: QuerySet[Actor]) -> None:
+        self._queue(request, touched_by(*queryset))
+
+    def _queue(self, request: HttpRequest, articles: ArticleQuerySet) -> None:
+        count = request_readings(articles)
+        text = ngettext("%d article is queued for reading.", "%d articles are queued for reading.", count) % count
+        self.message_user(request, text, messages.SUCCESS)
+
+
+def touched_by(*actors: Actor) -> ArticleQuerySet:
+    return Article.objects.concerning(*(actor.remaining for actor in actors))
+
+
+def bounded(articles: ArticleQuerySet) -> str:
+    """How many, as far as it is worth counting."""
+    count = articles[: COUNTED + 1].count()
+    return f"{COUNTED}+" if count > COUNTED else str(count)

@@ -1,0 +1,21 @@
+"""What is only looked at on the desk: it comes from readings or from the reference files."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+
+class OnlyLookedAt:
+    """A ModelAdmin or an inline whose rows nobody adds, changes or deletes by hand."""
+
+    show_full_result_count = False
+    list_per_page = 50
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

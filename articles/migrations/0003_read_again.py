@@ -1,0 +1,16 @@
+"""Countries of articles, unknown names and datelines come with a reading: every article is queued for one."""
+
+from django.db import migrations
+from django.db.models.functions import Now
+
+
+def queue_all(apps, schema_editor):
+    apps.get_model("articles", "TaggingJob").objects.filter(state="done").update(
+        state="queued", attempts=0, error="", lease_until=None, finished_at=None, requested_at=Now()
+    )
+
+
+class Migration(migrations.Migration):
+    dependencies = [("articles", "0002_names_gathered_and_countries_weighed")]
+
+    operations = [migrations.RunPython(queue_all, migrations.RunPython.noop)]

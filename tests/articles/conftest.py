@@ -1,0 +1,9 @@
+import pytest
+
+from .desk import person
+
+
+@pytest.fixture
+def desk(client):
+    client.force_login(person("add_article", "view_article", "change_article"))
+    return client
