@@ -60,7 +60,7 @@ def reader() -> Reader:
 
 
 def read(text: str, title: str = "", published: date | None = PUBLISHED) -> Reading:
-    (reading,) = reader().read([Text(title, text, published)])
+    (reading,) = reader().read([Text(title, text, published)], with_roles=True)
     return reading
 
 

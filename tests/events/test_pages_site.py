@@ -18,7 +18,7 @@ EMPTY = {
     "/actors/": ["Known, not named yet", "Joe Biden"],
     "/actors/joe-biden/": ["0 events · 0 articles", "No event is known.", "No public article names it."],
 }
-PAGES = ["/", "/articles/", "/events/", "/timeline/", "/countries/", "/actors/", "/about/"]
+PAGES = ["/", "/articles/", "/events/", "/timeline/", "/countries/", "/actors/", "/about/", "/about/accuracy/"]
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -1,11 +1,13 @@
 """Whole texts: offsets, order, any text at all, and the form in which readings are written out."""
 
+from datetime import date
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.tagging import Text
-from events.coding.contract import Contract
+from events.coding.contract import Contract, published_day
 from tests.events.reading_room import KNOWLEDGE, PUBLISHED, read, reader
 
 SENTENCES = """
@@ -118,3 +120,21 @@ def test_at_most_three_events_are_main():
     text = " ".join(f"Russia bombed Aleppo on {day}." for day in ("Monday", "Tuesday", "Wednesday", "Thursday"))
     events = Contract(KNOWLEDGE).reading(read(text))["events"]
     assert [event.get("main", False) for event in events] == [True, True, True, False]
+
+
+def test_somebody_unknown_is_written_with_country_and_sector():
+    (name, role) = Contract(KNOWLEDGE).reading(read("Russian police smiled."))["mentions"]
+    assert (name["text"], name["kind"], name["actor"]["id"]) == ("Russian", "group", "russia")
+    assert (role["text"], role["kind"], role["link"]) == ("Russian police", "other", "unknown")
+    assert role["actor"] == {"id": None, "name": None, "wikidata": None, "country": "RUS", "sector": "COP"}
+
+
+@pytest.mark.parametrize("written", ["2022-04-12", "2022-04-12T10:00:00Z", "12 April 2022", "April 12, 2022"])
+def test_a_certain_day_of_publication_is_understood(written):
+    assert published_day(written) == date(2022, 4, 12)
+
+
+@pytest.mark.parametrize("written", ["4/12/2022", "April 2022", "12 April", "Monday", "soon", "2022-13-01"])
+def test_an_uncertain_day_of_publication_is_an_error(written):
+    with pytest.raises(ValueError, match="published"):
+        published_day(written)

@@ -1,15 +1,12 @@
-import json
-import sys
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from articles.json_lines import Answer, answers, text_field
+from articles.json_lines import Answer, answer_stdin, text_field
 from articles.knowledge import knowledge_in_database
 from articles.tagging.results import Text
-from events.coding.contract import Contract
+from events.coding.contract import Contract, published_day
 from events.reading import the_reader
 
 
@@ -20,21 +17,13 @@ class Command(BaseCommand):
         reader, contract = the_reader(), Contract(knowledge_in_database())
 
         def read(texts: Sequence[Text]) -> Iterable[Answer]:
-            for reading in reader.read(texts):
+            for reading in reader.read(texts, with_roles=True):
                 yield contract.reading(reading)
 
-        failed = False
-        for answer in answers(sys.stdin.buffer, text_of, read):
-            failed |= "error" in answer
-            self.stdout.write(json.dumps(answer, ensure_ascii=False))
-        if failed:
-            sys.exit(1)
+        answer_stdin(self.stdout, text_of, read)
 
 
 def text_of(asked: Answer) -> Text:
     published = text_field(asked, "published")
-    try:
-        day = date.fromisoformat(published[:10]) if published else None
-    except ValueError:
-        raise ValueError(f"“published” must be a day such as 2021-02-25, not “{published}”") from None
+    day = published_day(published) if published else None
     return Text(text_field(asked, "title"), text_field(asked, "text", required=True), day)
