@@ -31,13 +31,24 @@ class NamedField(forms.CharField):
         if not words:
             return None
         for lookup in ("slug", *(f"{name}__iexact" for name in self.names)):
-            found = list(self.queryset.filter(**{lookup: words}).distinct()[:5])
+            found = self.meant(self.queryset.filter(**{lookup: words}).distinct()[:5])
             if len(found) == 1:
                 return found[0]  # type: ignore[no-any-return]
             if found:
                 slugs = ", ".join(row.slug for row in found)
                 raise forms.ValidationError(self.error_messages["ambiguous"], params={"name": words, "slugs": slugs})
         raise forms.ValidationError(self.error_messages["unknown"], params={"name": words})
+
+    def meant(self, rows: QuerySet[Any]) -> list[Any]:
+        """What rows that go by a name stand for."""
+        return list(rows)
+
+
+class ActorField(NamedField):
+    """A merged entry means the actor that stands for it, by its slug and by its names."""
+
+    def meant(self, rows: QuerySet[Any]) -> list[Any]:
+        return list(dict.fromkeys(actor.remaining for actor in rows.select_related("merged_into__merged_into")))
 
 
 class CodeField(forms.ModelChoiceField):  # type: ignore[type-arg]

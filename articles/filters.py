@@ -12,8 +12,10 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from .filter_fields import LONGEST, Asked, CodeField, DayFilter, NamedField
-from .models import Actor, Article, Country, Mention, Region, Source
+from .filter_fields import LONGEST, ActorField, Asked, CodeField, DayFilter, NamedField
+from .models import Actor, Article, ArticleCountry, Country, Region, Source
+
+NAMED = "named"
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ def actor_filter(question: str) -> Asked:
     """Whom? By slug, name or another name; `question` is what the queryset is asked."""
     return Asked(
         question,
-        field=NamedField,
+        field=ActorField,
         label=_("Actor"),
         queryset=Actor.objects.all(),
         names=("name", "aliases__text"),
@@ -88,7 +90,7 @@ def actor_filter(question: str) -> Asked:
 
 def named_in_articles(asked: str) -> QuerySet[Country]:
     """Countries that public articles name, and the one asked for: one look into the index for each country."""
-    naming = Mention.objects.filter(country=OuterRef("pk"), article__in=Article.objects.public()).order_by()
+    naming = ArticleCountry.objects.filter(country=OuterRef("pk"), article__in=Article.objects.public()).order_by()
     countries = Country.objects.annotate(naming=Subquery(naming.values("pk")[:1]))
     return countries.filter(Q(naming__isnull=False) | Q(pk=asked))
 
@@ -124,6 +126,13 @@ class ArticleFilter(ListFilter):
     actor = actor_filter("mentioning")
     country = country_filter("about_country")
     region = region_filter("about_region")
+    which = django_filters.ChoiceFilter(
+        label=_("Country or region is"),
+        choices=[(NAMED, _("named at all"))],
+        empty_label=_("what it is about"),
+        method="widen",
+        error_messages={"invalid_choice": _("Choose one from the list.")},
+    )
     source = Asked(
         "published_by",
         field=NamedField,
@@ -137,6 +146,16 @@ class ArticleFilter(ListFilter):
     class Meta(ListFilter.Meta):
         model = Article
         fields: list[str] = []
+
+    def filter_queryset(self, queryset: Any) -> Any:
+        if self.form.cleaned_data["which"] == NAMED:
+            self.filters["country"].question = "naming_country"
+            self.filters["region"].question = "naming_region"
+        return super().filter_queryset(queryset)
+
+    def widen(self, queryset: Any, _name: str, _which: str) -> Any:
+        """It says how country and region are asked for, and asks for nothing by itself."""
+        return queryset
 
 
 class ActorFilter(ListFilter):

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 Item = TypeVar("Item")
 Answer = dict[str, Any]
 TOGETHER = 16
+
+
+class Output(Protocol):
+    """Writes lines, as a command's `stdout` does."""
+
+    def write(self, line: str, /) -> object: ...
 
 
 @dataclass(frozen=True)
@@ -20,6 +27,20 @@ class Line(Generic[Item]):
     id: Any
     item: Item | None = None
     error: str = ""
+
+
+def answer_stdin(
+    output: Output,
+    parse: Callable[[Answer], Item],
+    work: Callable[[Sequence[Item]], Iterable[Answer]],
+) -> None:
+    """Answer each line of the standard input; the exit status is 1 when one of them was wrong."""
+    failed = False
+    for answer in answers(sys.stdin.buffer, parse, work):
+        failed |= "error" in answer
+        output.write(json.dumps(answer, ensure_ascii=False))
+    if failed:
+        sys.exit(1)
 
 
 def answers(

@@ -1,5 +1,8 @@
-"""The one signal: somebody wants an article read. It is a nudge; the TaggingJob row is the truth."""
+"""What others may want to know of articles and actors. What must not be lost is in the rows."""
 
 from django.dispatch import Signal
 
+# Somebody wants an article read: a nudge; the TaggingJob row is the truth.
 tagging_requested = Signal()
+# The actors `merged` are merged into the actor `into`; sent in the transaction that does it.
+actors_merged = Signal()

@@ -33,7 +33,7 @@ class ArticleList(FilteredList):
 
 def actor_list(request: HttpRequest) -> HttpResponse:
     """Those whom public articles name come first."""
-    actors = ActorFilter(request.GET, Actor.objects.select_related("country").with_articles())
+    actors = ActorFilter(request.GET, Actor.objects.unmerged().select_related("country").with_articles())
     found = actors.qs.order_by("-named", Lower("name")) if actors.is_valid() else Actor.objects.none()
     shown = list(found[: ACTORS_SHOWN + 1])
     context = {

@@ -30,6 +30,10 @@ def headline(article: Article, mentions: Iterable[Mention]) -> SafeString:
     return mark(article.title, without_overlaps(name_marks(mentions, Mention.Part.TITLE)))
 
 
+def dateline(article: Article, mentions: Iterable[Mention]) -> SafeString:
+    return mark(article.dateline, without_overlaps(name_marks(mentions, Mention.Part.DATELINE)))
+
+
 def passages(article: Article, mentions: Sequence[Mention], reports: Sequence[Report]) -> list[Passage]:
     names = name_marks(mentions, Mention.Part.BODY)
     verbs = [trigger_mark(report) for report in reports]
@@ -42,7 +46,11 @@ def passages(article: Article, mentions: Sequence[Mention], reports: Sequence[Re
 
 def fits(article: Article, mentions: Iterable[Mention]) -> bool:
     """Whether the names still stand where they were read: a text that was edited waits for a new reading."""
-    texts = {Mention.Part.TITLE: article.title, Mention.Part.BODY: article.body}
+    texts = {
+        Mention.Part.TITLE: article.title,
+        Mention.Part.DATELINE: article.dateline,
+        Mention.Part.BODY: article.body,
+    }
     return all(texts[Mention.Part(one.part)][one.start : one.end] == one.text for one in mentions)
 
 

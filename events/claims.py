@@ -15,6 +15,7 @@ from itertools import combinations
 from articles.models import Place
 
 from .calendar import first_and_last
+from .coding.results import ASSUMED
 from .models import Event, Report
 
 SIDES = re.compile(r"(?i)\b(north|south)?[- ]?(east|west)?(?:ern)?(?:most)?\b")
@@ -106,7 +107,7 @@ def days_differ(one: Report, other: Report) -> bool:
 
 
 def says_when(report: Report) -> bool:
-    return bool(report.date_value) and report.date_source != "published"
+    return bool(report.date_value) and report.date_source not in ASSUMED
 
 
 def realis_differs(one: Report, other: Report) -> bool:

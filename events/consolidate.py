@@ -9,6 +9,7 @@ from articles.models import Actor, Country
 
 from .calendar import first_and_last
 from .coding.codebook import quad, score
+from .coding.results import ASSUMED
 from .models import Event, Participant, Report
 
 PLACES = ("site", "city", "district", "province", "country", "region", "")
@@ -32,7 +33,7 @@ def consolidate(event: Event) -> None:
     event.realis = reports[0].realis
     placed = min(reports, key=how_placed)
     event.place, event.country, event.place_source = placed.place, placed.country, placed.place_source
-    dated = min(reports, key=lambda report: (report.date_source == "published", DATES.index(report.date_precision)))
+    dated = min(reports, key=lambda report: (report.date_source in ASSUMED, DATES.index(report.date_precision)))
     event.precision = dated.date_precision
     event.start, event.end = first_and_last(dated.date_value) if dated.date_value else (None, None)
     event.save()
@@ -54,9 +55,7 @@ def how_placed(report: Report) -> tuple[int, int]:
 def participants(event: Event, side: str, told: Sequence[list[dict[str, Any]]]) -> list[Participant]:
     """One side as the report tells it that knows most of them."""
     best = max(told, key=lambda ones: (sum(1 for one in ones if one["actor"]), len(ones)))
-    actors = {
-        actor.slug: actor for actor in Actor.objects.filter(slug__in=[one["actor"] for one in best if one["actor"]])
-    }
+    actors = Actor.objects.meant_by(one["actor"] for one in best if one["actor"])
     countries = set(
         Country.objects.filter(pk__in=[one["country"] for one in best if one["country"]]).values_list("pk", flat=True)
     )

@@ -10,17 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from django.db import connection
-
 from articles.models import Article
 
 from .calendar import first_and_last
 from .coding.codebook import quad, score
+from .coding.results import ASSUMED
 from .compare import Answer, compare_parties, compare_places
 from .consolidate import consolidate
 from .models import Event, Report
 
-MATCHING = 0x6E657773  # the lock of whoever matches
 TOOK_PLACE = {Event.Realis.HAPPENED, Event.Realis.ONGOING}
 EXACT = {"day"}
 LOOSE_DAYS = timedelta(days=1)  # nights and time zones put one happening on two days
@@ -32,12 +30,6 @@ MEANS = (
     {"heavy-weapons", "explosives", "destroy", "firearms"},
     {"demo", "obstruct", "riot", "vandalize"},
 )
-
-
-def take_turn() -> None:
-    """Events are matched by one process at a time: wait until this transaction is the one."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(%s)", [MATCHING])
 
 
 def match(article: Article, reports: Sequence[Report], earlier: Iterable[Event]) -> None:
@@ -112,7 +104,7 @@ def tells_of(report: Report, event: Event, days: tuple[date, date]) -> bool:
         return False
     if who is Answer.SAME:
         return True
-    same_day = event.start == days[0] and report.date_source != "published"
+    same_day = event.start == days[0] and report.date_source not in ASSUMED
     return report.type in SEEN and where is Answer.SAME and same_day and report.mode == event.mode
 
 

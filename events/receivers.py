@@ -1,17 +1,19 @@
-"""What happens to articles, heard here: one wants to be read, is published or withdrawn, is deleted."""
+"""What happens to articles and actors, heard here: one wants to be read, is published, withdrawn, deleted, merged."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 
-from articles.models import Article
-from articles.signals import tagging_requested
+from articles.models import Actor, Article, UnknownName
+from articles.signals import actors_merged, tagging_requested
+from articles.turns import take_turn
 
 from .consolidate import consolidate
-from .matching import regroup, take_turn
-from .models import Event
+from .matching import regroup
+from .models import Event, Participant
 from .nudge import nudge_readers
 
 
@@ -29,12 +31,23 @@ def open_or_close_its_events(instance: Article, created: bool, **_kwargs: Any) -
 
 
 @receiver(pre_delete, sender=Article, dispatch_uid="events.note")
-def note_its_events(instance: Article, **_kwargs: Any) -> None:
+def note_what_it_tells(instance: Article, **_kwargs: Any) -> None:
+    take_turn()
     instance.events_told = list(Event.objects.filter(reports__article=instance).distinct())  # type: ignore[attr-defined]
+    used = instance.mentions.filter(unknown__isnull=False)
+    instance.names_used = set(used.values_list("unknown", flat=True))  # type: ignore[attr-defined]
 
 
 @receiver(post_delete, sender=Article, dispatch_uid="events.settle")
-def settle_its_events(instance: Article, **_kwargs: Any) -> None:
+def settle_what_it_told(instance: Article, **_kwargs: Any) -> None:
     """What the article alone told goes with it; what others tell too is theirs now."""
+    UnknownName.objects.filter(pk__in=instance.names_used).recount()  # type: ignore[attr-defined]
     for event in Event.objects.filter(pk__in=[event.pk for event in instance.events_told]):  # type: ignore[attr-defined]
         consolidate(event)
+
+
+@receiver(actors_merged, dispatch_uid="events.merge")
+def merge_participants(merged: Sequence[Actor], into: Actor, **_kwargs: Any) -> None:
+    """Events are with the actor that remains, once on each side."""
+    Participant.objects.filter(actor__in=merged).update(actor=into)
+    Participant.objects.filter(actor=into).named_before().delete()

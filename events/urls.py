@@ -8,6 +8,7 @@ from .views import actors, articles, countries, events, pages
 urlpatterns = [
     path("", pages.front, name="front"),
     path("about/", pages.about, name="about"),
+    path("about/accuracy/", pages.how_well_it_reads, name="accuracy"),
     path("articles/", ArticleList.as_view(filterset_class=ArticleFilter), name="articles"),
     path("articles/<int:pk>-<slug:slug>/", articles.article, name="article"),
     path("countries/", countries.country_list, name="countries"),

@@ -5,7 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from articles.models import Actor, Article, Byline, Country, Mention, Original, Place, Region, Source, TaggingJob
+from articles.models import (
+    Actor,
+    Article,
+    ArticleCountry,
+    Byline,
+    Country,
+    Mention,
+    Original,
+    Place,
+    Region,
+    Source,
+    TaggingJob,
+)
 from events.calendar import first_and_last
 from events.coding.codebook import quad, score
 from events.models import Event, Participant, Report
@@ -55,6 +67,8 @@ def mention(of: Article, words: str, *, kind: str = "organization", **linked: An
     """The first place in the body where the words stand, linked to an actor or a country."""
     start = of.body.index(words)
     facts = {"text": words, "kind": kind, "link": "linked" if linked else "unknown", **linked}
+    if country := facts.get("country"):
+        ArticleCountry.objects.get_or_create(article=of, country=country, defaults={"weight": 1, "primary": True})
     return Mention.objects.create(article=of, start=start, end=start + len(words), **facts)
 
 

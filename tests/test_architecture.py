@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PURE = ("articles/tagging", "events/coding")
+PURE = ("articles/tagging", "events/coding", "events/scoring")
 PURE_INTAKE = ("asides", "body", "bylines", "clean", "contract", "credits", "decode", "facts", "html", "paste")
 
 

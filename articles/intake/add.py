@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
 
 from ..models import Article, Byline, Original, Source, TaggingJob
 from ..signals import tagging_requested
@@ -68,3 +69,11 @@ def request_reading(article: Article) -> None:
     """Queue the article for reading and wake a reader. The row is what counts; the nudge may be lost."""
     job = TaggingJob.objects.request(article)
     tagging_requested.send(sender=TaggingJob, job=job)
+
+
+def request_readings(articles: QuerySet[Article]) -> int:
+    """Queue many articles for reading and wake the readers. Returns how many they are."""
+    count = TaggingJob.objects.request_all(articles)
+    if count:
+        tagging_requested.send(sender=TaggingJob)
+    return count

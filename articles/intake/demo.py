@@ -11,6 +11,7 @@ from django.db import transaction
 
 from ..models import Article, Country, Original, Source
 from .add import Draft, add_articles
+from .datelines import part_dateline
 from .originals import split_original
 
 DEMO = Path(__file__).resolve().parent.parent / "demo"
@@ -50,9 +51,11 @@ def draft_of(page: Path, source: Source) -> Draft:
     """A page that does not show its date was published on the day in its file's name."""
     original = Original.objects.keep(page.read_bytes(), name=page.name, encoding="utf-8", by=None)
     paste = split_original(original)
+    dateline, body = part_dateline(paste.body)
     return Draft(
         title=paste.title,
-        body="\n\n".join(paste.body),
+        dateline=dateline,
+        body="\n\n".join(body),
         source=source,
         published=paste.published or date.fromisoformat(page.stem[:10]),
         original=original,

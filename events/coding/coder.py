@@ -5,13 +5,13 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
-from articles.tagging.results import Mention
+from articles.tagging.results import Filed, Mention
 from events.coding import agents
 from events.coding.act import Act, is_verb
 from events.coding.acts import Acts, with_mode
 from events.coding.boundaries import REFUSAL, is_accident, settled, whole
 from events.coding.codebook import Codebook
-from events.coding.datelines import find_dateline, place_of_dateline, set_aside
+from events.coding.datelines import find_dateline, place_filed_from, place_of_dateline, set_aside
 from events.coding.hindsight import in_hindsight
 from events.coding.lexicon import Lexicon
 from events.coding.names import Names
@@ -20,6 +20,7 @@ from events.coding.participants import Cast
 from events.coding.places import place_of
 from events.coding.realis import realis_of
 from events.coding.results import CodedEvent, EventPlace, FoundDate, Participant
+from events.coding.roles import roles
 from events.coding.when import Timeline
 
 VISIBLE = frozenset({"ASSAULT", "PROTEST", "COERCE"})  # may be told without parties: `boundaries.whole` says when
@@ -46,17 +47,21 @@ class Coder:
         published: date | None,
         dates: Sequence[FoundDate],
         offset: int = 0,
+        filed: Filed | None = None,
     ) -> tuple[CodedEvent, ...]:
-        """The events of one Doc in the order of the text. Mentions and dates carry offsets of the whole text."""
+        """
+        The events of one Doc in the order of the text. Mentions and dates carry offsets of the whole text; `filed`
+        is what the text's dateline says.
+        """
         names = Names(doc, mentions, offset)
         cast = Cast(names, self.agents, self.lexicon.words("disaster"), offset)
         acts = Acts(self.lexicon, cast)
-        dateline = None
+        dateline = place_filed_from(filed) if filed else None
         if offset == 0 and (opening := find_dateline(doc)):
-            dateline = place_of_dateline(opening, names)
+            dateline = dateline or place_of_dateline(opening, names)
             dates = [found for found in dates if not opening.start_char <= found.start < opening.end_char]
             set_aside(opening)
-        timeline = Timeline(dates, published, offset)
+        timeline = Timeline(dates, published, offset, "dateline" if filed and filed.day else "published")
         events: list[CodedEvent] = []
         for sentence in doc.sents:
             if _begins_paragraph(sentence):
@@ -67,6 +72,10 @@ class Coder:
                     events.append(event)
                     timeline.tell(event.date)
         return whole(_merged(events))
+
+    def roles(self, doc: Doc, mentions: Sequence[Mention], offset: int = 0) -> tuple[Mention, ...]:
+        """The people and bodies that one Doc speaks of without a name."""
+        return tuple(roles(doc, Cast(Names(doc, mentions, offset), self.agents, offset=offset)))
 
     def _event(
         self,

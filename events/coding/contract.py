@@ -1,14 +1,17 @@
 """A reading in the form that `read_texts` writes: plain dicts, described in docs/coding.md."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from articles.tagging import Knowledge, KnownActor, KnownPlace, Mention
 from events.coding import codebook
+from events.coding.dates import find_dates
 from events.coding.results import CodedEvent, EventPlace, FoundDate, Participant, Reading
 
 MAIN = 3  # at most so many events are what an article is about
 Json = dict[str, Any]
+CALLED = frozenset({"name", "acronym", "generic"})  # forms that name it, not its people or its seat
 
 
 class Contract:
@@ -17,12 +20,13 @@ class Contract:
     def __init__(self, knowledge: Knowledge) -> None:
         self.actors = {actor.slug: actor for actor in knowledge.actors}
         self.places = {place.key: place for place in knowledge.places}
+        self.towns = knowledge.towns
 
     def reading(self, reading: Reading) -> Json:
         """One reading written out, its id apart."""
         main = main_events(reading)
         return {
-            "mentions": [self._mention(mention) for mention in reading.mentions],
+            "mentions": [self._mention(mention) for mention in _in_order(reading)],
             "dates": [_date(found) for found in reading.dates],
             "events": [self._event(event, n in main) for n, event in enumerate(reading.events)],
         }
@@ -34,9 +38,14 @@ class Contract:
             "text": mention.text,
             "kind": mention.kind,
             "link": mention.link,
-            "actor": _actor(self.actors.get(mention.actor or "")),
-            "place": _place(self.places.get(mention.place or "")),
+            "actor": _actor(self.actors.get(mention.actor or ""), mention.sector) or _somebody(mention),
+            "place": _place(self._known_place(mention.place)),
         }
+
+    def _known_place(self, key: str | None) -> KnownPlace | None:
+        if key is None:
+            return None
+        return self.places.get(key) or (self.towns.get(key) if self.towns else None)
 
     def _event(self, event: CodedEvent, main: bool) -> Json:
         written: Json = {
@@ -63,7 +72,7 @@ class Contract:
     def _event_place(self, place: EventPlace | None) -> Json | None:
         if place is None:
             return None
-        known = _place(self.places.get(place.place or ""))
+        known = _place(self._known_place(place.place))
         return {"start": place.start, "end": place.end, "text": place.text} | (
             known
             or {
@@ -75,6 +84,17 @@ class Contract:
                 "precision": None,
             }
         )
+
+
+def published_day(written: str) -> date:
+    """The day of "2021-02-25", of a moment on it, or of "25 February 2021"; ValueError where it is no certain day."""
+    try:
+        return date.fromisoformat(written[:10])
+    except ValueError:
+        found = find_dates(written, None) if any(character.isalpha() for character in written) else ()
+        if [(one.text, one.precision) for one in found] != [(written.strip(), "day")] or not found[0].value:
+            raise ValueError(f"“published” must be a day such as 2021-02-25, not “{written}”") from None
+        return date.fromisoformat(found[0].value)
 
 
 def main_events(reading: Reading) -> set[int]:
@@ -101,16 +121,36 @@ def _parties(event: CodedEvent) -> Sequence[Participant]:
     return (*event.actors, *event.recipients)
 
 
-def _actor(actor: KnownActor | None) -> Json | None:
+def _in_order(reading: Reading) -> list[Mention]:
+    """Names and roles from left to right; a role stands after the name that it begins with."""
+    return sorted((*reading.mentions, *reading.roles), key=lambda mention: mention.start)
+
+
+def _actor(actor: KnownActor | None, sector: str | None) -> Json | None:
+    """A known actor, with the sector that it has in this text where that is told: of an office held on the day."""
     if actor is None:
         return None
-    return {
+    written: Json = {
         "id": actor.slug,
         "name": actor.name,
         "wikidata": actor.wikidata or None,
         "country": actor.country,
-        "sector": actor.sector,
+        "sector": sector or actor.sector,
     }
+    return written | _aliases(actor.name, (name.text for name in actor.names if name.form in CALLED))
+
+
+def _somebody(mention: Mention) -> Json | None:
+    """What is told of somebody who is not one known actor: the country and the sector."""
+    if mention.link == "linked" or not (mention.country or mention.sector):
+        return None
+    return {"id": None, "name": None, "wikidata": None, "country": mention.country, "sector": mention.sector}
+
+
+def _aliases(name: str, names: Iterable[str]) -> Json:
+    """The key for the other names of a thing, where it has any."""
+    others = list(dict.fromkeys(other for other in names if other != name))
+    return {"aliases": others} if others else {}
 
 
 def _place(place: KnownPlace | None) -> Json | None:
@@ -124,7 +164,8 @@ def _place(place: KnownPlace | None) -> Json | None:
         "country": place.country,
         "precision": place.kind,
     }
-    return written | {"wikidata": place.wikidata} if place.wikidata else written
+    written |= {"wikidata": place.wikidata} if place.wikidata else {}
+    return written | _aliases(place.name, place.names)
 
 
 def _participant(participant: Participant) -> Json:

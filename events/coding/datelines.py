@@ -1,28 +1,20 @@
 """The dateline of a report, `GAZA CITY (AP) --`: where it is filed from, and no part of the sentence that follows."""
 
-import re
-
 from spacy.tokens import Doc, Span, Token
 
+from articles.tagging import Filed
+from articles.tagging.dateline import opening_dateline
 from events.coding.names import Names
 from events.coding.places import is_place
 from events.coding.results import EventPlace
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_DAY = rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?"
-_WORD = r"[A-Z][\w'’.-]*"
-_AGENCY = r"\([^)\n]{2,40}\)"
-_LOUD = rf"[A-Z][A-Z'’.-]+(?:[ ,/]+{_WORD}){{0,6}}?(?:,? {_DAY})?(?:,? ?{_AGENCY})?"
-_QUIET = rf"{_WORD}(?:[ ,/]+{_WORD}){{0,4}}?(?:,? {_DAY}(?:,? ?{_AGENCY})?|,? ?{_AGENCY})"
-_DATELINE = re.compile(rf"(?:\A|\n)[ \t]*(?P<line>(?:{_LOUD}|{_QUIET}) ?(?:--|[-–—])) ?(?=[\w“\"‘'])")
-_OPENING = 2000  # characters in which a report's first paragraph begins
 OUTSIDE = "meta"  # how words that are no part of their sentence hang on it
 
 
 def find_dateline(doc: Doc) -> Span | None:
     """The tokens of the first dateline that opens a paragraph."""
-    match = _DATELINE.search(doc.text[:_OPENING])
-    return doc.char_span(match.start("line"), match.end("line"), alignment_mode="contract") if match else None
+    line = opening_dateline(doc.text)
+    return doc.char_span(line.start, line.end, alignment_mode="contract") if line else None
 
 
 def set_aside(dateline: Span) -> None:
@@ -51,3 +43,10 @@ def place_of_dateline(dateline: Span, names: Names) -> EventPlace | None:
         if is_place(mention):
             return EventPlace(mention.start, mention.end, mention.text, mention.place, mention.country, "dateline")
     return None
+
+
+def place_filed_from(filed: Filed) -> EventPlace | None:
+    """The same, where tagging has read the dateline."""
+    if not (filed.place or filed.country):
+        return None
+    return EventPlace(filed.start, filed.end, filed.text, filed.place, filed.country, "dateline")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from articles.tagging import sectors
 from articles.tagging.results import Mention
 from events.coding.agents import Agents
 from events.coding.clauses import of_noun_owner
@@ -17,7 +18,13 @@ NAMING = frozenset({"poss", "compound", "nmod", "amod"})
 PEOPLE = frozenset({"person", "people", "man", "president", "official", "prisoner"})
 CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "many", "others"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+BESIDE = frozenset({"of", "in", "from", "at", "near"})
 STANDING_FOR_PARTIES = PERSONAL | PLURAL | NEUTER | {"we", "us", "who"}
+
+
+def tells_whose(preposition: Token, noun: Token) -> bool:
+    """Whether a preposition may lead to the name that a noun belongs to: "rebels in", "a spokesman for"."""
+    return preposition.lower_ in BESIDE or (preposition.lower_ == "for" and sectors.is_member(noun))
 
 
 class Cast:
@@ -49,7 +56,7 @@ class Cast:
             end=self.offset + end,
             text=noun.doc.text[start:end],
             actor=head.actor if head else self._body_of(noun),
-            country=(beside.country if beside else None) or self._bloc(noun),
+            country=(beside.country if beside else None) or sectors.bloc_of(noun),
             sector=self.sector_of(noun) or self._possible_sector(head),
             source=source,
         )
@@ -60,7 +67,7 @@ class Cast:
             if (mention := self.names.at(token)) and (mention.country or mention.actor):
                 return mention
         for child in noun.children:
-            if child.dep_ == "appos" or (child.dep_ == "prep" and child.lower_ in ("of", "in", "from", "at", "near")):
+            if child.dep_ == "appos" or (child.dep_ == "prep" and tells_whose(child, noun)):
                 for mention in self.names.within(child.subtree):
                     if mention.country or mention.actor:
                         return mention
@@ -86,13 +93,15 @@ class Cast:
         return None
 
     def sector(self, noun: Token) -> str | None:
-        """The sector that the head noun tells, the two-word name first."""
-        words = self.agents.sectors
-        lemma = spelled(noun.lemma_)
-        for child in noun.children:
-            if child.dep_ in ("amod", "compound", "nmod") and (found := words.get(f"{spelled(child.lemma_)} {lemma}")):
-                return found
-        return words.get(lemma) or words.get(noun.lower_)
+        """The sector that the words of a phrase tell: of the body whose member the noun is, else of the noun."""
+        own = sectors.sector_of(noun, self.names.by_token)
+        if sectors.is_member(noun):
+            of = (child for child in noun.children if child.dep_ == "prep" and child.lower_ in sectors.OF)
+            beside = (*noun.lefts, *(inner for preposition in of for inner in preposition.children))
+            for mention in self.names.within(beside):
+                if mention.kind == "organization" and mention.sector:
+                    return sectors.of_body(own, mention.sector)
+        return own
 
     def sector_of(self, noun: Token) -> str | None:
         """The sector of a name, else of the noun."""
@@ -103,9 +112,6 @@ class Cast:
 
     def _possible_sector(self, mention: Mention | None) -> str | None:
         return "GOV" if mention and mention.kind == "place" and mention.actor else None
-
-    def _bloc(self, noun: Token) -> str | None:
-        return self.agents.blocs.get(spelled(noun.lemma_))
 
     def is_party(self, noun: Token) -> bool:
         """Whether the noun can act: a name, a noun of the agents lexicon, a person by entity."""

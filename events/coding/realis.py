@@ -6,7 +6,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from events.coding.lexicon import Lexicon, spelled
-from events.coding.results import EventDate, Realis
+from events.coding.results import ASSUMED, EventDate, Realis
 
 FUTURE = frozenset({"will", "'ll", "wo", "shall"})
 DOUBT = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "'d"})
@@ -47,7 +47,7 @@ def realis_of(trigger: Token, lexicon: Lexicon, when: EventDate | None, publishe
 
 def is_old(when: EventDate | None, published: date | None) -> bool:
     """Whether the act ended more than a year before the text was published."""
-    if when is None or published is None or when.source == "published":
+    if when is None or published is None or when.source in ASSUMED:
         return False
     end = when.value.rpartition("/")[2]
     year = int(end[:4]) if end[:4].isdigit() else published.year

@@ -7,9 +7,12 @@ characters of its own or says in `source` where it came from.
 from dataclasses import dataclass
 from typing import Literal
 
-from articles.tagging import Mention, Text
+from articles.tagging import Filed, Mention, Text
 
 Realis = Literal["happened", "ongoing", "planned", "hypothetical", "denied", "background"]
+ASSUMED = frozenset({"published", "dateline"})  # days on which a report appeared or was filed
+Harm = Literal["killed", "wounded", "arrested", "displaced"]
+Bound = Literal["exactly", "at least", "at most", "about"]
 Precision = Literal["day", "week", "month", "season", "year", "range"]
 
 
@@ -37,10 +40,11 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class EventPlace:
-    """Where it happened. `source` is clause, recipient, sentence or dateline."""
+    """Where it happened. `source` is clause, recipient, sentence or dateline; only a dateline that stands apart from
+    the text has no characters in it."""
 
-    start: int
-    end: int
+    start: int | None
+    end: int | None
     text: str
     place: str | None  # key of the linked place
     country: str | None
@@ -49,7 +53,7 @@ class EventPlace:
 
 @dataclass(frozen=True, slots=True)
 class EventDate:
-    """When it happened. `source` is clause, sentence, paragraph, or published (assumed; then without characters)."""
+    """When it happened. `source` is clause, sentence, paragraph, or one of ASSUMED (then without characters)."""
 
     value: str
     precision: Precision
@@ -57,6 +61,18 @@ class EventDate:
     end: int | None
     text: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """How many people came to harm, in the words that bound the value too ("at least two dozen")."""
+
+    kind: Harm
+    bound: Bound
+    value: int
+    start: int
+    end: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +87,21 @@ class CodedEvent:
     place: EventPlace | None
     date: EventDate | None
     rule: str  # id of the rule that fired
+    numbers: tuple[Number, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read of one text. Offsets are those of `text.text`, and of `text.title` for the title's mentions."""
+    """What was read of one text. Offsets are those of `text.text`, and of `text.title` and `text.dateline` for
+    their mentions. `roles` are people and bodies spoken of without a name: unknown, though a role may
+    hold a name ("Russian police"), or linked where they describe somebody named before ("the ministry").
+    """
 
     text: Text
     mentions: tuple[Mention, ...]
     title_mentions: tuple[Mention, ...]
     dates: tuple[FoundDate, ...]
     events: tuple[CodedEvent, ...]
+    dateline_mentions: tuple[Mention, ...] = ()
+    filed: Filed | None = None
+    roles: tuple[Mention, ...] = ()

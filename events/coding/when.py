@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from spacy.tokens import Span, Token
 
 from events.coding.quotations import day_of_saying, is_quoted
-from events.coding.results import EventDate, FoundDate
+from events.coding.results import ASSUMED, EventDate, FoundDate
 
 BEFORE = frozenset({"after", "following", "since"})
 ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reaction"})
@@ -19,10 +19,13 @@ RECENT = timedelta(days=3)
 class Timeline:
     """The dates of one Doc as its sentences go on telling: the paragraph's day and the latest day told at all."""
 
-    def __init__(self, dates: Sequence[FoundDate], published: date | None, offset: int) -> None:
+    def __init__(
+        self, dates: Sequence[FoundDate], published: date | None, offset: int, assumed: str = "published"
+    ) -> None:
         self.dates = [found for found in dates if found.value]
         self.published = published
         self.offset = offset
+        self.assumed = assumed
         self.of_paragraph: EventDate | None = None
         self.latest: EventDate | None = None
 
@@ -31,7 +34,7 @@ class Timeline:
 
     def tell(self, when: EventDate | None) -> None:
         """Remember the date of an event, for the sentences that go on telling of its day."""
-        if when is None or when.source == "published":
+        if when is None or when.source in ASSUMED:
             return
         self.of_paragraph = replace(when, source="paragraph")
         if when.precision == "day" and self._is_recent(when):
@@ -59,7 +62,7 @@ class Timeline:
         if self.of_paragraph is not None and not inside and _is_narrated(trigger):
             return self.of_paragraph
         if self.published is not None:
-            return EventDate(self.published.isoformat(), "day", None, None, "", "published")
+            return EventDate(self.published.isoformat(), "day", None, None, "", self.assumed)
         return None
 
     def _inside(self, sentence: Span) -> list[FoundDate]:

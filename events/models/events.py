@@ -147,6 +147,15 @@ class Event(models.Model):
         return self.start if self.precision == "day" else None
 
 
+class ParticipantQuerySet(models.QuerySet["Participant"]):
+    def named_before(self) -> ParticipantQuerySet:
+        """Those whose actor stands on the same side of the same event already."""
+        before = Participant.objects.filter(
+            event=OuterRef("event"), side=OuterRef("side"), actor=OuterRef("actor"), pk__lt=OuterRef("pk")
+        )
+        return self.filter(Exists(before))
+
+
 class Participant(models.Model):
     """One of those who did it, or to whom it was done: a known actor, or the words of the first report."""
 
@@ -162,6 +171,8 @@ class Participant(models.Model):
     country = models.ForeignKey("articles.Country", models.SET_NULL, null=True, related_name="parts_in_events")
     code = models.CharField(max_length=3, blank=True, help_text=_("PLOVER's country slot."))
     sector = models.CharField(max_length=3, blank=True)
+
+    objects = ParticipantQuerySet.as_manager()
 
     class Meta:
         ordering = ["event", "side", "position", "pk"]

@@ -84,6 +84,7 @@ DATE_SOURCES = {
     "clause": _("in the same clause"),
     "sentence": _("in the same sentence"),
     "paragraph": _("in the same paragraph"),
+    "dateline": _("assumed from the day of the dateline"),
     "published": _("assumed from the day of publication"),
 }
 PLACE_SOURCES = {

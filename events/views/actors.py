@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
-from articles.models import Actor, Alias, Article
+from articles.models import Actor, Alias, Article, Role
 
 from ..counterparts import most_often_with
 from ..models import Event
 from .dossiers import dossier
 
 STATE, BODY = Actor.Kind.STATE, Actor.Kind.BODY
+CALLED = [Alias.Form.NAME, Alias.Form.ACRONYM, Alias.Form.VARIANT]
 ALIASES = 12
 PARTS = 12
 
 
 def actor(request: HttpRequest, slug: str) -> HttpResponse:
-    actor = get_object_or_404(Actor.objects.select_related("country__region", "parent"), slug=slug)
+    actor = get_object_or_404(Actor.objects.select_related("country__region", "parent", "merged_into"), slug=slug)
+    if actor.merged_into:
+        return redirect(actor.remaining, permanent=True)
+    entries = actor.entries()
     events = Event.objects.public().took_place().with_actor(actor)
-    also_called = actor.aliases.filter(form__in=[Alias.Form.NAME, Alias.Form.ACRONYM, Alias.Form.VARIANT])
     context = {
         "actor": actor,
-        "aliases": also_called.values_list("text", flat=True)[:ALIASES],
-        "roles": actor.roles.select_related("body").order_by("-start"),
+        "aliases": other_names(entries)[:ALIASES],
+        "roles": Role.objects.filter(actor__in=entries).select_related("body").order_by("-start"),
         "parts": parts(actor)[:PARTS],
         "whole": whole(actor),
         "counterparts": most_often_with(events, besides=Q(actor=actor)),
@@ -33,10 +38,20 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "events/actor.html", context)
 
 
+def other_names(entries: Sequence[Actor]) -> list[str]:
+    """What else an actor is called: names of its entry, and of those that were merged into it."""
+    called = Alias.objects.filter(actor__in=entries, form__in=CALLED).values_list("text", flat=True)
+    names = dict.fromkeys([*(entry.name for entry in entries[1:]), *called])
+    return [name for name in names if name != entries[0].name]
+
+
 def parts(actor: Actor) -> QuerySet[Actor]:
     """Its bodies, if it is a state: a party or a movement is of a country, and no part of the state."""
-    return actor.parts.filter(kind=BODY) if actor.kind == STATE else actor.parts.all()
+    parts = actor.parts.filter(merged_into=None)
+    return parts.filter(kind=BODY) if actor.kind == STATE else parts
 
 
 def whole(actor: Actor) -> Actor | None:
-    return None if actor.parent and actor.parent.kind == STATE and actor.kind != BODY else actor.parent
+    if actor.parent is None or (actor.parent.kind == STATE and actor.kind != BODY):
+        return None
+    return actor.parent.remaining

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from articles.models import Article
 
-from ..apparatus import fits, headline, passages
+from ..apparatus import dateline, fits, headline, passages
 from ..models import Report
+
+NAMED_SHOWN = 8
 
 
 def article(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
@@ -28,8 +32,21 @@ def article(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         "article": article,
         "as_read": as_read,
         "headline": headline(article, mentions if as_read else []),
+        "dateline": dateline(article, mentions if as_read else []),
+        **countries_of(article),
         "passages": passages(article, mentions, reports) if as_read else passages(article, [], []),
         "names": len({mention.actor or mention.country for mention in mentions} - {None}),
         "events": len({report.event_id for report in reports}),
     }
     return render(request, "events/article.html", context)
+
+
+def countries_of(article: Article) -> dict[str, Any]:
+    """The countries that it is about, and others that it names, the weightiest first."""
+    rows = list(article.countries.select_related("country").order_by("-weight", "country"))
+    named = [row.country for row in rows if not row.primary]
+    return {
+        "about": [row.country for row in rows if row.primary],
+        "naming": named[:NAMED_SHOWN],
+        "more_countries": max(len(named) - NAMED_SHOWN, 0),
+    }

@@ -10,7 +10,8 @@ from django.db.models import Count, Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from articles.models import Article, Country, Mention, Region
+from articles.lists import bounded_count
+from articles.models import Article, ArticleCountry, Country, Region
 
 from ..counterparts import most_often_with
 from ..models import Event, Participant
@@ -46,8 +47,8 @@ def plain(name: str) -> str:
 
 def articles_by_country() -> Counter[str]:
     """How many public articles name a country or somebody of it."""
-    naming = Mention.objects.filter(article__in=Article.objects.public(), country__isnull=False)
-    return Counter(dict(naming.values_list("country").annotate(Count("article", distinct=True)).order_by()))
+    naming = ArticleCountry.objects.filter(article__in=Article.objects.public())
+    return Counter(dict(naming.values_list("country").annotate(Count("pk")).order_by()))
 
 
 def events_by_country() -> Counter[str]:
@@ -66,24 +67,25 @@ def country(request: HttpRequest, iso3: str) -> HttpResponse:
     country = get_object_or_404(Country.objects.select_related("region"), pk=iso3.upper())
     if iso3 != iso3.lower():
         return redirect(country, permanent=True)
-    events = Event.objects.public().took_place().with_country(country)
+    events, articles = Event.objects.public().took_place().with_country(country), Article.objects.public()
     context = {
         "country": country,
         "regions": country.regions.order_by("kind", "name"),
         "counterparts": most_often_with(events, besides=Q(country=country)),
-        **dossier(events, Article.objects.public().about_country(country)),
+        **dossier(events, articles.about_country(country)),
+        "naming_count": bounded_count(articles.naming_country(country)),
     }
     return render(request, "events/country.html", context)
 
 
 def region(request: HttpRequest, slug: str) -> HttpResponse:
     region = get_object_or_404(Region.objects.select_related("parent"), slug=slug)
+    events, articles = Event.objects.public().took_place().with_region(region), Article.objects.public()
     context = {
         "region": region,
         "parts": region.parts.all(),
         "countries": region.all_countries.all(),
-        **dossier(
-            Event.objects.public().took_place().with_region(region), Article.objects.public().about_region(region)
-        ),
+        **dossier(events, articles.about_region(region)),
+        "naming_count": bounded_count(articles.naming_region(region)),
     }
     return render(request, "events/region.html", context)

@@ -1,15 +1,16 @@
-"""The front page, and the page that says what this archive is."""
+"""The front page, and the pages that say what this archive is and how well it reads."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from articles.models import Article
 
+from ..accuracy import accuracy
 from ..coding.codebook import CODEBOOK
 from ..days import by_day
 from ..models import Event
@@ -34,3 +35,10 @@ def lately(until: date) -> QuerySet[Event]:
 
 def about(request: HttpRequest) -> HttpResponse:
     return render(request, "events/about.html", {"codebook": CODEBOOK})
+
+
+def how_well_it_reads(request: HttpRequest) -> HttpResponse:
+    published = accuracy()
+    if published is None:
+        raise Http404("No figures have been published.")
+    return render(request, "events/accuracy.html", {"accuracy": published})

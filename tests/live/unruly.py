@@ -8,6 +8,7 @@ import os
 import signal
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,11 @@ def wait_for(what: str) -> None:
 
 
 class UnrulyReader:
+    revision = ""
+
+    def refresh(self, asked: datetime) -> None:
+        """It knows nothing of the world that could change."""
+
     def read(self, texts: Iterable["Text"]) -> Iterator["Reading"]:
         from articles.tagging.results import Mention
         from events.coding.results import Reading

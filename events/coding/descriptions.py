@@ -1,0 +1,101 @@
+"""Descriptions resolved: "the group", "the ministry", "the president" stand for the one of whom it was said before.
+
+Only where that leaves no doubt: the phrase is the article and the noun alone, one name before it in the text fits and
+no other does, and that name was said shortly before.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from articles.tagging.lexicon import TITLES
+from articles.tagging.results import Mention
+from articles.tagging.sectors import singular, words_of
+from articles.tagging.titles import is_office
+
+NEAR = 600  # characters since the name was last said
+LONGEST = 4  # words of a title
+# What bodies are called whose names do not end in the word itself.
+SECTORS = {
+    "group": {"REB", "PRM", "CRM", "SOC"}, "movement": {"REB", "OPP", "PTY", "SOC"}, "militia": {"REB", "PRM"},
+    "party": {"PTY", "OPP"}, "company": {"BUS"}, "firm": {"BUS"}, "newspaper": {"JRN"}, "broadcaster": {"JRN"},
+    "court": {"JUD"}, "tribunal": {"JUD"},
+}  # fmt: skip
+BODIES = SECTORS.keys() | {
+    "ministry", "department", "agency", "council", "commission", "committee", "parliament", "assembly", "senate",
+    "bank", "army", "navy", "bloc", "alliance", "union", "organization", "university", "institute", "front",
+}  # fmt: skip
+OFFICES = frozenset({
+    "president", "minister", "premier", "chancellor", "secretary", "governor", "mayor", "ambassador", "king", "queen",
+    "pope", "general", "senator", "spokesman", "spokeswoman", "spokesperson", "judge", "chairman",
+})  # fmt: skip
+
+
+def descriptions(doc: Doc, mentions: Sequence[Mention], offset: int = 0) -> Iterator[Mention]:
+    """The descriptions of a Doc from left to right, as mentions of what they stand for."""
+    for noun in doc:
+        if noun.pos_ in ("NOUN", "PROPN") and (words := description(noun)):
+            start = noun.i - len(words) + 1
+            first, last = offset + doc[start].idx, offset + noun.idx + len(noun)
+            before = [mention for mention in mentions if mention.end <= first]
+            meant = the_one_meant(words, before, doc, offset)
+            if meant and first - meant.end <= NEAR:
+                text = doc.text[first - offset : last - offset]
+                yield replace(meant, start=first, end=last, text=text, rule="description: of one named before")
+
+
+def description(noun: Token) -> tuple[str, ...]:
+    """The words after "the" of a phrase that says nothing more: "group", "prime minister"; else none."""
+    word = singular(noun)
+    if noun.tag_ == "NNS" or word not in BODIES | OFFICES or goes_on(noun):
+        return ()
+    left = list(noun.lefts)
+    if not left or left[0].lower_ != "the" or noun.left_edge != left[0]:
+        return ()
+    if len(left) > 1 and word not in OFFICES:
+        return ()
+    words = tuple(singular(token) for token in noun.doc[left[0].i + 1 : noun.i + 1])
+    return words if all(token.is_alpha for token in noun.doc[left[0].i : noun.i]) else ()
+
+
+def goes_on(noun: Token) -> bool:
+    """Whether what follows a noun says who is meant: "the minister of Peru", "the minister Ana Quispe"."""
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    named = bool(after) and (after[0].pos_ == "PROPN" or after.text.lower() == "at the")
+    return named or any(child.i > noun.i for child in noun.children)
+
+
+def the_one_meant(words: tuple[str, ...], before: Sequence[Mention], doc: Doc, offset: int) -> Mention | None:
+    """The last mention of the only actor before that a description fits."""
+    if words[-1] in OFFICES:
+        titled = {m.actor or m.text for m in before if m.kind == "person" and bears(m, words, doc, offset)}
+        fitting = [m for m in before if m.kind == "person" and (m.actor or m.text) in titled]
+    else:
+        bodies = [m for m in before if m.kind == "organization"]
+        fitting = [m for m in bodies if is_called(m, words[-1])]
+        if fitting and fitting[-1] is not bodies[-1] and not has_word(fitting[-1], words[-1]):
+            return None  # another body stands between
+    meant = {mention.actor or mention.text for mention in fitting}
+    return fitting[-1] if len(meant) == 1 else None
+
+
+def is_called(mention: Mention, word: str) -> bool:
+    """Whether a body's name has a word, or its sector says that it is one."""
+    return has_word(mention, word) or mention.sector in SECTORS.get(word, ())
+
+
+def has_word(mention: Mention, word: str) -> bool:
+    return word in words_of(mention.text)
+
+
+def bears(mention: Mention, words: tuple[str, ...], doc: Doc, offset: int) -> bool:
+    """Whether the title in front of a person's name is this office."""
+    span = doc.char_span(mention.start - offset, mention.end - offset, alignment_mode="expand")
+    if span is None:
+        return False
+    first = span.start
+    while first > 0 and span.start - first < LONGEST and doc[first - 1].lower_.rstrip(".") in TITLES:
+        first -= 1
+    title = doc[first : span.start]
+    return len(title) > 0 and singular(title[-1]) == words[-1] and is_office(title.text, " ".join(words))
