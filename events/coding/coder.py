@@ -16,6 +16,7 @@ from events.coding.hindsight import in_hindsight
 from events.coding.lexicon import Lexicon
 from events.coding.names import Names
 from events.coding.nothing import is_affected, is_mention, is_nothing
+from events.coding.numbered import with_numbers
 from events.coding.participants import Cast
 from events.coding.places import place_of
 from events.coding.realis import realis_of
@@ -71,7 +72,7 @@ class Coder:
                 if event is not None:
                     events.append(event)
                     timeline.tell(event.date)
-        return whole(_merged(events))
+        return with_numbers(whole(_merged(events)), doc, offset)
 
     def roles(self, doc: Doc, mentions: Sequence[Mention], offset: int = 0) -> tuple[Mention, ...]:
         """The people and bodies that one Doc speaks of without a name."""

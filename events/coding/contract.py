@@ -1,6 +1,7 @@
 """A reading in the form that `read_texts` writes: plain dicts, described in docs/coding.md."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -66,6 +67,7 @@ class Contract:
                 "start": event.date.start,
                 "end": event.date.end,
             },
+            "numbers": [asdict(number) for number in event.numbers],
         }
         return written | {"main": True} if main else written
 

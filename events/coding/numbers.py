@@ -1,74 +1,35 @@
-"""How many a sentence tells of as killed, wounded, arrested or displaced, and which of its events that belongs to.
+"""How many a sentence tells of as killed, wounded, arrested or displaced.
 
 Those who are told of together are counted together: "two soldiers and a child" are three, "two soldiers and some
 civilians" at least two. A part ("including two children") is not told again.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from events.coding.coordination import conjuncts
-from events.coding.harms import Harmed, harmed, kinds, telling, words
+from events.coding.harms import Harmed, after_of, harmed, kinds, telling, words
 from events.coding.quantities import YEAR, Quantity, find_quantities
-from events.coding.results import Bound, CodedEvent, Number
+from events.coding.results import Bound, Number
 
 FLEEING = 100  # fewer people who flee are fugitives
 OTHER_COUNTS = frozenset({"MONEY", "PERCENT", "TIME", "ORDINAL", "QUANTITY"})
 COUNTING = frozenset({"nummod", "quantmod", "nmod"})
-FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # types of act in which people come to harm
 
 
 def find_numbers(sentence: Span, offset: int = 0) -> tuple[Number, ...]:
     """The numbers of a sentence in the order of the text; `offset` is added to the characters of its Doc."""
-    return tuple(number for number, _ in _counts(sentence, offset))
+    return tuple(number for number, _ in told_numbers(sentence, offset))
 
 
-def with_numbers(events: Sequence[CodedEvent], doc: Doc, offset: int = 0) -> tuple[CodedEvent, ...]:
-    """The events of a Doc, each with the numbers of its sentence that belong to it."""
-    numbers: dict[int, list[Number]] = {}
-    inside: dict[int, list[int]] = {}
-    for n, event in enumerate(events):
-        inside.setdefault(_sentence_at(doc, event.trigger[0] - offset).start, []).append(n)
-    for start, chosen in inside.items():
-        for number, word in _counts(doc[start].sent, offset):
-            if (n := _owner(number, word, events, chosen, offset)) is not None:
-                numbers.setdefault(n, []).append(number)
-    return tuple(replace(event, numbers=tuple(numbers.get(n, ()))) for n, event in enumerate(events))
-
-
-def _sentence_at(doc: Doc, character: int) -> Span:
-    span = doc.char_span(character, character + 1, alignment_mode="expand")
-    return span.sent if span else doc[:]
-
-
-def _owner(
-    number: Number, word: Token, events: Sequence[CodedEvent], chosen: Iterable[int], offset: int
-) -> int | None:
-    """The event whose trigger tells of the harm or governs the word that does, else the nearest of the fitting type."""
-    at = offset + word.idx
-    able = [n for n in chosen if events[n].type in FORCE]
-    for above in (word, *word.ancestors):
-        for n in able:
-            if events[n].trigger[0] == offset + above.idx and _fits(number, events[n]):
-                return n
-    fitting = [n for n in able if _fits(number, events[n])] or able
-    return min(fitting, key=lambda n: abs(events[n].trigger[0] - at), default=None)
-
-
-def _fits(number: Number, event: CodedEvent) -> bool:
-    if number.kind == "arrested":
-        return (event.type, event.mode) == ("COERCE", "arrest")
-    return number.kind == "displaced" or event.type == "ASSAULT"
-
-
-def _counts(sentence: Span, offset: int) -> list[tuple[Number, Token]]:
+def told_numbers(sentence: Span, offset: int = 0) -> list[tuple[Number, Token]]:
+    """The numbers of a sentence, each with the word that tells what was done."""
     lemmas = {token.lemma_.lower() for token in sentence}
     if telling().isdisjoint(lemmas):
         return []
-    text = sentence.text
-    quantities = [_moved(quantity, sentence.start_char) for quantity in find_quantities(text)]
+    quantities = [_moved(quantity, sentence.start_char) for quantity in find_quantities(sentence.text)]
     natural = not words("natural", "words").isdisjoint(lemmas)
     found: dict[tuple[str, int], tuple[Number, Token]] = {}
     for one in harmed(sentence):
@@ -78,8 +39,8 @@ def _counts(sentence: Span, offset: int) -> list[tuple[Number, Token]]:
         if quantity is None or (one.word.lemma_ == "flee" and quantity.value < FLEEING):
             continue
         start, end = quantity.start, quantity.end
-        words_of_it = sentence.doc.text[start:end]
-        number = Number(one.kind, quantity.bound, quantity.value, offset + start, offset + end, words_of_it)
+        text = sentence.doc.text[start:end]
+        number = Number(one.kind, quantity.bound, quantity.value, offset + start, offset + end, text)
         found.setdefault((one.kind, start), (number, one.word))
     return [found[key] for key in sorted(found, key=lambda key: key[1])]
 
@@ -90,9 +51,11 @@ def _moved(quantity: Quantity, by: int) -> Quantity:
 
 def _together(one: Harmed, quantities: Sequence[Quantity]) -> Quantity | None:
     """How many a noun and those coordinated with it are."""
-    members = [one.people, *(noun for noun in conjuncts(one.people) if _is_alike(noun, one))]
+    apart = one.word.i - one.people.i in (0, 1)  # 30 deaths and 20 injuries; 30 dead and 20 injured
+    others = () if apart else conjuncts(one.people)
+    members = [one.people, *(noun for noun in others if _is_alike(noun, one))]
     members = [noun for noun in members if not _is_other(noun)]
-    counted = [quantity for noun in members if (quantity := _quantity(noun, quantities))]
+    counted = [quantity for noun in members if (quantity := _quantity(noun, quantities) or _one(noun, one.word))]
     if not counted:
         return None
     bounds = {quantity.bound for quantity in counted}
@@ -118,30 +81,39 @@ def _is_alike(noun: Token, one: Harmed) -> bool:
 
 
 def _is_other(noun: Token) -> bool:
-    """Whether what is counted is no people."""
-    of = [inner for child in noun.children if child.lower_ == "of" for inner in child.children if inner.dep_ == "pobj"]
-    counted = of[0] if of and noun.pos_ in ("NUM", "NOUN") and noun.lemma_.lower() not in words("people", "not") else noun
-    return counted.lemma_.lower() in words("people", "not") or noun.ent_type_ in OTHER_COUNTS
+    """Whether what is counted is no people: `30 percent of the herd`, `thousands of families`."""
+    counted = (noun, *after_of(noun)) if noun.pos_ in ("NUM", "NOUN") else (noun,)
+    other = words("people", "not")
+    return noun.ent_type_ in OTHER_COUNTS or any(one.lemma_.lower() in other for one in counted)
 
 
 def _quantity(noun: Token, quantities: Sequence[Quantity]) -> Quantity | None:
-    """The number that stands for a noun, before it, or before its `of`; one for `a policeman`."""
-    upon = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
-    around = [noun, *(child for child in noun.lefts if child.dep_ in COUNTING), *([upon] if upon is not None else ())]
+    """The number that stands for a noun, before it, or before its `of`."""
+    definite = noun.tag_ == "DT" or any(child.dep_ in ("det", "poss") for child in noun.lefts)  # one of the dead
+    upon = [noun.head.head] if noun.dep_ == "pobj" and noun.head.lower_ == "of" and not definite else []
+    around = [noun, *(child for child in noun.lefts if child.dep_ in COUNTING or child.pos_ == "NUM"), *upon]
     for token in around:
         for quantity in quantities:
             if quantity.figure <= token.idx < quantity.end:
                 return None if _is_year(token, quantity) or _is_nobody(token) else quantity
-    for child in noun.lefts:
-        if child.lower_ in ("a", "an") and noun.tag_ == "NN" and noun.lemma_.lower() in words("people", "one"):
-            return Quantity(child.idx, child.idx, child.idx + len(child), "exactly", 1)
     return None
 
 
+def _one(noun: Token, word: Token) -> Quantity | None:
+    """One for `a policeman was killed`; `a wounded policeman` may be one of many."""
+    if noun.tag_ != "NN" or noun.lemma_.lower() not in words("people", "one"):
+        return None
+    if word.head == noun and word.dep_ in ("amod", "acl", "relcl"):
+        return None
+    articles = (child for child in noun.lefts if child.lower_ in ("a", "an"))
+    return next((Quantity(a.idx, a.idx, a.idx + len(a), "exactly", 1) for a in articles), None)
+
+
 def _is_year(token: Token, quantity: Quantity) -> bool:
-    dated = token.ent_type_ == "DATE" or token.nbor(-1).pos_ == "ADP" if token.i else token.ent_type_ == "DATE"
+    dated = token.ent_type_ == "DATE" or (token.i > 0 and token.nbor(-1).pos_ == "ADP")
     return dated and quantity.bound == "exactly" and YEAR.fullmatch(token.text) is not None
 
 
 def _is_nobody(token: Token) -> bool:
-    return token.i > 0 and token.nbor(-1).lower_ == "no"
+    """No number: `no one`, `this one`."""
+    return token.i > 0 and token.lower_ == "one" and token.nbor(-1).pos_ in ("DET", "PRON")

@@ -38,18 +38,18 @@ _COUNT = (
     rf"|(?P<half>half an? {_SCALE})"
     rf"|(?P<count>(?:{_UNIT}|an?(?= {_SCALE}\b))(?:(?:[ -]{_SCALE}\b){{1,2}}(?:(?: and)? {_SPELLED})?){{0,3}}))"
 )
-QUANTITY = re.compile(
-    rf"(?<![\w$€£¥#.,:/'’-])(?:(?P<before>{any_of(BOUNDS)}) (?:an estimated |another |the |some )?)?(?P<between>between )?{_COUNT}"
-    rf"(?P<plus>\+|[ -]plus\b)?(?P<range>(?:[-–]| to | or |(?(between) and | to )){_UNIT}(?: {_SCALE}){{0,2}})?(?P<after> {any_of(AFTER)})?"
-    rf"(?![\w%]|[.,:/]\d|-\w| percent| per cent| years? old)".replace(" ", r"\s+"),
-    re.IGNORECASE,
-)
+_BEFORE = rf"(?:(?P<before>{any_of(BOUNDS)}) (?:an estimated |another |the |some )?)?(?P<between>between )?"
+_RANGE = rf"(?P<range>(?:[-–]| to | or |(?(between) and | to )){_UNIT}(?: {_SCALE}){{0,2}})?"
+_NEITHER_BEFORE = r"(?<![\w$€£¥#.,:/'’-])"
+_NOR_AFTER = r"(?![\w%]|[.,:/]\d|-\w| percent| per cent| years? old)"
+_SHAPE = rf"{_BEFORE}{_COUNT}(?P<plus>\+|[ -]plus\b)?{_RANGE}(?P<after> {any_of(AFTER)})?"
+QUANTITY = re.compile((_NEITHER_BEFORE + _SHAPE + _NOR_AFTER).replace(" ", r"\s+"), re.IGNORECASE)
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """`start` and `end` are those of the words, with the ones that bound the value; `figure` is where the value begins."""
+    """`start` and `end` hold the words that bound the value too; `figure` is where those of the value begin."""
 
     start: int
     figure: int

@@ -9,9 +9,9 @@ from articles.tagging.pipeline import Tagged, Tagger
 from events.coding.coder import Coder
 from events.coding.dates import find_dates
 from events.coding.descriptions import descriptions
-from events.coding.results import CodedEvent, Participant, Reading
+from events.coding.results import CodedEvent, Number, Participant, Reading
 
-Part = TypeVar("Part", Mention, Participant)
+Part = TypeVar("Part", Mention, Number, Participant)
 
 
 class Reader:
@@ -66,4 +66,5 @@ def _event_as_written(event: CodedEvent, text: str) -> CodedEvent:
         event,
         actors=tuple(_as_written(actor, text) for actor in event.actors),
         recipients=tuple(_as_written(recipient, text) for recipient in event.recipients),
+        numbers=tuple(_as_written(number, text) for number in event.numbers),
     )
