@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from articles.models import Place
 
-from .calendar import first_and_last
 from .coding.results import ASSUMED
 from .models import Event, Report
 
@@ -50,7 +50,7 @@ def closest(event: Event, told: Iterable[Claim]) -> Report:
     """The report that says most of what the event's fields hold, the earliest among equals: the one to quote."""
 
     def agreed(report: Report) -> int:
-        day = says_when(report) and first_and_last(report.date_value) == (event.start, event.end)
+        day = says_when(report) and report.days == (event.start, event.end)
         place = report.place is not None and report.place == event.place
         return day + place
 
@@ -102,7 +102,7 @@ def sides(text: str) -> frozenset[str]:
 def days_differ(one: Report, other: Report) -> bool:
     if not (says_when(one) and says_when(other)):
         return False
-    (first, last), (other_first, other_last) = first_and_last(one.date_value), first_and_last(other.date_value)
+    (first, last), (other_first, other_last) = one.days or (date.max, date.max), other.days or (date.min, date.min)
     return last < other_first or other_last < first
 
 

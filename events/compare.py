@@ -1,4 +1,4 @@
-"""Whether two tellings name the same place and the same parties, different ones, or leave it open."""
+"""Whether two reports name the same place and the same parties, different ones, or leave it open."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from articles.models import Place
 
-from .models import Event, Participant, Report
+from .models import Report
 from .models.events import OWN_PLACE
 
 MUTUAL = {"AGREE", "CONSULT", "COOPERATE"}
@@ -25,16 +25,16 @@ class Answer(Enum):
     DIFFERENT = "different"
 
 
-def compare_places(report: Report, event: Event) -> Answer:
+def compare_places(one: Report, other: Report) -> Answer:
     """Two towns agree when they are near; a town and the country around it leave it open."""
-    if not {report.place_source, event.place_source} <= OWN_PLACE or not report.country_id or not event.country_id:
+    if not {one.place_source, other.place_source} <= OWN_PLACE or not one.country_id or not other.country_id:
         return Answer.OPEN
-    if report.country_id != event.country_id:
+    if one.country_id != other.country_id:
         return Answer.DIFFERENT
-    one, other = report.place, event.place
-    if not one or not other or one.kind not in EXACT or other.kind not in EXACT:
+    here, there = one.place, other.place
+    if not here or not there or here.kind not in EXACT or there.kind not in EXACT:
         return Answer.OPEN
-    return Answer.SAME if one == other or distance(one, other) <= NEAR else Answer.DIFFERENT
+    return Answer.SAME if here == there or distance(here, there) <= NEAR else Answer.DIFFERENT
 
 
 def distance(one: Place, other: Place) -> float:
@@ -46,36 +46,33 @@ def distance(one: Place, other: Place) -> float:
     return 2 * EARTH * asin(sqrt(half))
 
 
-def compare_parties(report: Report, event: Event) -> Answer:
+def compare_parties(one: Report, other: Report) -> Answer:
     """
-    The same when somebody is on either side; different when on one side both tellings know who it was and nobody is
-    the same; open when one of them does not know.
+    The same when somebody is on either side; different when on one side both know who it was and nobody is the
+    same; open when one of them does not know.
     """
-    known = list(event.participants.all())
-    sides = [
-        (report.actors, [one for one in known if one.side == Participant.Side.ACTOR]),
-        (report.recipients, [one for one in known if one.side == Participant.Side.RECIPIENT]),
-    ]
-    if report.type in MUTUAL:  # who is named first says little
-        sides = [([*report.actors, *report.recipients], known)]
-    answers = [_compare_side(told, there) for told, there in sides]
+    sides = [(one.actors, other.actors), (one.recipients, other.recipients)]
+    if one.type in MUTUAL:  # who is named first says little
+        sides = [([*one.actors, *one.recipients], [*other.actors, *other.recipients])]
+    answers = {_compare_side(ours, theirs) for ours, theirs in sides}
     if Answer.DIFFERENT in answers:
         return Answer.DIFFERENT
     return Answer.SAME if Answer.SAME in answers else Answer.OPEN
 
 
-def _compare_side(told: Iterable[dict[str, Any]], there: Iterable[Participant]) -> Answer:
-    ours, words = set[str](), set[str]()
-    for one in told:
-        words.add(one["text"].lower())
-        ours |= identities(one["actor"], one["country"], one["sector"])
-    theirs, their_words = set[str](), set[str]()
-    for other in there:
-        their_words.add(other.text.lower())
-        theirs |= identities(other.actor.slug if other.actor else None, other.code, other.sector)
-    if ours & theirs or words & their_words:
+def _compare_side(ours: Iterable[dict[str, Any]], theirs: Iterable[dict[str, Any]]) -> Answer:
+    (known, words), (known_there, words_there) = _named(ours), _named(theirs)
+    if known & known_there or words & words_there:
         return Answer.SAME
-    return Answer.DIFFERENT if ours and theirs else Answer.OPEN
+    return Answer.DIFFERENT if known and known_there else Answer.OPEN
+
+
+def _named(parties: Iterable[dict[str, Any]]) -> tuple[set[str], set[str]]:
+    known, words = set[str](), set[str]()
+    for one in parties:
+        words.add(one["text"].lower())
+        known |= identities(one["actor"], one["country"], one["sector"])
+    return known, words
 
 
 def identities(actor: str | None, code: str | None, sector: str | None) -> set[str]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from articles.models import Actor, Country
+from django.db.models import F
 
-from .calendar import first_and_last
+from articles.models import Actor, Country
+from articles.stories import COPY, Words, alike
+
 from .coding.codebook import quad, score
 from .coding.results import ASSUMED
 from .models import Event, Participant, Report
@@ -17,25 +20,37 @@ SOURCES = ("clause", "recipient", "sentence", "dateline", "")
 DATES = ("day", "week", "range", "month", "season", "year", "")
 
 
-def consolidate(event: Event) -> None:
-    """Set the event's fields from its reports; an event that nobody reports any more goes."""
-    reports = list(
-        event.reports.select_related("place", "country").order_by(
-            "article__published", "article_id", "sentence_start", "trigger_start"
-        )
+def new_event(report: Report, apart: int | None) -> Event:
+    """An event that this report begins; `consolidate` says the rest."""
+    return Event.objects.create(
+        type=report.type,
+        quad=quad(report.type),
+        score=score(report.type, report.mode),
+        realis=report.realis,
+        apart_id=apart,
     )
-    if not reports:
-        event.delete()
-        return
-    event.mode = next((report.mode for report in reports if report.mode), "")
+
+
+def consolidate(event: Event) -> None:
+    """Set the event's fields from its reports, of which there is at least one."""
+    reports = list(
+        event.reports.select_related("place", "country")
+        .annotate(source=F("article__source"), story=F("article__words"))
+        .order_by("article__published", "article__original__sha256", "sentence_start", "trigger_start")
+    )
+    event.type = most_common(report.type for report in reports)
+    event.mode = most_common(report.mode for report in reports if report.mode and report.type == event.type)
     event.quad = quad(event.type)
     event.score = score(event.type, event.mode)
     event.realis = reports[0].realis
     placed = min(reports, key=how_placed)
-    event.place, event.country, event.place_source = placed.place, placed.country, placed.place_source
+    event.place, event.country = placed.place, placed.country
+    event.place_text, event.place_source = placed.place_text, placed.place_source
     dated = min(reports, key=lambda report: (report.date_source in ASSUMED, DATES.index(report.date_precision)))
-    event.precision = dated.date_precision
-    event.start, event.end = first_and_last(dated.date_value) if dated.date_value else (None, None)
+    event.precision, event.start, event.end = dated.date_precision, dated.first_day, dated.last_day
+    event.voices = voices((report.source, report.story) for report in reports)  # type: ignore[attr-defined]
+    event.opened |= event.apart_id is None
+    event.merged_into = None
     event.save()
     event.participants.all().delete()
     Participant.objects.bulk_create(
@@ -44,6 +59,21 @@ def consolidate(event: Event) -> None:
             *participants(event, Participant.Side.RECIPIENT, [report.recipients for report in reports]),
         ]
     )
+
+
+def most_common(values: Iterable[str]) -> str:
+    """The first of those that most reports give."""
+    counts = Counter(values)
+    return max(counts, key=lambda value: counts[value], default="")
+
+
+def voices(told: Iterable[tuple[int, Words]]) -> int:
+    """How many speak for themselves: a source speaks once, and so does a text that several sources print."""
+    heard: list[tuple[int, Words]] = []
+    for source, story in told:
+        if not any(source == other or alike(story, words) >= COPY for other, words in heard):
+            heard.append((source, story))
+    return len(heard)
 
 
 def how_placed(report: Report) -> tuple[int, int]:

@@ -11,8 +11,7 @@ from articles.models import Actor, Article, UnknownName
 from articles.signals import actors_merged, tagging_requested
 from articles.turns import take_turn
 
-from .consolidate import consolidate
-from .matching import regroup
+from .matching import regroup, settle_without
 from .models import Event, Participant
 from .nudge import nudge_readers
 
@@ -42,8 +41,7 @@ def note_what_it_tells(instance: Article, **_kwargs: Any) -> None:
 def settle_what_it_told(instance: Article, **_kwargs: Any) -> None:
     """What the article alone told goes with it; what others tell too is theirs now."""
     UnknownName.objects.filter(pk__in=instance.names_used).recount()  # type: ignore[attr-defined]
-    for event in Event.objects.filter(pk__in=[event.pk for event in instance.events_told]):  # type: ignore[attr-defined]
-        consolidate(event)
+    settle_without(instance.events_told)  # type: ignore[attr-defined]
 
 
 @receiver(actors_merged, dispatch_uid="events.merge")

@@ -12,11 +12,14 @@ from django.db import transaction
 
 from articles.countries import weigh_countries
 from articles.models import Actor, Article, Country, Mention, Place, TaggingJob, UnknownName
+from articles.stories import words_of
 from articles.turns import take_turn
 from articles.unknown_names import gather
 
-from .matching import TOOK_PLACE, match
-from .models import Event, Report
+from .calendar import first_and_last
+from .matching import replace_reports
+from .models import Report
+from .tellings import TOOK_PLACE
 
 if TYPE_CHECKING:
     from articles.tagging import results as tagged
@@ -38,17 +41,15 @@ def record(job: TaggingJob, reading: Reading, versions: dict[str, str]) -> bool:
         if not job.still_mine():
             logger.warning("Article %s: results of claim %d came too late and were left.", read.pk, job.claims)
             return False
-        article = Article.objects.get(pk=read.pk)
+        article = Article.objects.select_related("original").defer("original__data").get(pk=read.pk)
         if article.text_sha256 != read.text_sha256:
             TaggingJob.objects.request(article)
             logger.info("Article %s changed while it was read: it is queued again.", read.pk)
             return False
         names = Names.of(reading)
         mentions = replace_mentions(article, mentions_of(article, reading, names))
-        earlier = list(Event.objects.filter(reports__article=article).distinct())
-        article.reports.all().delete()
-        match(article, reports_of(article, reading, names), earlier)
-        file_under_countries(article, mentions, reading, names)
+        file_article(article, mentions, reading, names)
+        replace_reports(article, reports_of(article, reading, names))
         job.done(versions)
     return True
 
@@ -63,14 +64,14 @@ def replace_mentions(article: Article, mentions: list[Mention]) -> list[Mention]
     return saved
 
 
-def file_under_countries(article: Article, mentions: Iterable[Mention], reading: Reading, names: Names) -> None:
-    """Note where and when the report was filed, and weigh which countries it is about."""
+def file_article(article: Article, mentions: Iterable[Mention], reading: Reading, names: Names) -> None:
+    """Note where and when the article was filed, by which words it is compared, and which countries it is about."""
     filed = reading.filed
     article.dateline_place = names.place(filed.place) if filed else None
     article.dateline_date = filed.day if filed else None
-    Article.objects.filter(pk=article.pk).update(
-        dateline_place=article.dateline_place, dateline_date=article.dateline_date
-    )
+    article.words = words_of(article.body, article.title)
+    derived = {name: getattr(article, name) for name in ("dateline_place", "dateline_date", "words")}
+    Article.objects.filter(pk=article.pk).update(**derived)
     places = (event.place for event in reading.events if event.realis in TOOK_PLACE)
     countries = (place.country for place in places if place)
     took_place_in = Counter(country for country in countries if country and names.country(country))
@@ -139,6 +140,7 @@ def report_of(article: Article, event: coded.CodedEvent, names: Names) -> Report
         type=event.type,
         mode=event.mode,
         realis=event.realis,
+        sentence=article.body[slice(*event.sentence)],
         sentence_start=event.sentence[0],
         sentence_end=event.sentence[1],
         trigger_start=event.trigger[0],
@@ -158,5 +160,6 @@ def report_of(article: Article, event: coded.CodedEvent, names: Names) -> Report
         report.date_start, report.date_end = event.date.start, event.date.end
         report.date_source = event.date.source
         report.date_value = event.date.value
+        report.first_day, report.last_day = first_and_last(event.date.value)
         report.date_precision = event.date.precision
     return report

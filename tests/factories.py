@@ -104,11 +104,14 @@ def report(of: Event, told_by: Article, *, sentence: str = "", trigger: str = ""
     trigger = trigger or sentence.split()[2 if len(sentence.split()) > 2 else 0]
     at = told_by.body.index(trigger, start)
     facts = {"realis": of.realis, "rule": "verb:bomb", **facts}
+    if value := facts.get("date_value"):
+        facts["first_day"], facts["last_day"] = first_and_last(value)
     return Report.objects.create(
         event=of,
         article=told_by,
         type=of.type,
         mode=of.mode,
+        sentence=sentence,
         sentence_start=start,
         sentence_end=start + len(sentence),
         trigger_start=at,
@@ -120,5 +123,7 @@ def report(of: Event, told_by: Article, *, sentence: str = "", trigger: str = ""
 def told_event(told_by: Article | None = None, **facts: Any) -> Event:
     """An event with one public report."""
     made = event(**facts)
-    report(made, told_by or article())
+    told_by = told_by or article()
+    report(made, told_by)
+    Event.objects.filter(pk=made.pk).update(voices=1, opened=told_by.status == "published")
     return made

@@ -5,7 +5,7 @@ in no count.
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -13,7 +13,7 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.models import Article
-from events.matching import match
+from events.matching import replace_reports
 from events.models import Report
 from tests import factories as make
 
@@ -37,6 +37,7 @@ def tell(article: Article, words: str) -> None:
         article=article,
         type="ASSAULT",
         realis="happened",
+        sentence=article.body,
         sentence_start=0,
         sentence_end=len(article.body),
         trigger_start=0,
@@ -46,10 +47,12 @@ def tell(article: Article, words: str) -> None:
         date_value="2021-02-25",
         date_precision="day",
         date_source="clause",
+        first_day=date(2021, 2, 25),
+        last_day=date(2021, 2, 25),
         country=make.country(),
         rule="by hand",
     )
-    match(article, [report], [])
+    replace_reports(article, [report])
 
 
 def pages() -> list[str]:

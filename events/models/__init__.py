@@ -1,4 +1,4 @@
 from .events import Event, Participant
-from .reports import Report
+from .reports import Report, ReportQuerySet
 
-__all__ = ["Event", "Participant", "Report"]
+__all__ = ["Event", "Participant", "Report", "ReportQuerySet"]

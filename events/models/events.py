@@ -50,24 +50,20 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def for_lists(self) -> EventQuerySet:
         """
-        What a line in a list shows: who and whom, where, how many public reports by how many sources; and, as
+        What a line in a list shows: who and whom, where, how many public reports; and, as
         `claims`, those reports with their places, so that it can say where they disagree.
         """
         from .reports import Report  # reports.py imports this module
 
         public = Report.objects.public().filter(event=OuterRef("pk")).order_by().values("event")
+        counted = public.annotate(n=models.Count("pk")).values("n")
         return (
             self.select_related("place", "country")
             .prefetch_related(
                 "participants__actor",
-                models.Prefetch("reports", Report.objects.public().select_related("place"), to_attr="claims"),
+                models.Prefetch("reports", Report.objects.public().for_lists(), to_attr="claims"),
             )
-            .annotate(
-                report_count=models.Subquery(public.annotate(n=models.Count("pk")).values("n")),
-                source_count=models.Subquery(
-                    public.annotate(n=models.Count("article__source", distinct=True)).values("n")
-                ),
-            )
+            .annotate(report_count=models.Subquery(counted))
         )
 
 
@@ -95,8 +91,16 @@ class Event(models.Model):
     precision = models.CharField(max_length=6, blank=True)
     place = models.ForeignKey("articles.Place", models.SET_NULL, null=True, related_name="events")
     country = models.ForeignKey("articles.Country", models.SET_NULL, null=True, related_name="events")
+    place_text = models.CharField(max_length=300, blank=True, help_text=_("The place in the words of a report."))
     place_source = models.CharField(
         max_length=12, blank=True, help_text=_("Where the place was read: clause, recipient, sentence or dateline.")
+    )
+    voices = models.PositiveIntegerField(
+        default=0, help_text=_("Sources that tell of it; those that print one text count once.")
+    )
+    opened = models.BooleanField(default=False, help_text=_("Readers may have seen it: its address is kept."))
+    merged_into = models.ForeignKey(
+        "self", models.SET_NULL, null=True, related_name="merged", help_text=_("The event that it was found to be.")
     )
     apart = models.ForeignKey(
         "articles.Article",
@@ -134,12 +138,14 @@ class Event(models.Model):
     def sentence(self) -> str:
         """The event in plain words, such as “United States struck Iranian-backed militias in Syria”."""
         told = tell(self.type, self.mode, [str(one) for one in self.actors], [str(one) for one in self.recipients])
-        return f"{told} in {self.own_place.name}" if self.own_place else told
+        return f"{told} in {self.own_place}" if self.own_place else told
 
     @property
-    def own_place(self) -> Place | None:
-        """The place that the act itself names, for the event's sentence."""
-        return self.place if self.place_source in OWN_PLACE else None
+    def own_place(self) -> str:
+        """The place that the act itself names, for the event's sentence: as news writes it, "Abu Kamal"."""
+        if self.place is None or self.place_source not in OWN_PLACE:
+            return ""
+        return self.place_text or self.place.name
 
     @property
     def day(self) -> date | None:

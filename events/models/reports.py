@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
 
@@ -12,6 +15,11 @@ from .events import Event
 class ReportQuerySet(models.QuerySet["Report"]):
     def public(self) -> ReportQuerySet:
         return self.filter(article__in=Article.objects.public())
+
+    def for_lists(self) -> ReportQuerySet:
+        """With its place, and what leads to its sentence, but without the long text; the first told comes first."""
+        rows = self.select_related("place", "article").order_by("article__published", "article_id", "sentence_start")
+        return rows.defer("article__body", "article__search", "article__words")
 
     def misplaced(self) -> ReportQuerySet:
         """Reports of public articles in events that are kept apart, and of other articles in events that are not."""
@@ -34,6 +42,7 @@ class Report(models.Model):
     type = models.CharField(max_length=10)
     mode = models.CharField(max_length=20, blank=True)
     realis = models.CharField(max_length=12, choices=Event.Realis)
+    sentence = models.TextField(default="", help_text=_("As it stood when it was read."))
     sentence_start = models.PositiveIntegerField()
     sentence_end = models.PositiveIntegerField()
     trigger_start = models.PositiveIntegerField()
@@ -52,20 +61,26 @@ class Report(models.Model):
     date_source = models.CharField(max_length=12, blank=True)
     date_value = models.CharField(max_length=21, blank=True)
     date_precision = models.CharField(max_length=6, blank=True)
+    first_day = models.DateField(null=True, help_text=_("Of what the date stands for."))
+    last_day = models.DateField(null=True)
+    numbers = models.JSONField(default=list, help_text=_("How many were killed, wounded, arrested, displaced."))
     rule = models.TextField()
 
     objects = ReportQuerySet.as_manager()
 
     class Meta:
         ordering = ["article_id", "sentence_start", "trigger_start"]
-        indexes = [models.Index(fields=["event", "article"])]
+        indexes = [
+            models.Index(fields=["event", "article"]),
+            models.Index(fields=["type", "first_day", "last_day"], name="report_when"),
+        ]
 
     def __str__(self) -> str:
         return self.sentence
 
     @property
-    def sentence(self) -> str:
-        return self.article.body[self.sentence_start : self.sentence_end]
+    def days(self) -> tuple[date, date] | None:
+        return (self.first_day, self.last_day) if self.first_day and self.last_day else None
 
     @property
     def trigger(self) -> str:

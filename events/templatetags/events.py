@@ -28,7 +28,7 @@ def told(event: Event) -> SafeString:
         tell(event.type, event.mode, set_off(event.actors, begin=True), set_off(event.recipients, begin=False))
     )
     place = event.own_place
-    return format_html("{} in <bdi>{}</bdi>", sentence, place.name) if place else sentence
+    return format_html("{} in <bdi>{}</bdi>", sentence, place) if place else sentence
 
 
 def set_off(participants: Iterable[Participant], *, begin: bool) -> list[str]:

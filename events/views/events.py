@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from articles.lists import FilteredList
 from articles.paging import Keyset
@@ -47,7 +47,9 @@ class Timeline(EventList):
 
 def event(request: HttpRequest, pk: int) -> HttpResponse:
     found = Event.objects.public().for_lists().prefetch_related("participants__country")
-    event: Any = get_object_or_404(found, pk=pk)
+    event: Any = found.filter(pk=pk).first()
+    if event is None:
+        return gone_or_elsewhere(request, pk)
     reports = (
         Report.objects.public()
         .filter(event=event)
@@ -70,3 +72,11 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
         "mode": type.mode(event.mode) if event.mode else None,
     }
     return render(request, "events/event.html", context)
+
+
+def gone_or_elsewhere(request: HttpRequest, pk: int) -> HttpResponse:
+    """An address once public leads on to the event that it was found to be, or says that nothing is left."""
+    event = get_object_or_404(Event.objects.select_related("merged_into"), pk=pk, opened=True)
+    if event.merged_into:
+        return redirect(event.merged_into)
+    return render(request, "events/gone.html", status=410)

@@ -1,5 +1,6 @@
 import pytest
 
+from events.models import Event
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -203,3 +204,18 @@ def test_twenty_reports_cost_as_many_queries_as_one(client, count_queries):
     for number in range(20):
         factories.report(event, factories.article(source=factories.source(f"Source {number}")))
     assert count_queries(lambda: client.get(event.get_absolute_url())) == one
+
+
+def test_an_event_that_was_found_to_be_another_leads_there(client):
+    older, newer = factories.told_event(), factories.event()
+    Event.objects.filter(pk=newer.pk).update(opened=True, merged_into=older)
+    response = client.get(f"/events/{newer.pk}/")
+    assert (response.status_code, response.url) == (302, older.get_absolute_url())
+
+
+def test_an_event_that_no_article_tells_of_any_more_has_a_page_that_says_so(client):
+    gone = factories.event()
+    Event.objects.filter(pk=gone.pk).update(opened=True)
+    response = client.get(f"/events/{gone.pk}/")
+    assert response.status_code == 410
+    assert "told by no article any more" in response.content.decode()

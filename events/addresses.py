@@ -1,0 +1,92 @@
+"""
+Which address a happening has. An address once given is kept: when two events turn out to be one, the older stays and
+the other leads to it; when nothing is left of an event, a page says so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+
+from .consolidate import consolidate, new_event
+from .models import Event, Report
+from .tellings import Telling
+
+Happening = Sequence[Telling]
+
+
+def settle_addresses(apart: int | None, found: Sequence[Happening], touched: Collection[int]) -> None:
+    """Save which event each report tells of, bring these events up to date, and close those without a report."""
+    before = {telling.report.event_id for members in found for telling in members} | set(touched)
+    events = Event.objects.in_bulk(key for key in before if key)
+    free = set(events) - told_elsewhere(events, found)
+    claimed = claims(found, free, events)
+    claimed_keys = {event.pk for claim in claimed.values() for event in claim}
+    changed = set(touched)
+    homes = []
+    for number, members in enumerate(found):
+        event, *others = claimed.get(number) or [new_event(members[0].report, apart)]
+        changed |= save_reports(members, event)
+        homes.append(event)
+        for other in others:
+            lead_on(other, event)
+    for event in homes:
+        if event.pk in changed or event.apart_id != apart:
+            event.apart_id = apart
+            consolidate(event)
+    for key in free - claimed_keys:
+        close(events[key])
+
+
+def told_elsewhere(events: Iterable[int], found: Sequence[Happening]) -> set[int]:
+    """Events of which reports tell that are not looked at here: they keep their addresses."""
+    here = [telling.report.pk for members in found for telling in members if telling.report.pk]
+    others = Report.objects.filter(event__in=list(events)).exclude(pk__in=here)
+    return set(others.values_list("event", flat=True).distinct())
+
+
+def claims(found: Sequence[Happening], free: set[int], events: dict[int, Event]) -> dict[int, list[Event]]:
+    """For each happening the events most of whose reports it holds: those once public and the oldest first."""
+    held: defaultdict[int, Counter[int]] = defaultdict(Counter)
+    for number, members in enumerate(found):
+        for telling in members:
+            if telling.report.event_id in free:
+                held[telling.report.event_id][number] += 1
+    claimed: defaultdict[int, list[Event]] = defaultdict(list)
+    for key, numbers in held.items():
+        claimed[min(numbers, key=lambda number: (-numbers[number], number))].append(events[key])
+    for claim in claimed.values():
+        claim.sort(key=lambda event: (not event.opened, event.pk))
+    return claimed
+
+
+def save_reports(members: Happening, event: Event) -> set[int]:
+    """Give the reports their event. Returns the events that this changes."""
+    new = [telling.report for telling in members if telling.report.pk is None]
+    moved = [telling.report for telling in members if telling.report.pk and telling.report.event_id != event.pk]
+    left = {report.event_id for report in moved}
+    for report in new:
+        report.event = event
+    Report.objects.bulk_create(new)
+    if moved:
+        Report.objects.filter(pk__in=[report.pk for report in moved]).update(event=event)
+    return left | ({event.pk} if new or moved else set())
+
+
+def lead_on(event: Event, to: Event) -> None:
+    """The page of an event that was found to be another leads there."""
+    if not event.opened:
+        event.delete()
+        return
+    Event.objects.filter(merged_into=event).update(merged_into=to)
+    event.merged_into = to
+    event.participants.all().delete()
+    event.save(update_fields=["merged_into"])
+
+
+def close(event: Event) -> None:
+    """No report is left. What readers may have seen keeps a page that says so."""
+    if not event.opened:
+        event.delete()
+        return
+    event.participants.all().delete()

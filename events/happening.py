@@ -1,0 +1,113 @@
+"""
+Whether two reports tell of one happening. The answer depends on these two alone and is the same either way round.
+
+They cannot where types, means, days, places or parties exclude each other. They do where somebody who takes part is
+the same, and the words, the place or the story as well; or, for what can be seen, where town and day are.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from articles.stories import SAME_STORY, alike
+
+from .compare import Answer, compare_parties, compare_places
+from .tellings import Telling
+
+SEEN = {"ASSAULT", "COERCE", "PROTEST"}
+# One happening is told under either type: a ceasefire is agreed to and co-operated in, who leaves a town yields it.
+FAMILIES = (frozenset({"AGREE", "COOPERATE"}), frozenset({"CONCEDE", "RETREAT"}))
+# Reports of one attack name its means by what was flown, dropped or hit.
+MEANS = (
+    {"aerial", "drone", "explosives", "destroy", "targeted"},
+    {"heavy-weapons", "explosives", "destroy", "firearms"},
+    {"demo", "obstruct", "riot", "vandalize"},
+)
+NEXT_DAY = timedelta(days=1)  # nights and time zones put one happening on two days
+FEW_DAYS = timedelta(days=9)  # a week or a range that may be the time around a day; a month or a year holds too much
+# How alike two sentences are, from 0 to 1, to be taken for tellings of one happening …
+ALIKE = 0.2  # … of one day, with somebody the same
+VERY_ALIKE = 0.4  # … of two days that follow each other, or of a day and the week around it
+COPIED = 0.7  # … with nobody known to be the same
+
+
+def agreement(one: Telling, other: Telling) -> float:
+    """How much speaks for one happening; 0 where it is none. Pairs are joined in the order of it."""
+    if excluded(one, other):
+        return 0.0
+    who, where = compare_parties(one.report, other.report), compare_places(one.report, other.report)
+    if Answer.DIFFERENT in (who, where):
+        return 0.0
+    words = 0.0 if of_one_sentence(one, other) else alike(one.words, other.words)
+    if not tell_the_same(one, other, who, where, words):
+        return 0.0
+    return 1 + words + (who is Answer.SAME) + (where is Answer.SAME) + (one.days == other.days)
+
+
+def tell_the_same(one: Telling, other: Telling, who: Answer, where: Answer, words: float) -> bool:
+    if one.days != other.days:
+        close = words >= VERY_ALIKE or (told_loosely(one, other) and same_story(one, other))
+        return close and who is Answer.SAME
+    if who is Answer.SAME:
+        return words >= ALIKE or where is Answer.SAME or same_story(one, other)
+    if words >= COPIED:
+        return True
+    stated = not told_loosely(one, other)
+    same_means = one.report.mode == other.report.mode
+    return one.report.type in SEEN and where is Answer.SAME and one.is_day and stated and same_means
+
+
+def excluded(one: Telling, other: Telling) -> bool:
+    """Whether what is plainest already says that these are two happenings."""
+    return (
+        other.report.type not in types_like(one.report.type)
+        or one.took_place != other.took_place
+        or not same_means(one.report.mode, other.report.mode)
+        or not days_meet(one, other)
+    )
+
+
+def contradicts(one: Telling, other: Telling) -> bool:
+    """Whether both cannot be reports of one event, whatever a third says."""
+    if excluded(one, other):
+        return True
+    ours, theirs = one.report, other.report
+    return Answer.DIFFERENT in (compare_parties(ours, theirs), compare_places(ours, theirs))
+
+
+def types_like(type: str) -> frozenset[str]:
+    """The types under which one happening is told."""
+    return next((family for family in FAMILIES if type in family), frozenset({type}))
+
+
+def same_means(one: str, other: str) -> bool:
+    return not one or not other or one == other or any({one, other} <= means for means in MEANS)
+
+
+def days_meet(one: Telling, other: Telling) -> bool:
+    if one.days is None or other.days is None:
+        return False
+    (first, last), (first_there, last_there) = one.days, other.days
+    if one.is_day and other.is_day:
+        return abs(first - first_there) <= NEXT_DAY
+    if one.days == other.days:
+        return True
+    within = (first <= first_there and last_there <= last) or (first_there <= first and last <= last_there)
+    return within and max(last - first, last_there - first_there) <= FEW_DAYS
+
+
+def of_one_sentence(one: Telling, other: Telling) -> bool:
+    """Two acts of one sentence share its words, which says nothing."""
+    ours, theirs = one.report, other.report
+    return (ours.article_id, ours.sentence_start) == (theirs.article_id, theirs.sentence_start)
+
+
+def told_loosely(one: Telling, other: Telling) -> bool:
+    """Whether the day of one of them was not told but assumed."""
+    return one.is_assumed or other.is_assumed
+
+
+def same_story(one: Telling, other: Telling) -> bool:
+    if one.report.article_id == other.report.article_id:
+        return True
+    return alike(one.story, other.story) >= SAME_STORY
