@@ -6,11 +6,8 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 from typing import Any, Generic, Protocol, TypeVar
-
-from .tagging import Text
 
 Item = TypeVar("Item")
 Answer = dict[str, Any]
@@ -100,12 +97,3 @@ def text_field(asked: Answer, name: str, *, required: bool = False) -> str:
     if not isinstance(value, str):
         raise ValueError(f"“{name}” must be a text")
     return value
-
-
-def text_of(asked: Answer) -> Text:
-    published = text_field(asked, "published")
-    try:
-        day = date.fromisoformat(published[:10]) if published else None
-    except ValueError:
-        raise ValueError(f"“published” must be a day such as 2021-02-25, not “{published}”") from None
-    return Text(text_field(asked, "title"), text_field(asked, "text", required=True), day)

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import F
 
 from articles.models import Actor, Country
-from articles.stories import COPY, Words, alike
+from articles.words import COPY, Words, alike
 
 from .coding.codebook import quad, score
 from .coding.results import ASSUMED

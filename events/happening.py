@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from articles.stories import SAME_STORY, alike
+from articles.words import SAME_STORY, alike
 
 from .compare import Answer, compare_parties, compare_places
 from .tellings import Telling

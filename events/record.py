@@ -12,9 +12,9 @@ from django.db import transaction
 
 from articles.countries import weigh_countries
 from articles.models import Actor, Article, Country, Mention, Place, TaggingJob, UnknownName
-from articles.stories import words_of
 from articles.turns import take_turn
 from articles.unknown_names import gather
+from articles.words import words_of
 
 from .calendar import first_and_last
 from .matching import replace_reports
@@ -147,6 +147,7 @@ def report_of(article: Article, event: coded.CodedEvent, names: Names) -> Report
         trigger_end=event.trigger[1],
         actors=[asdict(one) for one in event.actors],
         recipients=[asdict(one) for one in event.recipients],
+        numbers=[asdict(one) for one in event.numbers],
         rule=event.rule,
     )
     if event.place:

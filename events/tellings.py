@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import F
 
 from articles.models import Article
-from articles.stories import Words, words_of
+from articles.words import Words, words_of
 
 from .coding.results import ASSUMED
 from .models import Event, Report, ReportQuerySet

@@ -114,7 +114,7 @@ class Article(models.Model):
     )
     dateline_place = models.ForeignKey("Place", models.SET_NULL, null=True, editable=False, related_name="+")
     dateline_date = models.DateField(null=True, editable=False)
-    words = models.JSONField(default=dict, editable=False, help_text=_("What it is compared by: see stories.py."))
+    words = models.JSONField(default=dict, editable=False, help_text=_("What it is compared by: see words.py."))
     credit = models.CharField(_("photo credit"), max_length=300, blank=True)
     related = models.JSONField(_("related headlines"), default=list, blank=True)
     body = models.TextField(help_text=_("Paragraphs, an empty line between them."))

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Actor, Country, Place, Region
+from articles.models import Actor, Country, Region
 
 from ..wording import tell
 

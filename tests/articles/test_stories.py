@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.stories import Told, alike, stories, words_of
+from articles.stories import Told, stories
+from articles.words import alike, words_of
 
 STRIKE = (
     "American warplanes bombed depots of Iranian-backed militias near Abu Kamal in eastern Syria, the Pentagon said."

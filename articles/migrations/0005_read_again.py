@@ -1,4 +1,4 @@
-"""Countries of articles, unknown names and datelines come with a reading: every article is queued for one."""
+"""Countries of articles, unknown names, datelines and sentences come with a reading: every article is queued for one."""
 
 from django.db import migrations
 from django.db.models.functions import Now
@@ -11,6 +11,6 @@ def queue_all(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0002_names_gathered_and_countries_weighed")]
+    dependencies = [("articles", "0004_one_happening_many_reports")]
 
     operations = [migrations.RunPython(queue_all, migrations.RunPython.noop)]

@@ -24,7 +24,7 @@ for each statement execute function articles_knowledge_changed()
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0003_read_again")]
+    dependencies = [("articles", "0002_names_gathered_and_countries_weighed")]
 
     operations = [
         migrations.RunSQL(FUNCTION, "drop function articles_knowledge_changed()"),

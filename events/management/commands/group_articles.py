@@ -5,9 +5,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from articles.json_lines import Answer, answers, text_of
-from articles.stories import Told, stories, words_of
+from articles.json_lines import Answer, answers
+from articles.stories import Told, stories
 from articles.tagging import Text
+from articles.words import words_of
+
+from .read_texts import text_of
 
 
 class Command(BaseCommand):
