@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import Enum
 from math import asin, cos, radians, sin, sqrt
 from typing import Any
@@ -17,6 +18,9 @@ STATE = {"GOV", "MIL", "SPY", "COP", ""}  # a government, its army and its minis
 EXACT = {Place.Kind.SITE, Place.Kind.CITY, Place.Kind.DISTRICT}
 NEAR = 50  # kilometres: a town and the base or village outside it
 EARTH = 6371  # kilometres
+
+
+Party = dict[str, Any]
 
 
 class Answer(Enum):
@@ -46,38 +50,52 @@ def distance(one: Place, other: Place) -> float:
     return 2 * EARTH * asin(sqrt(half))
 
 
-def compare_parties(one: Report, other: Report) -> Answer:
+def compare_parties(one: Report, other: Report) -> tuple[Answer, int]:
     """
     The same when somebody is on either side; different when on one side both know who it was and nobody is the
-    same; open when one of them does not know.
+    same; open when one of them does not know. And how many parties agree: of those who did it, and of the others.
     """
     sides = [(one.actors, other.actors), (one.recipients, other.recipients)]
     if one.type in MUTUAL:  # who is named first says little
         sides = [([*one.actors, *one.recipients], [*other.actors, *other.recipients])]
-    answers = {_compare_side(ours, theirs) for ours, theirs in sides}
+    compared = [_compare_side(ours, theirs) for ours, theirs in sides]
+    agreeing = min(sum(shared for _answer, shared in compared), 2)
+    answers = {answer for answer, _shared in compared}
     if Answer.DIFFERENT in answers:
-        return Answer.DIFFERENT
-    return Answer.SAME if Answer.SAME in answers else Answer.OPEN
+        return Answer.DIFFERENT, agreeing
+    return (Answer.SAME if agreeing else Answer.OPEN), agreeing
 
 
-def _compare_side(ours: Iterable[dict[str, Any]], theirs: Iterable[dict[str, Any]]) -> Answer:
-    (known, words), (known_there, words_there) = _named(ours), _named(theirs)
-    if known & known_there or words & words_there:
-        return Answer.SAME
-    return Answer.DIFFERENT if known and known_there else Answer.OPEN
+def _compare_side(ours: Iterable[Party], theirs: Iterable[Party]) -> tuple[Answer, int]:
+    """How two tellings of one side agree, and in how many parties."""
+    known, known_there = [_known_by(one) for one in ours], [_known_by(one) for one in theirs]
+    shared = min(_found_in(known, known_there), _found_in(known_there, known))
+    if shared:
+        return Answer.SAME, shared
+    return (
+        Answer.DIFFERENT if any(one.who for one in known) and any(one.who for one in known_there) else Answer.OPEN
+    ), 0
 
 
-def _named(parties: Iterable[dict[str, Any]]) -> tuple[set[str], set[str]]:
-    known, words = set[str](), set[str]()
-    for one in parties:
-        words.add(one["text"].lower())
-        known |= identities(one["actor"], one["country"], one["sector"])
-    return known, words
+@dataclass(frozen=True, slots=True)
+class _Known:
+    who: frozenset[str]
+    words: str
 
 
-def identities(actor: str | None, code: str | None, sector: str | None) -> set[str]:
+def _known_by(party: Party) -> _Known:
+    return _Known(identities(party["actor"], party["country"], party["sector"]), party["text"].lower())
+
+
+def _found_in(parties: Iterable[_Known], others: Iterable[_Known]) -> int:
+    who = frozenset[str]().union(*(other.who for other in others))
+    words = {other.words for other in others}
+    return sum(bool(one.who & who) or one.words in words for one in parties)
+
+
+def identities(actor: str | None, code: str | None, sector: str | None) -> frozenset[str]:
     """What makes parties the same: the actor, or the country with the sector."""
     found = {f"actor:{actor}"} if actor else set()
     if code:
         found.add(f"state:{code}" if (sector or "") in STATE else f"part:{code}:{sector}")
-    return found
+    return frozenset(found)

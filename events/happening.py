@@ -26,7 +26,8 @@ MEANS = (
 NEXT_DAY = timedelta(days=1)  # nights and time zones put one happening on two days
 FEW_DAYS = timedelta(days=9)  # a week or a range that may be the time around a day; a month or a year holds too much
 # How alike two sentences are, from 0 to 1, to be taken for tellings of one happening …
-ALIKE = 0.2  # … of one day, with somebody the same
+HARDLY = 0.12  # … of one story
+ALIKE = 0.3  # … of one day, with somebody the same
 VERY_ALIKE = 0.4  # … of two days that follow each other, or of a day and the week around it
 COPIED = 0.7  # … with nobody known to be the same
 
@@ -35,26 +36,29 @@ def agreement(one: Telling, other: Telling) -> float:
     """How much speaks for one happening; 0 where it is none. Pairs are joined in the order of it."""
     if excluded(one, other):
         return 0.0
-    who, where = compare_parties(one.report, other.report), compare_places(one.report, other.report)
+    (who, parties), where = compare_parties(one.report, other.report), compare_places(one.report, other.report)
     if Answer.DIFFERENT in (who, where):
         return 0.0
     words = 0.0 if of_one_sentence(one, other) else alike(one.words, other.words)
-    if not tell_the_same(one, other, who, where, words):
+    if not tell_the_same(one, other, parties, where, words):
         return 0.0
-    return 1 + words + (who is Answer.SAME) + (where is Answer.SAME) + (one.days == other.days)
+    return 1 + words + parties + (where is Answer.SAME) + (one.days == other.days)
 
 
-def tell_the_same(one: Telling, other: Telling, who: Answer, where: Answer, words: float) -> bool:
+def tell_the_same(one: Telling, other: Telling, parties: int, where: Answer, words: float) -> bool:
+    """`parties` are those that are the same in both, at most two."""
+    if one.report.type != other.report.type and words < ALIKE:
+        return False
+    related = same_story(one, other) and words >= HARDLY
     if one.days != other.days:
-        close = words >= VERY_ALIKE or (told_loosely(one, other) and same_story(one, other))
-        return close and who is Answer.SAME
-    if who is Answer.SAME:
-        return words >= ALIKE or where is Answer.SAME or same_story(one, other)
+        return bool(parties) and (words >= VERY_ALIKE or related)
+    if parties:
+        return words >= ALIKE or related or where is Answer.SAME or (parties > 1 and same_story(one, other))
     if words >= COPIED:
         return True
-    stated = not told_loosely(one, other)
     same_means = one.report.mode == other.report.mode
-    return one.report.type in SEEN and where is Answer.SAME and one.is_day and stated and same_means
+    stated = one.is_day and not (one.is_assumed or other.is_assumed)
+    return one.report.type in SEEN and where is Answer.SAME and stated and same_means
 
 
 def excluded(one: Telling, other: Telling) -> bool:
@@ -71,8 +75,8 @@ def contradicts(one: Telling, other: Telling) -> bool:
     """Whether both cannot be reports of one event, whatever a third says."""
     if excluded(one, other):
         return True
-    ours, theirs = one.report, other.report
-    return Answer.DIFFERENT in (compare_parties(ours, theirs), compare_places(ours, theirs))
+    who, _parties = compare_parties(one.report, other.report)
+    return Answer.DIFFERENT in (who, compare_places(one.report, other.report))
 
 
 def types_like(type: str) -> frozenset[str]:
@@ -100,11 +104,6 @@ def of_one_sentence(one: Telling, other: Telling) -> bool:
     """Two acts of one sentence share its words, which says nothing."""
     ours, theirs = one.report, other.report
     return (ours.article_id, ours.sentence_start) == (theirs.article_id, theirs.sentence_start)
-
-
-def told_loosely(one: Telling, other: Telling) -> bool:
-    """Whether the day of one of them was not told but assumed."""
-    return one.is_assumed or other.is_assumed
 
 
 def same_story(one: Telling, other: Telling) -> bool:
