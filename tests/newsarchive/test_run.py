@@ -6,7 +6,6 @@ import fcntl
 import re
 import signal
 import socket
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -67,9 +66,7 @@ def test_runs_one_after_the_other(archive: Archive, start_run: Start) -> None:
     assert first.stop() == 128 + signal.SIGINT
     assert has_left_nothing(first)
 
-    began = time.monotonic()
     second = start_run()
-    assert time.monotonic() - began < 10
     assert announced(second)["Log in"].startswith("with your own user and password")
     assert second.answers()
     assert archive.query(STATE) == before
