@@ -22,18 +22,19 @@ def settle_addresses(apart: int | None, found: Sequence[Happening], touched: Col
     free = set(events) - told_elsewhere(events, found)
     claimed = claims(found, free, events)
     claimed_keys = {event.pk for claim in claimed.values() for event in claim}
-    changed = set(touched)
-    homes = []
-    for number, members in enumerate(found):
-        event, *others = claimed.get(number) or [new_event(members[0].report, apart)]
-        changed |= save_reports(members, event)
-        homes.append(event)
+    homes = [
+        claimed[number][0] if number in claimed else new_event(members[0].report, apart)
+        for number, members in enumerate(found)
+    ]
+    Event.objects.bulk_create(event for event in homes if event.pk is None)
+    changed = {*touched, *save_reports(found, homes)}
+    for number, (_home, *others) in claimed.items():
         for other in others:
-            lead_on(other, event)
-    for event in homes:
-        if event.pk in changed or event.apart_id != apart:
-            event.apart_id = apart
-            consolidate(event)
+            lead_on(other, homes[number])
+    stale = [event for event in homes if event.pk in changed or event.apart_id != apart]
+    for event in stale:
+        event.apart_id = apart
+    consolidate(stale)
     for key in free - claimed_keys:
         close(events[key])
 
@@ -60,17 +61,22 @@ def claims(found: Sequence[Happening], free: set[int], events: dict[int, Event])
     return claimed
 
 
-def save_reports(members: Happening, event: Event) -> set[int]:
-    """Give the reports their event. Returns the events that this changes."""
-    new = [telling.report for telling in members if telling.report.pk is None]
-    moved = [telling.report for telling in members if telling.report.pk and telling.report.event_id != event.pk]
-    left = {report.event_id for report in moved}
-    for report in new:
-        report.event = event
+def save_reports(found: Sequence[Happening], homes: Sequence[Event]) -> set[int]:
+    """Give the reports of each happening its event. Returns the events that this changes."""
+    changed: set[int] = set()
+    new: list[Report] = []
+    for members, event in zip(found, homes, strict=True):
+        moved = [telling.report for telling in members if telling.report.pk and telling.report.event_id != event.pk]
+        arrived = [telling.report for telling in members if telling.report.pk is None]
+        changed |= {report.event_id for report in moved}
+        changed |= {event.pk} if moved or arrived else set()
+        for report in arrived:
+            report.event = event
+        if moved:
+            Report.objects.filter(pk__in=[report.pk for report in moved]).update(event=event)
+        new += arrived
     Report.objects.bulk_create(new)
-    if moved:
-        Report.objects.filter(pk__in=[report.pk for report in moved]).update(event=event)
-    return left | ({event.pk} if new or moved else set())
+    return changed
 
 
 def lead_on(event: Event, to: Event) -> None:

@@ -1,33 +1,37 @@
-"""How fast texts are read beside plain spaCy, and in how much memory.
+"""How fast texts become rows beside plain spaCy that reads them, and in how much memory.
 
-Rounds of a few articles each: plain spaCy reads them, then the archive does, so that what slows the machine down slows
-both. Plain spaCy runs in a process of its own, so that the memory measured is that of a worker. Time is CPU time, and
-words are what white space parts.
+Rounds of a few articles each: plain spaCy reads them, then the archive takes them in, reads and records them, so that
+what slows the machine down slows both. Plain spaCy runs in a process of its own, so that the memory measured is that
+of a worker. Time is CPU time, that of the database's process for this connection included where it runs on this
+machine, and words are what white space parts.
+
+All rows go to the database in use, so that only a scratch database may be.
 """
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from functools import cache
+from contextlib import suppress
+from dataclasses import dataclass, fields
 from itertools import cycle, islice
 from multiprocessing import get_context
-from time import process_time
-from typing import TypeVar
 
 import psutil
-import spacy
-from spacy.language import Language
+from django.db import connection
+from django.utils.timezone import localdate
 
+from articles.intake.add import Draft, add_articles
+from articles.models import Article, Original, Source, TaggingJob
 from articles.tagging import Text
-from articles.tagging.pipeline import BATCH, heads_of, pieces_of
 
-from .coding.reader import Reader
+from .coding.results import Reading
+from .current import CurrentReader
+from .plain_spacy import Stopwatch, plain_seconds
+from .reading import read_claimed
 
 ROUND = 48  # articles
 COMPARED = 1_000  # articles that plain spaCy reads too; the rest shows how memory grows
 WARM = 500  # articles after which memory is compared with that at the end
-Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,43 +51,36 @@ class Spent:
     plain: float = 0.0
     tagging: float = 0.0  # spaCy and names
     coding: float = 0.0  # dates and events
+    upload: float = 0.0  # everything from the upload to the committed rows, both of these included
+
+    def add(self, other: "Spent") -> None:
+        for part in fields(self):
+            setattr(self, part.name, getattr(self, part.name) + getattr(other, part.name))
 
     def words_a_second(self) -> dict[str, float]:
-        """Plain spaCy; spaCy with names; dates and events apart; the whole reading."""
+        """Plain spaCy; spaCy with names; dates and events apart; both; from the upload to the rows."""
         seconds = {
             "plain": self.plain,
             "tagging": self.tagging,
             "coding": self.coding,
             "reading": self.tagging + self.coding,
+            "upload": self.upload,
         }
         return {name: round(self.words / spent, 1) for name, spent in seconds.items()}
 
-
-class Stopwatch:
-    """Counts the CPU seconds of this process while it runs."""
-
-    def __init__(self) -> None:
-        self.seconds = 0.0
-
-    def __enter__(self) -> None:
-        self._started = process_time()
-
-    def __exit__(self, *_error: object) -> None:
-        self.seconds += process_time() - self._started
-
-    def over(self, items: Iterable[Item]) -> Iterator[Item]:
-        """The items, counting only what making them takes."""
-        waiting = iter(items)
-        while True:
-            with self:
-                item = next(waiting, None)
-            if item is None:
-                return
-            yield item
+    def ratios(self) -> dict[str, float]:
+        """Speeds as shares of plain spaCy's; the time of coding beside that of names, without spaCy's and with it."""
+        return {
+            "tagging_to_plain": round(self.plain / self.tagging, 3),
+            "reading_to_plain": round(self.plain / (self.tagging + self.coding), 3),
+            "upload_to_plain": round(self.plain / self.upload, 3),
+            "coding_to_names": round(self.coding / (self.tagging - self.plain), 3),
+            "coding_to_tagging": round(self.coding / self.tagging, 3),
+        }
 
 
 def measure(
-    reader: Reader, model: str, texts: Sequence[Text], articles: int, start: Start, say: Callable[[int], object]
+    reader: CurrentReader, model: str, texts: Sequence[Text], articles: int, start: Start, say: Callable[[int], object]
 ) -> dict[str, object]:
     """The figures of reading so many articles, the texts again and again; `start` is what the reader cost before."""
     spent, warm, done = Spent(), 0.0, 0
@@ -91,26 +88,24 @@ def measure(
     with ProcessPoolExecutor(1, get_context("spawn")) as apart:
         for some in rounds(cycle(texts), articles):
             if done < COMPARED:
-                spent.plain += apart.submit(plain_seconds, model, some).result()
-            tagging, coding = read(reader, some)
-            if done < COMPARED:
-                spent.words += sum(len(f"{text.title} {text.text}".split()) for text in some)
-                spent.tagging, spent.coding = spent.tagging + tagging, spent.coding + coding
+                spent.add(Spent(plain=apart.submit(plain_seconds, model, some).result()))
+                spent.add(uploaded(reader, some))
+            else:
+                for _reading in reader.read(some):
+                    pass
             done += len(some)
             if done >= WARM and not warm:
                 warm = megabytes()
             say(done)
     end = megabytes()
-    speed = spent.words_a_second()
     return {
         "articles": done,
         "words": spent.words,
         "names": len(reader.tagger.gazetteer),
         "start_seconds": round(start.seconds, 2),
         "start_cpu_seconds": round(start.cpu_seconds, 2),
-        "words_a_cpu_second": speed,
-        "tagging_to_plain": round(speed["tagging"] / speed["plain"], 3),
-        "reading_to_plain": round(speed["reading"] / speed["plain"], 3),
+        "words_a_cpu_second": spent.words_a_second(),
+        **spent.ratios(),
         "megabytes": {"start": round(start.megabytes), f"after_{WARM}": round(warm) or None, "end": round(end)},
         "growth_percent": round(100 * (end / warm - 1), 1) if warm else None,
     }
@@ -126,28 +121,54 @@ def rounds(texts: Iterator[Text], articles: int) -> Iterator[list[Text]]:
         yield some
 
 
-def read(reader: Reader, texts: Sequence[Text]) -> tuple[float, float]:
-    """Read texts; the CPU seconds of tagging and of coding."""
-    tagging, coding = Stopwatch(), Stopwatch()
-    for tagged in tagging.over(reader.tagger.tag(texts)):
-        with coding:
-            reader.reading(tagged)
-    return tagging.seconds, coding.seconds
+class TimedReader(CurrentReader):
+    """A reader that is there already, with a stopwatch on each of its two parts."""
+
+    def __init__(self, reader: CurrentReader) -> None:
+        vars(self).update(vars(reader))
+        self.tagging, self.coding = Stopwatch(), Stopwatch()
+
+    def read(self, texts: Iterable[Text], *, with_roles: bool = False) -> Iterator[Reading]:
+        for tagged in self.tagging.over(self.tagger.tag(texts)):
+            with self.coding:
+                reading = self.reading(tagged, with_roles=with_roles)
+            yield reading
 
 
-def plain_seconds(model: str, texts: Sequence[Text]) -> float:
-    """The CPU seconds that spaCy alone needs for the same texts in the same pieces."""
-    nlp, watch = plain(model), Stopwatch()
-    pieces = [piece for text in texts for piece in (*heads_of(text), *(part for part, _ in pieces_of(text.text)))]
-    with watch, nlp.memory_zone():
-        for _doc in nlp.pipe(pieces, batch_size=BATCH):
-            pass
-    return watch.seconds
+def uploaded(reader: CurrentReader, texts: Sequence[Text]) -> Spent:
+    """Take texts in, read them and write down what was read; what it took."""
+    timed, watch, before = TimedReader(reader), Stopwatch(), server_seconds()
+    with watch:
+        add_articles([draft_of(text) for text in texts])
+        while jobs := TaggingJob.objects.claim():
+            read_claimed(jobs, timed)
+    words = sum(len(f"{text.title} {text.text}".split()) for text in texts)
+    rest = server_seconds() - before
+    return Spent(words, tagging=timed.tagging.seconds, coding=timed.coding.seconds, upload=watch.seconds + rest)
 
 
-@cache
-def plain(model: str) -> Language:
-    return spacy.load(model)
+def draft_of(text: Text) -> Draft:
+    source, _ = Source.objects.get_or_create(slug="benchmark", defaults={"name": "Benchmark"})
+    return Draft(
+        title=text.title,
+        body=text.text,
+        source=source,
+        published=text.published or localdate(),
+        original=Original.objects.keep(text.text.encode(), name="text", encoding="utf-8", by=None),
+        dateline=text.dateline,
+        status=Article.Status.PUBLISHED,
+    )
+
+
+def server_seconds() -> float:
+    """The CPU seconds of the database's process for this connection; 0 where it runs on another machine."""
+    connection.ensure_connection()
+    with suppress(psutil.Error):
+        process = psutil.Process(connection.connection.info.backend_pid)
+        if "postgres" in process.name():
+            times = process.cpu_times()
+            return float(times.user + times.system)
+    return 0.0
 
 
 def megabytes() -> float:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import F
@@ -18,11 +19,22 @@ from .models import Event, Participant, Report
 PLACES = ("site", "city", "district", "province", "country", "region", "")
 SOURCES = ("clause", "recipient", "sentence", "dateline", "")
 DATES = ("day", "week", "range", "month", "season", "year", "")
+# The fields that reports tell; not the status, which people decide.
+TOLD = ["type", "mode", "quad", "score", "realis", "place", "country", "place_text", "place_source"]
+TOLD += ["precision", "start", "end", "voices", "opened", "merged_into", "apart"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Whom and which countries the database knows of those that reports name."""
+
+    actors: dict[str, Actor]
+    countries: set[str]
 
 
 def new_event(report: Report, apart: int | None) -> Event:
-    """An event that this report begins; `consolidate` says the rest."""
-    return Event.objects.create(
+    """An event that this report begins, not saved yet; `consolidate` says the rest."""
+    return Event(
         type=report.type,
         quad=quad(report.type),
         score=score(report.type, report.mode),
@@ -31,13 +43,43 @@ def new_event(report: Report, apart: int | None) -> Event:
     )
 
 
-def consolidate(event: Event) -> None:
-    """Set the event's fields from its reports, of which there is at least one."""
-    reports = list(
-        event.reports.select_related("place", "country")
+def consolidate(events: Sequence[Event]) -> None:
+    """Set the events' fields from their reports, of which each has at least one. As many queries for one as for all."""
+    told = reports_of(events)
+    for event in events:
+        tell(event, told[event.pk])
+    Event.objects.bulk_create(events, update_conflicts=True, unique_fields=["id"], update_fields=TOLD)
+    Participant.objects.filter(event__in=events).delete()
+    named = [one for reports in told.values() for report in reports for one in (*report.actors, *report.recipients)]
+    known = Known(
+        Actor.objects.meant_by(one["actor"] for one in named if one["actor"]),
+        set(Country.objects.filter(pk__in={one["country"] for one in named}).values_list("pk", flat=True)),
+    )
+    Participant.objects.bulk_create(
+        one
+        for event in events
+        for one in (
+            *participants(event, Participant.Side.ACTOR, [report.actors for report in told[event.pk]], known),
+            *participants(event, Participant.Side.RECIPIENT, [report.recipients for report in told[event.pk]], known),
+        )
+    )
+
+
+def reports_of(events: Iterable[Event]) -> dict[int, list[Report]]:
+    """The reports of each event, the earliest told first."""
+    told: defaultdict[int, list[Report]] = defaultdict(list)
+    for report in (
+        Report.objects.filter(event__in=events)
+        .select_related("place", "country")
         .annotate(source=F("article__source"), story=F("article__words"))
         .order_by("article__published", "article__original__sha256", "sentence_start", "trigger_start")
-    )
+    ):
+        told[report.event_id].append(report)
+    return told
+
+
+def tell(event: Event, reports: Sequence[Report]) -> None:
+    """Set the fields that TOLD names."""
     event.type = most_common(report.type for report in reports)
     event.mode = most_common(report.mode for report in reports if report.mode and report.type == event.type)
     event.quad = quad(event.type)
@@ -51,14 +93,6 @@ def consolidate(event: Event) -> None:
     event.voices = voices((report.source, report.story) for report in reports)  # type: ignore[attr-defined]
     event.opened |= event.apart_id is None
     event.merged_into = None
-    event.save()
-    event.participants.all().delete()
-    Participant.objects.bulk_create(
-        [
-            *participants(event, Participant.Side.ACTOR, [report.actors for report in reports]),
-            *participants(event, Participant.Side.RECIPIENT, [report.recipients for report in reports]),
-        ]
-    )
 
 
 def most_common(values: Iterable[str]) -> str:
@@ -82,21 +116,17 @@ def how_placed(report: Report) -> tuple[int, int]:
     return (source if report.place else len(SOURCES), PLACES.index(report.place.kind if report.place else ""))
 
 
-def participants(event: Event, side: str, told: Sequence[list[dict[str, Any]]]) -> list[Participant]:
+def participants(event: Event, side: str, told: Sequence[list[dict[str, Any]]], known: Known) -> list[Participant]:
     """One side as the report tells it that knows most of them."""
     best = max(told, key=lambda ones: (sum(1 for one in ones if one["actor"]), len(ones)))
-    actors = Actor.objects.meant_by(one["actor"] for one in best if one["actor"])
-    countries = set(
-        Country.objects.filter(pk__in=[one["country"] for one in best if one["country"]]).values_list("pk", flat=True)
-    )
     return [
         Participant(
             event=event,
             side=side,
             position=position,
             text=one["text"],
-            actor=actors.get(one["actor"]),
-            country_id=one["country"] if one["country"] in countries else None,
+            actor=known.actors.get(one["actor"]),
+            country_id=one["country"] if one["country"] in known.countries else None,
             code=one["country"] or "",
             sector=one["sector"] or "",
         )

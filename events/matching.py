@@ -30,12 +30,30 @@ def replace_reports(article: Article, reports: Sequence[Report]) -> None:
     Put these in the place of what the article reported before. A sentence that tells the same as before keeps its
     event's address.
     """
-    earlier = list(article.reports.all())
-    before = {(one.type, one.sentence): one.event_id for one in earlier}
-    for report in reports:
-        report.event_id = before.get((report.type, report.sentence))  # type: ignore[assignment]
+    earlier = list(article.reports.order_by("sentence_start", "trigger_start", "pk"))
+    keep_addresses(reports, earlier)
     article.reports.all().delete()
     settle(home_of(article), of_article(article, list(reports)), {one.event_id for one in earlier})
+
+
+def keep_addresses(reports: Iterable[Report], earlier: Iterable[Report]) -> None:
+    """Give each report the event of the earlier one that told the same by the same word, else in the same sentence."""
+    left, new = list(earlier), list(reports)
+    for same in (by_word, by_sentence):
+        for report in list(new):
+            twin = next((one for one in left if same(one) == same(report)), None)
+            if twin:
+                report.event_id = twin.event_id
+                left.remove(twin)
+                new.remove(report)
+
+
+def by_word(report: Report) -> tuple[str, str, int]:
+    return (report.type, report.sentence, report.trigger_start - report.sentence_start)
+
+
+def by_sentence(report: Report) -> tuple[str, str]:
+    return (report.type, report.sentence)
 
 
 def regroup(article: Article) -> None:

@@ -27,7 +27,7 @@ def the_reader() -> CurrentReader:
     return CurrentReader()
 
 
-def read_claimed(jobs: Sequence[TaggingJob]) -> None:
+def read_claimed(jobs: Sequence[TaggingJob], reader: CurrentReader | None = None) -> None:
     """
     Read the articles of these jobs and write each one's results in its own transaction.
 
@@ -36,7 +36,7 @@ def read_claimed(jobs: Sequence[TaggingJob]) -> None:
     texts = [text_of(job.article) for job in jobs]
     left = list(jobs)
     try:
-        reader = the_reader()
+        reader = reader or the_reader()
         reader.refresh(max(job.requested_at for job in jobs))
         for job, reading in zip(jobs, reader.read(texts), strict=True):
             record(job, reading, versions(reader.revision))

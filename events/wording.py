@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 # With a recipient, without one. {} is the recipient.
 WORDS: dict[str, tuple[str, str]] = {
-    "AGREE": ("reached an understanding with {}", "agreed to cooperate"),
+    "AGREE": ("agreed to cooperate with {}", "agreed to cooperate"),
     "CONSULT": ("met {}", "held talks"),
     "CONSULT/visit": ("visited {}", "paid a visit"),
     "CONSULT/third-party": ("mediated with {}", "mediated"),
@@ -18,11 +18,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "RETREAT/release": ("released {}", "released prisoners"),
     "RETREAT/disarm": ("disarmed before {}", "disarmed"),
     "RETREAT/ceasefire": ("stopped fighting with {}", "stopped fighting"),
-    "RETREAT/access": ("gave access to {}", "gave access"),
-    "RETREAT/resign": ("gave up office under {}", "gave up office"),
-    "REQUEST": ("made a request of {}", "made a request"),
+    "RETREAT/access": ("eased restrictions on {}", "eased restrictions"),
+    "RETREAT/resign": ("left office under {}", "left office"),
+    "REQUEST": ("appealed to {}", "made an appeal"),
     "REQUEST/assist": ("asked {} for help", "asked for help"),
-    "REQUEST/change": ("called on {} for change", "called for change"),
+    "REQUEST/change": ("called on {} to change course", "called for change"),
     "REQUEST/yield": ("called on {} to yield", "called for an end"),
     "REQUEST/meet": ("asked {} to meet", "called for talks"),
     "ACCUSE": ("criticised {}", "raised an accusation"),
@@ -41,18 +41,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "PROTEST/hunger": ("went on hunger strike against {}", "went on hunger strike"),
     "PROTEST/boycott": ("boycotted {}", "held a boycott"),
     "PROTEST/obstruct": ("blocked the way of {}", "blocked the way"),
-    "SANCTION": ("cut relations with {}", "imposed sanctions"),
+    "SANCTION": ("took punitive measures against {}", "took punitive measures"),
     "SANCTION/convict": ("convicted {}", "passed a conviction"),
-    "SANCTION/expel": ("expelled {}", "ordered an expulsion"),
+    "SANCTION/expel": ("removed {}", "ordered a removal"),
     "SANCTION/withdraw": ("broke with {}", "left"),
-    "SANCTION/discontinue": ("imposed sanctions on {}", "imposed sanctions"),
-    "MOBILIZE": ("readied forces facing {}", "readied forces"),
-    "MOBILIZE/troops": ("deployed troops facing {}", "deployed troops"),
-    "MOBILIZE/weapons": ("deployed weapons facing {}", "deployed or tested weapons"),
-    "MOBILIZE/police": ("deployed police facing {}", "deployed police"),
-    "MOBILIZE/militia": ("deployed militias facing {}", "deployed militias"),
+    "SANCTION/discontinue": ("suspended dealings with {}", "suspended dealings"),
+    "MOBILIZE": ("readied forces near {}", "readied forces"),
+    "MOBILIZE/troops": ("deployed troops near {}", "deployed troops"),
+    "MOBILIZE/weapons": ("deployed weapons near {}", "deployed or tested weapons"),
+    "MOBILIZE/police": ("deployed police near {}", "deployed police"),
+    "MOBILIZE/militia": ("deployed militias near {}", "deployed militias"),
     "COERCE": ("put pressure on {}", "used coercion"),
-    "COERCE/seize": ("seized property of {}", "seized property"),
+    "COERCE/seize": ("made seizures from {}", "made seizures"),
     "COERCE/restrict": ("put restrictions on {}", "imposed restrictions"),
     "COERCE/censor": ("silenced {}", "imposed censorship"),
     "COERCE/curfew": ("put {} under curfew", "imposed a curfew"),
@@ -68,7 +68,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "ASSAULT/torture": ("tortured {}", "used torture"),
     "ASSAULT/sexual": ("sexually assaulted {}", "committed sexual violence"),
     "ASSAULT/targeted": ("killed {} in a targeted attack", "carried out a targeted killing"),
-    "ASSAULT/destroy": ("destroyed property of {}", "destroyed property"),
+    "ASSAULT/destroy": ("did damage to {}", "did damage"),
     "ASSAULT/firearms": ("shot at {}", "opened fire"),
     "ASSAULT/explosives": ("bombed {}", "set off a bomb"),
     "ASSAULT/suicide-attack": ("struck {} in a suicide attack", "carried out a suicide attack"),
@@ -79,6 +79,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "ASSAULT/unconventional": ("used unconventional weapons on {}", "used unconventional weapons"),
 }
 MOST_NAMES = 3
+OBJECTS = {"he": "him", "she": "her", "they": "them", "who": "them", "we": "them"}
+PREPOSITIONS = frozenset(
+    {"of", "in", "from", "for", "with", "to", "on", "at", "against", "near", "by", "between", "after"}
+)
+DETERMINERS = frozenset({"the", "a", "an", "my", "no", "he", "him", "she", "her", "they", "them", "it", "who", "we"})
+# Nouns of many, or of no number, that do not end in s.
+MANY = frozenset({
+    "people", "police", "men", "women", "children", "troops", "personnel", "media", "staff", "youth", "aircraft",
+    "clergy", "infantry", "cavalry", "policemen", "gunmen", "policewomen", "businessmen", "congressmen", "lawmen",
+    "property", "terrorism", "racism", "violence", "corruption", "trade", "aid", "money", "oil", "gas", "food",
+    "land", "territory",
+})  # fmt: skip
 # Words that open a phrase and are no name: quantities, what narrows them, and groups of people.
 OPENING = frozenset({
     "about", "all", "almost", "another", "any", "around", "at", "both", "dozens", "each", "eight", "eleven",
@@ -102,9 +114,33 @@ def tell(type: str, mode: str, actors: Sequence[str], recipients: Sequence[str])
     'About 20 rebels attacked more than 100 people'
     """
     with_recipient, alone = WORDS.get(f"{type}/{mode}") or WORDS[type]
-    did = with_recipient.format(listed([within(name) for name in recipients])) if recipients else alone
-    who = listed([*actors[:1], *(within(name) for name in actors[1:])]) if actors else "An unnamed party"
+    did = with_recipient.format(listed([party(name) for name in recipients])) if recipients else alone
+    who = listed([party(name, opens=number == 0) for number, name in enumerate(actors)]) or "An unnamed party"
     return f"{who} {did}"
+
+
+def party(name: str, *, opens: bool = False) -> str:
+    """
+    Who took part, as it stands in a sentence: what is no name takes its article, and pronouns their case.
+
+    >>> party("Turkish coalition"), party("country", opens=True), party("At least 22 fighters"), party("US troops")
+    ('the Turkish coalition', 'The country', 'at least 22 fighters', 'US troops')
+    """
+    told = within(name if opens else OBJECTS.get(name.lower(), name))
+    told = f"the {told}" if takes_article(told) else told
+    return told[:1].upper() + told[1:] if opens else told
+
+
+def takes_article(name: str) -> bool:
+    """Whether a phrase is a single common noun without an article: `country`, `Syrian army`; not `US troops`."""
+    words = name.split()
+    before = next((n for n, word in enumerate(words) if n and word.lower() in PREPOSITIONS), len(words))
+    head, first = words[before - 1] if words else "", words[0] if words else ""
+    if not head.isalpha() or not head.islower() or first[:1].isdigit() or "\u2019s" in name or "'s" in name:
+        return False
+    if first.lower() in OPENING | DETERMINERS:
+        return False
+    return head not in MANY and not (head.endswith("s") and not head.endswith(("ss", "us", "is")))
 
 
 def within(name: str) -> str:
@@ -118,4 +154,4 @@ def listed(names: Sequence[str]) -> str:
     unique = list(dict.fromkeys(names))
     if len(unique) > MOST_NAMES:
         unique = [*unique[: MOST_NAMES - 1], f"{len(unique) - MOST_NAMES + 1} others"]
-    return " and ".join(filter(None, [", ".join(unique[:-1]), unique[-1]]))
+    return " and ".join(filter(None, [", ".join(unique[:-1]), *unique[-1:]]))

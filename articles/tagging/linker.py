@@ -14,10 +14,20 @@ from .context import Context
 from .finder import Found
 from .gazetteer import Gazetteer
 from .knowledge import KnownActor, KnownPlace
-from .people import Introductions, distinct, full_name_answer, in_office, persons_of, short_name_answer, words_of
+from .people import (
+    Introductions,
+    distinct,
+    full_name_answer,
+    in_office,
+    is_leader,
+    persons_of,
+    short_name_answer,
+    words_of,
+)
 from .places import is_borne_out, place_among, place_answer, settle_qualified, states_of
 from .results import Kind
 from .spelling import key_of
+from .support import LARGE_CITY
 from .surroundings import name_key, places_of, with_name_inside
 from .syntax import acts, is_locative, qualifies, same_doc, sentence_of, text_between, title_before
 
@@ -106,6 +116,8 @@ class Linker:
             return name.kind == "person"
         if not (persons_of(name) or name.label == "PERSON"):
             return False
+        if all(is_overshadowed(c.target) for c in name.candidates if is_thing(c.target)) and names_leader(name):
+            return not is_locative(name)
         if not any(is_thing(c.target) for c in name.candidates):
             return True
         if name.label == "PERSON" or title_before(name):
@@ -271,6 +283,15 @@ def bodies_of(name: Found) -> list[KnownActor]:
     """The actors a name may stand for that are neither states nor persons."""
     actors = [c.target for c in name.candidates if isinstance(c.target, KnownActor)]
     return distinct(actor for actor in actors if actor.kind not in ("state", "person"))
+
+
+def is_overshadowed(target: KnownActor | KnownPlace) -> bool:
+    """Whether a leader's surname means the leader rather than this: a town that is not large ("Obama" in Japan)."""
+    return isinstance(target, KnownPlace) and target.kind == "city" and target.population < LARGE_CITY
+
+
+def names_leader(name: Found) -> bool:
+    return any(is_leader(person) for person in persons_of(name))
 
 
 def is_thing(target: KnownActor | KnownPlace) -> bool:

@@ -19,6 +19,7 @@ LEADING = frozenset(
     {"president", "prime minister", "chancellor", "supreme leader", "secretary general", "king", "pope"}
 )
 COURTESIES = words("mr mrs ms miss dr prof professor sir dame madam lord lady hon late former")
+MEN, WOMEN = words("mr sir lord"), frozenset({"first lady", "queen", "princess", "duchess"})
 INITIAL_OR_SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -39,12 +40,17 @@ class Introductions:
     def add(self, words: tuple[str, ...], answer: Answer) -> None:
         self._people.append((words, answer))
 
-    def of(self, words: tuple[str, ...]) -> Answer | None:
-        """The last person named in full whose name ends with these words, or else begins with them."""
+    def of(self, words: tuple[str, ...], title: str = "") -> Answer | None:
+        """
+        The last person named in full whose name ends with these words, or else begins with them, and who may bear the
+        title. Of a leader and the leader's family the leader is meant.
+        """
         for fits in (ends_with, begins_with):
-            for full, answer in reversed(self._people):
-                if full != words and fits(full, words):
-                    return answer
+            named = [answer for full, answer in reversed(self._people) if full != words and fits(full, words)]
+            bearing = [answer for answer in named if answer.actor is None or bears(answer.actor, title)]
+            leaders = [answer for answer in bearing if answer.actor and is_leader(answer.actor)]
+            if bearing:
+                return leaders[0] if leaders else bearing[0]
         return None
 
 
@@ -96,7 +102,7 @@ def has_initials(name: Found) -> bool:
 
 def short_name_answer(name: Found, context: Context, introductions: Introductions) -> Answer:
     """A surname or first name: whoever the article named in full, else the one known bearer."""
-    if introduced := introductions.of(words_of(name)):
+    if introduced := introductions.of(words_of(name), title_before(name)):
         rule = f"person: short for a full name in the article ({introduced.link})"
         return Answer(
             introduced.link,
@@ -118,6 +124,9 @@ def short_name_answer(name: Found, context: Context, introductions: Introduction
         here = [person for person in meant if person.country and context.countries[person.country]]
         if answer := by_office(meant, name, context):
             return answer
+        leaders = [person for person in meant if is_leader(person)]
+        if len(leaders) == 1:
+            return linked("person", "person: the only leader of this surname", actor=leaders[0])
         if len(here) == 1:
             return linked("person", "person: the bearer of this surname from a country in the article", actor=here[0])
     if len(known) == 1:
@@ -138,11 +147,17 @@ def is_called_by_surname(person: KnownActor, title: str, context: Context) -> bo
 
 def is_leader(person: KnownActor) -> bool:
     """Whether a person led a state, a government or a world body."""
-    return any(key_of(role.title) in LEADING for role in person.roles)
+    return not LEADING.isdisjoint(titles_of(person))
+
+
+def titles_of(person: KnownActor) -> set[str]:
+    return {key_of(role.title) for role in person.roles}
 
 
 def bears(person: KnownActor, title: str) -> bool:
     """Whether the words in front of a name may be said of a person: any courtesy, or an office once held."""
+    if MEN.intersection(title.split()) and not WOMEN.isdisjoint(titles_of(person)):
+        return False
     if not title or COURTESIES.issuperset(title.split()):
         return True
     return any(is_office(title, role.title) or may_shorten(title, role.title) for role in person.roles)

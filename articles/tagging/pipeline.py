@@ -61,12 +61,22 @@ def paragraphs(doc: Doc) -> Doc:
     return doc
 
 
+def remember_words(nlp: Language) -> None:
+    """
+    Make the lexemes of all words that the model knows. Otherwise every batch makes those of its words anew and forgets
+    them, and the tables of a vocabulary grow with all that was ever forgotten.
+    """
+    for word in list(nlp.vocab.strings):
+        _ = nlp.vocab[word]
+
+
 class Tagger:
     """Reads texts with one model, loaded once, and one gazetteer."""
 
     def __init__(self, knowledge: Knowledge, model: str = MODEL) -> None:
         self.nlp = spacy.load(model)
         self.nlp.add_pipe("paragraphs", first=True)
+        remember_words(self.nlp)
         self.vocabulary = Vocabulary(self.nlp)
         self.learn(knowledge)
 

@@ -15,7 +15,7 @@ from events.coding.datelines import find_dateline, place_filed_from, place_of_da
 from events.coding.hindsight import in_hindsight
 from events.coding.lexicon import Lexicon
 from events.coding.names import Names
-from events.coding.nothing import is_affected, is_mention, is_nothing
+from events.coding.nothing import is_affected, is_generic, is_mention, is_nothing
 from events.coding.numbered import with_numbers
 from events.coding.participants import Cast
 from events.coding.places import place_of
@@ -27,7 +27,6 @@ from events.coding.when import Timeline
 VISIBLE = frozenset({"ASSAULT", "PROTEST", "COERCE"})  # may be told without parties: `boundaries.whole` says when
 # Nouns of other types tell an event only with both sides: `Iran's support` is a state of things.
 DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST"})
-MATERIAL = frozenset({2, 4})  # quad classes of what is done, not said
 UNDERGONE = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "MOBILIZE", "PROTEST"}
 )  # told even where nobody is named who did it
@@ -100,13 +99,15 @@ class Coder:
             r for r in _participants(affected, cast) if r.actor not in known and not _overlaps(r, actors)
         )
         place = place_of(act, cast.names, sentence, dateline)
-        if place is dateline and place and self.codebook.types[act.type].quad in MATERIAL:
-            place = place if _may_be_at(place, (*actors, *recipients)) else None
+        if place and place is dateline and not _may_be_at(place, (*actors, *recipients)):
+            place = None
         if not self._tellable(act, actors, recipients, cast):
             if act.type not in VISIBLE:
                 return None
             recipients = ()
         if not (actors or recipients) and is_mention(act, place, when):
+            if is_generic(act.trigger):
+                return None
             place = when = None
             realis = "background" if realis in ("happened", "ongoing") else realis
         return CodedEvent(
@@ -125,7 +126,7 @@ class Coder:
     def _tellable(self, act: Act, actors: Sequence[Participant], recipients: Sequence[Participant], cast: Cast) -> bool:
         """Whether enough is known: a party that acts, or, for what is done to people, a party that undergoes it."""
         needs = self.codebook.types[act.type].needs_recipient
-        if needs and not recipients and len(actors) < 2:
+        if needs and not recipients and (act.type == "AID" or len(actors) < 2):
             return False
         if not is_verb(act.trigger) and act.type not in DEEDS and len(actors) + len(recipients) < 2:
             return False
@@ -149,7 +150,7 @@ def _overlaps(participant: Participant, others: Sequence[Participant]) -> bool:
 
 
 def _may_be_at(place: EventPlace, parties: Sequence[Participant]) -> bool:
-    """Whether a dateline may place a deed: not where all its parties are of other countries."""
+    """Whether a dateline may place an act: not where all its parties are of other countries."""
     countries = {party.country for party in parties if party.country}
     return not countries or place.country in countries
 

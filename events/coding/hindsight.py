@@ -1,7 +1,7 @@
 """What happened cannot be dated after the day on which it was reported."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from events.coding.dates import find_dates
 from events.coding.results import EventDate, Realis
@@ -16,7 +16,14 @@ def in_hindsight(when: EventDate | None, realis: Realis, published: date | None)
     again = next(iter(find_dates(when.text, published, future=False)), None)
     if again and again.value and again.precision and not lies_ahead(again.value, published):
         return replace(when, value=again.value, precision=again.precision), realis
+    if "weekend" in when.text.lower() and "/" in when.value:
+        return replace(when, value=_a_week_earlier(when.value)), realis
     return when, "denied" if realis == "denied" else "planned"
+
+
+def _a_week_earlier(days: str) -> str:
+    """`This weekend`, told on a Monday of what took place, is the one just past."""
+    return "/".join((date.fromisoformat(day) - timedelta(weeks=1)).isoformat() for day in days.split("/"))
 
 
 def lies_ahead(value: str, published: date) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from events.coding.act import SPOKEN, Act, is_future, is_infinitive, is_verb
+from events.coding.act import SPOKEN, Act, is_future, is_infinitive, is_time, is_verb
 from events.coding.lexicon import Lexicon, spelled
 from events.coding.participants import Cast
 from events.coding.results import EventDate, EventPlace
@@ -13,8 +13,49 @@ COMMENTATORS = frozenset({"i", "we", "you", "one"})
 STATES = frozenset({"war", "conflict", "hostility", "violence", "unrest", "insurgency"})
 STRIFE = frozenset({"fight", "battle", "combat"})
 ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal"})
-UTTERANCES = frozenset({"comment", "elaborate", "speak", "say", "answer", "discuss", "identify", "name", "specify"})
+UTTERANCES = frozenset(
+    {
+        "comment",
+        "speculate",
+        "detail",
+        "disclose",
+        "confirm",
+        "elaborate",
+        "speak",
+        "say",
+        "answer",
+        "discuss",
+        "identify",
+        "name",
+        "specify",
+    }
+)
 ADDRESSED = frozenset({"AGREE", "CONCEDE", "CONSULT"})
+POINTING = frozenset({"the", "this", "that", "these", "those", "each", "another", "recent", "latest", "last"})
+PICTURES = frozenset({"photo", "photograph", "picture", "image", "video", "footage", "film", "camera", "tape", "cctv"})
+BODIES = ("structure", "victim", "territory", "troops", "arms", "plane", "car", "aid")
+HELD_DOWN = (
+    "media",
+    "property",
+    "borders",
+    "protest",
+    "territory",
+    "structure",
+    "arms",
+    "network",
+    "aid",
+    "trade",
+    "car",
+)
+IMMATERIAL = frozenset({
+    "economy", "idea", "notion", "hope", "dream", "belief", "record", "career", "right", "value", "faith",
+    "trust", "truth", "concept", "case", "problem", "issue", "tie", "talk", "budget", "job", "image", "brand", "spirit",
+    "way",
+})  # fmt: skip
+ABSTRACT = ("ship", "ism", "ness", "bility", "ivity", "ality", "racy", "ience", "hood")
+OCCURRING = frozenset({"break", "erupt", "occur", "happen", "begin", "start", "follow", "ensue", "continue", "leave"})
+DATING = frozenset({"after", "following", "during", "amid", "since", "before"})  # other acts are dated by it
+MEASURES = frozenset({"wave", "series", "spate", "string", "round", "hour", "day", "week", "night", "minute", "month"})
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 MEANS = ("arms", "missile", "projectile", "bomb", "gas", "chemical", "car", "plane", "network")
 
@@ -29,6 +70,11 @@ def is_nothing(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
         or _is_struggle(act, cast)
         or _is_of_newsroom(act, cast)
         or _is_caution(act)
+        or _is_picture(act)
+        or _is_blaze(act)
+        or _is_opinion(act)
+        or _is_figure(act, lexicon, cast)
+        or _is_self_restraint(act, lexicon, cast)
     )
 
 
@@ -38,16 +84,34 @@ def is_mention(act: Act, place: EventPlace | None, when: EventDate | None) -> bo
     return not ((place and place.source in sources) or (when and when.source in sources))
 
 
+def is_generic(trigger: Token) -> bool:
+    """Whether a noun speaks of deeds of a kind and points at none: `fear of violence`, `advocates of torture`."""
+    if is_verb(trigger) or trigger.dep_ == "oprd" or any(_points(child) for child in trigger.lefts):
+        return False
+    if trigger.dep_ in ("nsubj", "nsubjpass") and (trigger.tag_ == "NNS" or trigger.head.lemma_ in OCCURRING):
+        return False
+    above = trigger.head
+    if trigger.dep_ != "pobj" or above.lower_ in DATING or (above.lower_ == "at" and trigger.n_lefts):
+        return trigger.dep_ != "pobj"
+    return above.lower_ != "of" or above.head.lemma_ not in MEASURES
+
+
+def _points(modifier: Token) -> bool:
+    return modifier.lower_ in POINTING or modifier.dep_ in ("poss", "nummod") or is_time(modifier)
+
+
 def is_affected(token: Token, act: Act, cast: Cast) -> bool:
-    """Whether a word can name a recipient: what is promised, asked or talked about is nobody."""
-    return act.type not in ADDRESSED or cast.may_act(cast.meant(token))
+    """Whether a word can name a recipient: what is promised, talked about or kept from harm is nobody."""
+    helped = act.type == "AID" and token in act.clause.objects
+    return not (helped or act.type in ADDRESSED) or cast.may_act(cast.meant(token))
 
 
 def _is_fixed(trigger: Token, lexicon: Lexicon) -> bool:
-    """Expressions that mean something else: `weapons of mass destruction`, `a heart attack`, `in retaliation`."""
-    if is_verb(trigger):
-        return False
+    """Expressions that mean something else: `weapons of mass destruction`, `struck a tone`, `in retaliation`."""
     lemma = spelled(trigger.lemma_)
+    if is_verb(trigger):
+        objects = (child for child in trigger.children if child.dep_ in ("dobj", "nsubjpass"))
+        return any(f"{lemma} {spelled(child.lemma_)}" in lexicon.words("no_event") for child in objects)
     if lemma in ANSWERS and trigger.dep_ == "pobj" and trigger.head.lower_ in ("in", "as"):
         return True
     phrases = lexicon.words("no_event")
@@ -124,3 +188,50 @@ def _is_caution(act: Act) -> bool:
         return False
     told = [content for _, content in act.clause.contents if is_verb(content)]
     return bool(told) and not any(is_future(content) or is_infinitive(content) for content in told)
+
+
+def _is_picture(act: Act) -> bool:
+    """`The two men captured in the photos`, `shot on video`: a camera caught them."""
+    caught = act.type in ("ASSAULT", "COERCE") and is_verb(act.trigger)
+    return caught and any(spelled(noun.lemma_) in PICTURES for noun in act.clause.under(("in", "on", "by")))
+
+
+def _is_blaze(act: Act) -> bool:
+    """`Fire` that nobody opened and nobody came under burns, or is a word."""
+    return act.trigger.lower_ == "fire" and not is_verb(act.trigger) and not (act.actors or act.recipients)
+
+
+def _is_opinion(act: Act) -> bool:
+    """`Agreed that the plan is too slow` says what somebody thinks; `a majority wants war`, what somebody wishes."""
+    if not is_verb(act.trigger):
+        return False
+    if act.trigger.lemma_ == "want":
+        return not act.recipients
+    told = [content for _, content in act.clause.contents if content.tag_ in ("VBD", "VBP", "VBZ")]
+    return act.trigger.lemma_ == "agree" and bool(told) and not any(is_future(content) for content in told)
+
+
+def _is_figure(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
+    """`Ruined the relationship`, `an attack on the idea`: what has no body is attacked only in a figure of speech."""
+    if act.type != "ASSAULT" or not act.recipients:
+        return False
+    bodies = frozenset().union(*(lexicon.words(name) for name in BODIES))
+    return all(_is_abstract(noun, cast, bodies) for noun in act.recipients)
+
+
+def _is_abstract(noun: Token, cast: Cast, bodies: frozenset[str]) -> bool:
+    lemma = spelled(noun.lemma_)
+    if noun.pos_ != "NOUN" or cast.is_party(noun) or lemma in bodies:
+        return False
+    return lemma in cast.agents.owned or lemma in IMMATERIAL or lemma.endswith(ABSTRACT)
+
+
+def _is_self_restraint(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
+    """`Curbed spending`, `suppressed its appetite`: nobody is coerced where nothing of anybody's is held down."""
+    if act.type != "COERCE" or act.mode not in ("", "restrict") or not is_verb(act.trigger) or not act.recipients:
+        return False
+    held = frozenset().union(*(lexicon.words(name) for name in HELD_DOWN))
+    return not any(
+        cast.may_act(cast.meant(noun)) or held.intersection(_lemmas(noun)) or noun.pos_ in ("PRON", "PROPN")
+        for noun in act.recipients
+    )

@@ -45,11 +45,13 @@ class Nouns:
     def _act(self, pattern: Pattern, clause: Clause) -> Act:
         noun = clause.predicate
         roles: dict[str, list[Token]] = {"A": [], "R": [], "B": []}
+        owned = any(word.dep_ == "poss" for word in clause.companions)
+        affected = frozenset().union(*(slot.prepositions for slot in pattern.slots if slot.role == "R"))
         for slot in pattern.slots:
+            # in "their criticism of us" those who criticise are told before the noun
+            leading = slot.prepositions - affected if owned and slot.role == "A" else slot.prepositions
             if slot.role:
-                roles[slot.role] += [
-                    n for word, n in clause.obliques if word in slot.prepositions and self._fits(word, n)
-                ]
+                roles[slot.role] += [n for word, n in clause.obliques if word in leading and self._fits(word, n)]
         roles["R" if self._is_undergone_by_subject(noun) else "A"] += clause.subjects
         possessor_undergoes = spelled(noun.lemma_) in self.lexicon.words("undergone") and not clause.under(("of",))
         for modifier in clause.companions:
@@ -71,7 +73,8 @@ class Nouns:
 
     def _is_undergone_by_subject(self, noun: Token) -> bool:
         """Whether the verb that carries the noun turns it round: `suffered an attack`."""
-        verbs = [word for word in (noun.head, *noun.children) if word.pos_ == "VERB"]
+        governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+        verbs = [word for word in (governor, *noun.children) if word.pos_ == "VERB"]
         return any(spelled(verb.lemma_) in self.undergo and spelled(verb.lemma_) not in self.light for verb in verbs)
 
     def _role_before(self, modifier: Token, pattern: Pattern, possessor_undergoes: bool) -> str:

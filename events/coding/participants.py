@@ -15,7 +15,7 @@ from events.coding.pronouns import NEUTER, PERSONAL, PLURAL, antecedent, subject
 from events.coding.results import Participant
 
 NAMING = frozenset({"poss", "compound", "nmod", "amod"})
-PEOPLE = frozenset({"person", "people", "man", "president", "official", "prisoner"})
+PEOPLE = frozenset({"person", "people", "president", "official", "prisoner"})
 CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "many", "others"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 BESIDE = frozenset({"of", "in", "from", "at", "near"})
@@ -40,6 +40,8 @@ class Cast:
         """The participant that a noun heads; None for what is no party (a pronoun, a number, a bare thing)."""
         if noun.pos_ == "PRON" or noun.tag_ in ("PRP", "PRP$", "WP", "WDT", "DT", "EX"):
             return self._by_pronoun(noun)
+        if noun.lower_ in ("other", "another") and noun.n_lefts:
+            return None  # each other: both sides are told already
         noun = self.meant(noun)
         tokens = phrase(noun)
         if not tokens or noun.ent_type_ in ("DATE", "TIME"):

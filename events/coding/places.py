@@ -37,6 +37,7 @@ LOCATING = frozenset(
         "against",
     }
 )
+CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp"})
 SAYING = frozenset({"say", "tell", "announce", "report", "add", "state", "speak", "write", "warn", "claim"})
 
 
@@ -112,4 +113,15 @@ def _rest(act: Act, sentence: Iterable[Token]) -> Iterator[Token]:
         if preposition.dep_ == "prep" and preposition.lower_ in LOCATING:
             if preposition.head.lemma_ in SAYING and preposition.head != act.trigger:
                 continue
-            yield token
+            if not _is_apart(token, act.trigger):
+                yield token
+
+
+def _is_apart(token: Token, trigger: Token) -> bool:
+    """Whether a word stands in a clause of its own, which does not hold the act: what is there happened elsewhere."""
+    for above in (token, *token.ancestors):
+        if above == trigger or above.is_ancestor(trigger):
+            return False
+        if above.dep_ in CLAUSES:
+            return True
+    return False

@@ -26,7 +26,30 @@ BEFORE_NOUNS: dict[str, Realis] = {
     "threatened": "hypothetical",
     "likely": "hypothetical",
     "any": "hypothetical",
+    "ongoing": "ongoing",
+    "continuing": "ongoing",
 }
+ARGUMENTS = frozenset(
+    {
+        "case",
+        "argument",
+        "plan",
+        "proposal",
+        "pretext",
+        "excuse",
+        "need",
+        "justification",
+        "timetable",
+        "capability",
+        "capacity",
+        "bid",
+        "technology",
+        "chance",
+    }
+)  # for it
+RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
+PARTS = frozenset({"nsubj", "nsubjpass", "dobj"})
+GOING_ON = frozenset({"happen", "occur", "take", "follow", "come", "end", "stop", "cease", "fail", "proceed", "last"})
 INSTEAD = frozenset({"without", "instead"})
 ENDS = frozenset(
     {"advcl", "relcl", "appos", "parataxis", "nsubj", "nsubjpass", "csubj", "poss", "compound", "amod"}
@@ -60,6 +83,8 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Realis]:
     """What each word says that stands over the trigger, from the nearest up."""
     token = trigger
     yield from _own(token, lexicon)
+    if _is_presupposed(token, lexicon):
+        return
     for _ in range(10):
         head = token.head
         if head == token:
@@ -72,14 +97,12 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Realis]:
             yield from _beside(token, head, lexicon)
             return
         if relation == "acl":
+            if _is_ranked(head) or not (_infinitive(token) or _is_that_clause(token)):
+                return  # the worst attack to hit the town
             if _infinitive(token):
                 yield "planned"  # leeway to deploy, a plan to withdraw
-            else:
-                return
-        if relation == "prep" and token.lower_ in INSTEAD:
-            yield "denied"
-            return
-        if relation == "prep" and token.lower_ in ("after", "since", "following", "despite", "during", "for", "over"):
+        if relation == "prep" and (said := _led_by(token)) is not None:
+            yield from said
             return
         if relation == "conj":
             yield from () if _finite(token) else _own(head, lexicon, negated=False)
@@ -88,10 +111,54 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Realis]:
         token = head
 
 
+def _led_by(preposition: Token) -> tuple[Realis, ...] | None:
+    """What a preposition says of the act after it, beyond which nothing is said; None where it says nothing."""
+    word, head = preposition.lower_, preposition.head
+    if word in INSTEAD:
+        return ("denied",)
+    if word == "of" and head.lower_ == "ahead":
+        return ("planned",)
+    if word == "for" and head.lemma_.lower() in ARGUMENTS:
+        return ("hypothetical",)
+    return () if word in ("after", "since", "following", "despite", "during", "for", "over") else None
+
+
+def _is_presupposed(noun: Token, lexicon: Lexicon) -> bool:
+    """`Nobody knows whether he survived the attack`: there was one, unless what governs it starts or denies it."""
+    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if (
+        governor.pos_ not in ("VERB", "NOUN")
+        or noun.pos_ != "NOUN"
+        or noun.dep_ not in ("dobj", "pobj", "nsubj")
+        or not _is_definite(noun)
+    ):
+        return False
+    lemma = spelled(governor.lemma_)
+    if noun.dep_ == "nsubj":
+        return lemma not in lexicon.words("light") | GOING_ON
+    return lemma not in lexicon.words("light") and not any(lemma in words for words in lexicon.attitudes.values())
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(child.lower_ in ("the", "this", "that") or child.dep_ == "poss" for child in noun.lefts)
+
+
+def _is_ranked(noun: Token) -> bool:
+    """Whether a noun is the first, the last or the worst of its kind: what it is the first to do has been done."""
+    return any(child.tag_ == "JJS" or child.ent_type_ == "ORDINAL" or child.lower_ in RANKS for child in noun.lefts)
+
+
+def _is_that_clause(clause: Token) -> bool:
+    """Whether it says what a noun consists in: `the possibility that rebels attack`."""
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+
+
 def _beside(token: Token, head: Token, lexicon: Lexicon) -> Iterator[Realis]:
     """What is said of an act that another word only stands beside: `attacks will go on`, `rebels who attack will …`."""
     if token.dep_ in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
         yield from _own(head, lexicon)
+    if token.dep_ == "csubj" and "hypothetical" in _own(head, lexicon):
+        yield "hypothetical"  # sending troops might anger the town
     if token.dep_ == "relcl" and _is_generic(token, head):
         yield "hypothetical"
 
@@ -108,10 +175,12 @@ def _own(token: Token, lexicon: Lexicon, negated: bool = True) -> Iterator[Reali
         yield from (BEFORE_NOUNS[child.lower_] for child in token.children if child.lower_ in BEFORE_NOUNS)
         return
     auxiliaries = {child.lower_ for child in token.children if child.dep_ == "aux"}
-    if negated and any(child.dep_ == "neg" for child in token.children):
+    if any(inner.lower_ == "no" for child in token.children if child.dep_ in PARTS for inner in child.lefts):
+        yield "denied"  # no rebels were killed
+    if negated and any(child.dep_ == "neg" and not _is_not_only(child) for child in token.children):
         yield "denied"
-    if auxiliaries & FUTURE:
-        yield "planned"
+    if auxiliaries & FUTURE or (token.dep_ == "ROOT" and _infinitive(token) and _has_subject(token)):
+        yield "planned"  # will sign; of a headline, `Ministers to sign`
     if auxiliaries & DOUBT:
         yield "planned" if auxiliaries & THEN and _is_reported(token, lexicon) else "hypothetical"
     if _is_conditional(token) or (auxiliaries & (FUTURE | DOUBT) and _has_condition(token)):
@@ -120,9 +189,19 @@ def _own(token: Token, lexicon: Lexicon, negated: bool = True) -> Iterator[Reali
         yield "ongoing"
 
 
+def _is_not_only(negation: Token) -> bool:
+    """`Was not just criticised`: more is said, nothing is denied."""
+    after = negation.doc[negation.i + 1 : negation.i + 2].text.lower()
+    return after in ("just", "only", "merely", "simply", "solely")
+
+
 def _is_conditional(clause: Token) -> bool:
     """Whether a clause opens with `if` or the like."""
     return any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in clause.children)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
 
 
 def _has_condition(verb: Token) -> bool:
@@ -136,10 +215,12 @@ def _governing(head: Token, content: Token, lexicon: Lexicon) -> Iterator[Realis
     if lemma in attitudes["reported"] or lemma == "be":
         if any(child.dep_ == "neg" for child in head.children) and content.dep_ not in ("ccomp",):
             yield "denied"
+        if lemma == "be" and _is_conditional(head):
+            yield "hypothetical"  # if they were to attack
         return
-    if lemma in attitudes["denied"]:
+    if lemma in attitudes["denied"] or (lemma == "rule" and any(child.lower_ == "out" for child in head.children)):
         yield "denied"
-    elif lemma in attitudes["hypothetical"] and (lemma != "call" or content.pos_ == "ADP"):
+    elif lemma in attitudes["hypothetical"] and (lemma != "call" or content.pos_ == "ADP" or _infinitive(content)):
         yield "hypothetical"
     elif lemma in attitudes["planned"] and _is_aim(content):
         yield "planned"

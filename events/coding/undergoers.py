@@ -41,9 +41,13 @@ class Undergoers:
         for noun in clause.objects:
             if noun.i not in but and self._leads_to_party(noun):
                 return [noun]
-        if any("CLAUSE" in slot.acts for slot in pattern.slots):
+        if pattern.head == "agree" or any("CLAUSE" in slot.acts for slot in pattern.slots):
             for noun in _nouns_governed(clause):
                 if noun.i not in but and not is_time(noun) and self._leads_to_party(noun):
+                    return [noun]
+        if pattern.type == "ACCUSE":
+            for noun in _told_of(clause):
+                if noun.i not in but and self.cast.is_party(noun) and noun.pos_ != "PRON":
                     return [noun]
         found = self.deep(pattern.type, clause.predicate, but)
         return found or [noun for noun in clause.objects if pattern.type == "REJECT" and noun.i not in but]
@@ -58,3 +62,11 @@ def _nouns_governed(clause: Clause) -> Iterator[Token]:
             inner = of_verb(content)
             yield from inner.objects
             yield from (noun for _, noun in inner.obliques)
+
+
+def _told_of(clause: Clause) -> Iterator[Token]:
+    """Whoever is the subject of what is alleged or complained of: `alleged that the ministry had lied`."""
+    for preposition, content in clause.contents:
+        if not preposition:
+            inner = of_verb(content)
+            yield from inner.subjects or inner.objects

@@ -138,7 +138,7 @@ class Verbs:
             return False  # who denies having done it refuses nothing
         if pattern.type in PROMISING:
             return is_future(act.trigger) and _by_same(act, clause)
-        return pattern.type != "REQUEST" or is_asked(act.trigger)
+        return pattern.type != "REQUEST" or (is_asked(act.trigger) and not _is_own_aim(act.trigger, clause.predicate))
 
     def _act(self, pattern: Pattern, clause: Clause, roles: Roles, contents: list[Act]) -> Act:
         actors, recipients = self._doers(pattern, clause, roles, contents), roles["R"]
@@ -202,3 +202,9 @@ def _by_same(content: Act, clause: Clause) -> bool:
     """Whether what is promised would be done by whoever promises it."""
     doers = {token.lower_ for token in content.clause.subjects if token.pos_ != "PRON"}
     return not is_verb(content.trigger) or not doers or bool(doers & {token.lower_ for token in clause.subjects})
+
+
+def _is_own_aim(content: Token, verb: Token) -> bool:
+    """`Wanted to launch strikes`, `sought to defend him`: who means to do it himself asks nobody."""
+    alone = not any(child.dep_ in ("nsubj", "dobj") and child.i < content.i for child in (*content.lefts, *verb.rights))
+    return is_infinitive(content) and alone and spelled(verb.lemma_) in ("want", "seek")

@@ -57,11 +57,13 @@ class Timeline:
         if _is_earlier(trigger):
             return None
         near = [found for found in inside if self._is_beside(trigger, sentence, found)]
+        if near and _is_aside(trigger):
+            return None
         if len(near) == 1 or (near and trigger.dep_ == "ROOT"):
             return _dated(near[0], "sentence")
         if self.of_paragraph is not None and not inside and _is_narrated(trigger):
             return self.of_paragraph
-        if self.published is not None:
+        if self.published is not None and not _is_before_past(trigger):
             return EventDate(self.published.isoformat(), "day", None, None, "", self.assumed)
         return None
 
@@ -117,6 +119,18 @@ def _is_earlier(trigger: Token) -> bool:
         if token is not trigger and (token.lower_ in BEFORE or token.lemma_ in ANSWERS):
             return True
     return False
+
+
+def _is_aside(trigger: Token) -> bool:
+    """Whether a verb in the past only describes a noun of what is dated: `praised on Friday those who died`."""
+    if any(child.lower_ == "when" for child in trigger.children):
+        return False  # `in December, when they signed it`
+    return trigger.dep_ in ("relcl", "acl") and trigger.tag_ in ("VBD", "VBN")
+
+
+def _is_before_past(trigger: Token) -> bool:
+    """Whether a verb tells what had been done before what the text tells: then its day is not that of the report."""
+    return trigger.pos_ == "VERB" and any(child.dep_ == "aux" and child.lower_ == "had" for child in trigger.children)
 
 
 def _is_narrated(trigger: Token) -> bool:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.marks import Mark, mark
 
 from .. import claims, periods
-from ..calendar import first_and_last
 from ..coding.codebook import CODEBOOK
 from ..models import Event, Participant, Report
-from ..wording import tell
+from ..wording import party, tell
 
 register = template.Library()
 
@@ -32,12 +30,9 @@ def told(event: Event) -> SafeString:
 
 
 def set_off(participants: Iterable[Participant], *, begin: bool) -> list[str]:
-    """Names in bold; where they begin the sentence, the first with a capital."""
-    names = [str(one) for one in participants]
-    return [
-        format_html("<b><bdi>{}</bdi></b>", capfirst(name) if begin and number == 0 else name)
-        for number, name in enumerate(names)
-    ]
+    """Names in bold, as they stand in a sentence; `begin`: it begins with the first."""
+    names = [party(str(one), opens=begin and number == 0) for number, one in enumerate(participants)]
+    return [format_html("<b><bdi>{}</bdi></b>", name) for name in names]
 
 
 @register.filter
@@ -74,10 +69,26 @@ def type_name(type: str) -> str:
 
 @register.filter
 def quotation(report: Report) -> SafeString:
-    """The sentence, with the words marked that tell what was done."""
-    start = report.sentence_start
-    told_by = Mark(report.trigger_start - start, report.trigger_end - start, "<mark>", "</mark>")
-    return mark(report.sentence, [told_by])
+    """The sentence, with the words marked that tell what was done, and those that each field was read from."""
+    first, last = report.sentence_start, report.sentence_end
+    act = Mark(report.trigger_start - first, report.trigger_end - first, "<mark>", "</mark>")
+    fields = [
+        Mark(start - first, end - first, format_html('<span class="told-here" title="{}">', field), "</span>")
+        for start, end, field in spans(report)
+        if first <= start and end <= last
+    ]
+    return mark(report.sentence, [act, *fields])
+
+
+def spans(report: Report) -> Iterator[tuple[int, int, str]]:
+    """The characters of every field, and the field in words."""
+    for field, told in (("who", report.actors), ("whom", report.recipients)):
+        yield from ((one["start"], one["end"], field_name(field)) for one in told)
+    yield from ((one["start"], one["end"], field_name(one["kind"])) for one in report.numbers)
+    if report.place_start is not None and report.place_end is not None:
+        yield report.place_start, report.place_end, field_name("place")
+    if report.date_start is not None and report.date_end is not None:
+        yield report.date_start, report.date_end, field_name("day")
 
 
 DATE_SOURCES = {
@@ -93,6 +104,24 @@ PLACE_SOURCES = {
     "sentence": _("in the same sentence"),
     "dateline": _("in the dateline"),
 }
+NAME_SOURCES = {
+    "sentence": _("in the sentence"),
+    "antecedent": _("named before, taken up by a pronoun"),
+    "pronoun": _("through a pronoun"),
+}
+FIELDS = {
+    "who": _("Who"),
+    "whom": _("To whom"),
+    "act": _("What was done"),
+    "place": _("Place"),
+    "day": _("Day"),
+    "realis": _("Status"),
+    "killed": _("Killed"),
+    "wounded": _("Wounded"),
+    "arrested": _("Arrested"),
+    "displaced": _("Displaced"),
+}
+DIFFER = {"place": _("places differ"), "day": _("days differ"), "realis": _("disputed")}
 
 
 @register.filter
@@ -107,10 +136,19 @@ def place_source(report: Report) -> str:
 
 
 @register.filter
-def says_when(report: Report) -> bool:
-    return claims.says_when(report)
+def name_source(source: str) -> str:
+    return str(NAME_SOURCES.get(source, source))
 
 
 @register.filter
-def day(report: Report) -> str:
-    return periods.short(*first_and_last(report.date_value), report.date_precision)
+def field_name(field: str) -> str:
+    return str(FIELDS[field])
+
+
+@register.filter
+def differ(fields: set[str]) -> str:
+    """The most telling of the fields on which reports differ, in words for a list: “places differ”."""
+    named = next((text for field, text in DIFFER.items() if field in fields), None)
+    if named is None and fields & set(claims.NUMBERS):
+        named = _("numbers differ")
+    return str(named or "")

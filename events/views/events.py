@@ -12,12 +12,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from articles.lists import FilteredList
 from articles.paging import Keyset
 
-from ..claims import claims, closest
+from ..claims import claims, closest, summary
 from ..coding.codebook import CODEBOOK
 from ..days import by_year
 from ..filters import ALL, EventFilter
 from ..models import Event, Report
-from ..naming import named
+from ..provenance import provenance
 
 REPORTS_SHOWN = 50
 
@@ -56,17 +56,16 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
         .select_related("article__source", "article__job", "place")
         .order_by("article__published", "article_id", "sentence_start", "trigger_start")
     )
-    told = claims(reports[:REPORTS_SHOWN])
-    quoted = closest(event, told)
-    clearest = [quoted, *(claim.report for claim in told)]
+    shown = list(reports[:REPORTS_SHOWN])
+    told = claims(shown)
+    quoted = closest(event, shown)
     type = CODEBOOK.types[event.type]
     context = {
         "event": event,
         "claims": told,
+        "summary": summary(told),
         "quoted": quoted,
-        "actors": named(event.actors, [one for report in clearest for one in report.actors]),
-        "recipients": named(event.recipients, [one for report in clearest for one in report.recipients]),
-        "differs": {field for claim in told for field in claim.differs},
+        "provenance": provenance(event, [quoted, *(one for one in shown if one != quoted)]),
         "more": max(event.report_count - REPORTS_SHOWN, 0),
         "type": type,
         "mode": type.mode(event.mode) if event.mode else None,

@@ -4,22 +4,29 @@ from datetime import date
 
 import pytest
 
-from articles.tagging import Knowledge, KnownActor, Name, Role, Text
+from articles.tagging import Knowledge, KnownActor, KnownPlace, Name, Role, Text
 from articles.tagging.pipeline import Tagger
 
 from .world import ACTORS, PLACES
 
 MINISTER = Role("Foreign Minister", "SYR", "GOV", date(2010, 1, 1), date(2015, 1, 1))
 KING = Role("King", "FRA", "GOV", date(1990, 1, 1), date(2000, 1, 1))
+PRESIDENT = Role("President", "USA", "GOV", date(2009, 1, 20), date(2017, 1, 20))
+FIRST_LADY = Role("First Lady", "USA", "GOV", date(2009, 1, 20), date(2017, 1, 20))
 PEOPLE = (
+    KnownActor("barack-obama", "Barack Obama", "person", "USA", "GOV", (Name("Obama", "surname"),), (PRESIDENT,)),
+    KnownActor("john-zork", "John Zork", "person", "USA", "GOV", (Name("Zork", "surname"),), (PRESIDENT,)),
+    KnownActor("ada-zork", "Ada Zork", "person", "USA", "GOV", (), (FIRST_LADY,)),
     KnownActor("omar-haddad", "Omar Haddad", "person", "SYR", "GOV", (Name("Haddad", "surname"),), (MINISTER,)),
     KnownActor("louis-philippe", "Louis Philippe", "person", "FRA", "GOV", (), (KING,)),
 )
 
+TOWN = KnownPlace("obama", "Obama", "city", "JPN", 35.5, 135.7, 30_000)
+
 
 @pytest.fixture(scope="module")
 def tagger() -> Tagger:
-    return Tagger(Knowledge((*ACTORS, *PEOPLE), PLACES))
+    return Tagger(Knowledge((*ACTORS, *PEOPLE), (*PLACES, TOWN)))
 
 
 def linked(tagger: Tagger, text: str, published: date | None = None) -> dict[str, str | None]:
@@ -49,3 +56,22 @@ def test_a_surname_may_mean_who_serves_in_the_country_of_the_article(tagger: Tag
 def test_given_names_that_go_on_name_somebody_else(tagger: Tagger) -> None:
     assert linked(tagger, "The engineer Louis Philippe Martin lives in Paris.") == {"Louis Philippe Martin": None}
     assert linked(tagger, "King Louis Philippe lives in Paris.") == {"Louis Philippe": "louis-philippe"}
+
+
+def test_a_leader_overshadows_a_small_town_of_the_name(tagger: Tagger) -> None:
+    assert linked(tagger, "Obama said on Monday that he would veto it.") == {"Obama": "barack-obama"}
+    assert linked(tagger, "He moved to Obama, a town in Japan.") == {}
+
+
+def test_of_a_leader_and_the_family_the_leader_is_meant(tagger: Tagger) -> None:
+    people = {"John Zork": "john-zork", "Ada Zork": "ada-zork", "Zork": "john-zork"}
+    assert linked(tagger, "John Zork and Ada Zork arrived in London. Zork waved.") == people
+
+
+def test_mr_is_said_of_no_first_lady(tagger: Tagger) -> None:
+    assert linked(tagger, "Ada Zork was in London. Mr. Zork spoke.") == {"Ada Zork": "ada-zork", "Zork": "john-zork"}
+
+
+def test_a_title_goes_to_who_bore_it_and_not_to_who_was_named_last(tagger: Tagger) -> None:
+    text = "Ada Zork visited the school. President Zork denied it."
+    assert linked(tagger, text) == {"Ada Zork": "ada-zork", "Zork": "john-zork"}

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from contextlib import nullcontext
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -9,10 +10,14 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from articles.knowledge import revision
 from articles.tagging import Text
-from events.benchmark import COMPARED, WARM, Spent, Start, Stopwatch, measure, plain_seconds, rounds
+from events.benchmark import COMPARED, WARM, Spent, Start, measure, rounds
+from events.current import CurrentReader
 from events.management.commands import bench_reading
 from events.management.commands.bench_reading import as_table, demo_texts, texts_in
+from events.models import Report
+from events.plain_spacy import Stopwatch, plain_seconds
 
 from .reading_room import reader
 
@@ -32,9 +37,37 @@ def test_rounds_are_small_and_end_where_memory_is_looked_at() -> None:
     assert {WARM, COMPARED, 2_000} <= set(ends)
 
 
+SPENT = Spent(words=1_000, plain=0.5, tagging=0.8, coding=0.2, upload=1.25)
+
+
 def test_words_a_second_are_counted_for_each_part_and_for_the_whole() -> None:
-    spent = Spent(words=1_000, plain=0.5, tagging=0.8, coding=0.2)
-    assert spent.words_a_second() == {"plain": 2_000, "tagging": 1_250, "coding": 5_000, "reading": 1_000}
+    speeds = {"plain": 2_000, "tagging": 1_250, "coding": 5_000, "reading": 1_000, "upload": 800}
+    assert SPENT.words_a_second() == speeds
+
+
+def test_speeds_are_compared_with_plain_spacy_and_coding_with_names() -> None:
+    assert SPENT.ratios() == {
+        "tagging_to_plain": 0.625,
+        "reading_to_plain": 0.5,
+        "upload_to_plain": 0.4,
+        "coding_to_names": 0.667,
+        "coding_to_tagging": 0.25,
+    }
+
+
+def test_what_rounds_took_is_added_up() -> None:
+    both = Spent(words=1, plain=0.5)
+    both.add(Spent(words=2, upload=1.0))
+    assert both == Spent(words=3, plain=0.5, upload=1.0)
+
+
+@pytest.fixture
+def current(db: None) -> CurrentReader:
+    """The reader of the reading room, as a worker has it."""
+    made = CurrentReader.__new__(CurrentReader)
+    vars(made).update(vars(reader()))
+    made.revision, made.learned_at = revision()
+    return made
 
 
 def test_a_stopwatch_counts_what_making_the_items_takes_and_not_what_is_done_with_them() -> None:
@@ -48,13 +81,14 @@ def test_a_stopwatch_counts_what_making_the_items_takes_and_not_what_is_done_wit
     assert watch.seconds < other.seconds
 
 
-def test_all_figures_are_measured() -> None:
+def test_all_figures_are_measured(current: CurrentReader) -> None:
     done: list[int] = []
-    figures = measure(reader(), MODEL, [RAID], 3, START, done.append)
+    figures = measure(current, MODEL, [RAID], 3, START, done.append)
     assert done == [3]
     assert (figures["articles"], figures["words"], figures["start_cpu_seconds"]) == (3, 3 * 7, 1.25)
     assert figures["growth_percent"] is None
     assert len(list(as_table(figures))) == len(bench_reading.LABELS)
+    assert Report.objects.values("article").distinct().count() == 3
 
 
 def test_plain_spacy_takes_time() -> None:
@@ -87,8 +121,11 @@ def test_the_demo_is_read_when_no_file_is_given() -> None:
     assert all(text.title and text.text and text.published for text in texts)
 
 
-def test_the_command_prints_one_json_object(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bench_reading, "the_reader", reader)
+def test_the_command_prints_one_json_object(
+    current: CurrentReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bench_reading, "the_reader", lambda: current)
+    monkeypatch.setattr(bench_reading, "scratch_database", nullcontext)
     path = tmp_path / "texts.jsonl"
     path.write_text(json.dumps({"text": RAID.text}))
     out, err = StringIO(), StringIO()

@@ -306,3 +306,28 @@ def test_an_antecedent_in_the_sentence_is_told_apart_from_a_pronoun():
     *_, event = events("Iran said that it had arrested two journalists.")
     (actor,) = event.actors
     assert (actor.text, actor.source) == ("Iran", "antecedent")
+
+
+def test_whose_criticism_it_is_stands_before_it_and_who_is_criticised_after():
+    assert told("Russia's criticism of Ukraine continued.") == ["ACCUSE/disapprove: Russia -> Ukraine"]
+
+
+def test_who_is_let_do_something_by_an_agreement_is_its_recipient():
+    assert told("Syria agreed to allow soldiers of Turkey into Aleppo.") == ["AGREE: Syria -> soldiers of Turkey"]
+
+
+def test_who_is_said_to_have_done_wrong_is_accused():
+    assert told("Prosecutors alleged that Iran had lied.") == ["ACCUSE/allege: Prosecutors -> Iran"]
+
+
+def test_each_other_is_no_second_party():
+    assert told("Turkey and Iran blamed each other.") == ["ACCUSE/allege: Turkey, Iran -> "]
+
+
+def test_who_dies_in_an_attack_did_not_make_it():
+    assert told("Five soldiers died in an attack in Somalia.") == ["ASSAULT:  -> Five soldiers"]
+
+
+def test_a_place_in_a_clause_of_its_own_is_not_that_of_the_act():
+    (event, *_) = events("Russia arrested ten rebels, said a group that India supports in Nepal.")
+    assert event.place is None

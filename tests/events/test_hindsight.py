@@ -48,3 +48,13 @@ def test_the_date_of_an_aside_is_not_that_of_the_act():
 def test_the_day_of_the_news_dates_the_act_wherever_the_parser_hangs_it():
     text = "Russian warplanes bombed buildings used by Turkey in eastern Syria on Thursday, the spokesman said."
     assert dated(text, "ASSAULT") == [("happened", "2021-02-25")]
+
+
+def test_the_weekend_of_what_took_place_is_the_one_past():
+    (event,) = events("This weekend, Russian troops took part in an exercise.")
+    assert event.date is not None
+    assert event.date.value == "2021-02-20/2021-02-21"
+
+
+def test_what_had_been_done_before_has_not_the_day_of_the_news():
+    assert [event.date for event in events("Russia had attacked Aleppo.")] == [None]

@@ -32,3 +32,37 @@ def test_a_mere_mention_is_background():
         ("ASSAULT", "happened"),
         ("ASSAULT", "background"),
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Many in Syria live in fear of violence.",
+        "The minister spoke of torture and war.",
+        "The two men captured in the photos are from Turkey.",
+        "Russia struck a different tone.",
+        "Iran ruined the relationship with Iraq.",
+        "The Russian minister agreed that the plan was too slow.",
+        "The Iranian government curbed its spending.",
+        "Jordan protected a secret.",
+        "Russian officials attended a campaign rally.",
+    ],
+)
+def test_deeds_of_a_kind_pictures_opinions_and_figures_of_speech_are_no_events(sentence):
+    assert types(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("mention", "events"),
+    [
+        ("Residents spoke of the recent attack.", 2),
+        ("Residents left during a wave of attacks.", 2),
+        ("Residents spoke of their fear of attacks.", 1),
+    ],
+)
+def test_deeds_that_are_counted_or_pointed_at_are_mentioned(mention, events):
+    assert types(f"Russia attacked Aleppo. {mention}").count("ASSAULT") == events
+
+
+def test_who_wants_to_do_something_asks_nobody():
+    assert types("Turkey wants to attack.") == ["ASSAULT"]

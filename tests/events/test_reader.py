@@ -1,6 +1,7 @@
 """Whole texts: offsets, order, any text at all, and the form in which readings are written out."""
 
 from datetime import date
+from json import dumps
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,15 +16,37 @@ Russia Ukraine Turkey Iran troops rebels police militants Aleppo Monday attacked
 said that to from on in and , . the a by with strike talks sanctions arrest will not it they which killing “ ” —
 """
 WORDS = st.sampled_from([*SENTENCES.split(), "\n\n"])
+MARKS = st.sampled_from(
+    ["\x00", "\x1f", "\u200b", "\u202e", "\u00a0", "\ufeff", "e\u0301", "…", "’s", "(", "[", "-", "\t", "\n", "😀"]
+)
+NUMBERS = st.sampled_from(["12", "1,000", "2021-02-25", "31 February", "9/11", "25 and 26 February", "1e999", "٣", "½"])
+WILD = st.lists(WORDS | MARKS | NUMBERS | st.text(max_size=5), max_size=40)
+TEXTS = st.text(max_size=300) | st.lists(WORDS, max_size=40).map(" ".join) | WILD.map(" ".join) | WILD.map("".join)
 UNHURRIED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+OWN = {  # where a field was read, when its characters stand in the sentence of the event
+    "participant": {"sentence", "pronoun"},
+    "place": {"clause", "recipient", "sentence"},
+    "date": {"clause", "sentence"},
+}
+LINKS = {  # the links that an event may state instead; `pronoun` is both: a word here that stands for somebody there
+    "participant": {"antecedent"},
+    "place": {"dateline"},
+    "date": {"paragraph", "published", "dateline"},
+}
 
 
 def spans(event):
     return [event.trigger, *((party.start, party.end) for party in (*event.actors, *event.recipients))]
 
 
+def fields(event):
+    """Every field of an event that is read apart, with what kind of field it is."""
+    parties = [("participant", party) for party in (*event.actors, *event.recipients)]
+    return parties + [(kind, found) for kind, found in (("place", event.place), ("date", event.date)) if found]
+
+
 @UNHURRIED
-@given(st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=40).map(" ".join)))
+@given(TEXTS)
 def test_any_text_gives_a_reading_whose_events_stay_in_their_sentences(text):
     reading = read(text)
     for event in reading.events:
@@ -34,6 +57,27 @@ def test_any_text_gives_a_reading_whose_events_stay_in_their_sentences(text):
             assert text[party.start : party.end] == party.text
         if event.place:
             assert text[event.place.start : event.place.end] == event.place.text
+        for number in event.numbers:
+            assert text[number.start : number.end] == number.text
+
+
+@UNHURRIED
+@given(TEXTS)
+def test_who_did_what_where_and_when_is_of_one_sentence_or_says_by_which_link(text):
+    for event in read(text).events:
+        start, end = event.sentence
+        for kind, found in fields(event):
+            assert found.source in OWN[kind] | LINKS[kind]
+            if found.source in OWN[kind]:
+                assert start <= found.start < found.end <= end
+
+
+@UNHURRIED
+@given(TEXTS, TEXTS, st.none() | st.dates())
+def test_any_text_can_be_written_out_and_is_written_the_same_twice(text, title, published):
+    contract = Contract(KNOWLEDGE)
+    written, again = (dumps(contract.reading(read(text, title, published))) for _ in range(2))
+    assert written == again
 
 
 def test_events_stand_in_the_order_of_the_text():

@@ -55,3 +55,21 @@ def test_a_threat_has_happened_though_what_it_threatens_has_not():
 )
 def test_wishes_failures_and_what_whoever_may_do_have_not_happened(sentence, answer):
     assert [found for kind, found in realis(sentence) if kind == "ASSAULT"][-1] == answer
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("It was the worst attack to hit Aleppo.", "happened"),
+        ("Russia was not only criticized by Ukraine.", "happened"),
+        ("No Russian soldiers were killed in Syria.", "denied"),
+        ("Turkey made the case for striking Syria.", "hypothetical"),
+        ("Iran ruled out attacking Iraq.", "denied"),
+        ("Attacking Iran might anger Russia.", "hypothetical"),
+        ("Turkey was supposed to attack Aleppo.", "planned"),
+        ("Russian strikes on Aleppo will put pressure on Turkey.", "planned"),
+        ("The Russian strike on Aleppo will put pressure on Turkey.", "happened"),
+    ],
+)
+def test_what_stands_around_an_act_tells_of_it_only_where_it_governs_it(sentence, answer):
+    assert [found for _, found in realis(sentence)][:1] == [answer]

@@ -1,7 +1,7 @@
 import pytest
 
 from events.coding.codebook import CODEBOOK
-from events.wording import WORDS, listed, tell, within
+from events.wording import WORDS, listed, party, tell, within
 
 
 @pytest.mark.parametrize("name", CODEBOOK.types)
@@ -43,3 +43,39 @@ def test_a_phrase_that_opened_a_sentence_is_written_small_inside_one(phrase: str
 
 def test_who_comes_first_keeps_a_capital() -> None:
     assert tell("ASSAULT", "", ["Many rebels"], ["Two villages"]) == "Many rebels attacked two villages"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "told"),
+    [
+        ("country", "the country"),
+        ("Syrian army", "the Syrian army"),
+        ("city of Mosul", "the city of Mosul"),
+        ("senior Turkish official", "the senior Turkish official"),
+        ("US troops", "US troops"),
+        ("residents of Tripoli", "residents of Tripoli"),
+        ("police", "police"),
+        ("At least 22 fighters", "at least 22 fighters"),
+        ("22 fighters", "22 fighters"),
+        ("Iran's parliament", "Iran's parliament"),
+        ("Jens Stoltenberg", "Jens Stoltenberg"),
+        ("Bank of England", "Bank of England"),
+        ("The Hague", "The Hague"),
+        ("each other", "each other"),
+        ("He", "him"),
+    ],
+)
+def test_what_is_no_name_takes_its_article(phrase: str, told: str) -> None:
+    assert party(phrase) == told
+
+
+def test_a_sentence_opens_with_a_capital_whoever_it_opens_with() -> None:
+    assert tell("SUPPORT", "", ["country"], ["rebels"]) == "The country backed rebels"
+    assert tell("ACCUSE", "allege", ["residents"], ["governor"]) == "Residents accused the governor"
+    assert tell("COERCE", "arrest", [], ["She"]) == "An unnamed party detained her"
+
+
+def test_the_verb_says_what_the_mode_means() -> None:
+    assert tell("SANCTION", "expel", ["Peru"], ["minister"]) == "Peru removed the minister"
+    assert tell("RETREAT", "access", ["Israel"], []) == "Israel eased restrictions"
+    assert tell("REQUEST", "", ["Turkey", "Sweden"], []) == "Turkey and Sweden made an appeal"

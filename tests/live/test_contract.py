@@ -70,3 +70,22 @@ def test_clean_pastes_puts_every_line_in_one_part(environment: dict[str, str]) -
     assert (parts["title"], parts["section"], parts["authors"]) == ("Ministers meet in Oslo", "Politics", ["Jane Doe"])
     assert (parts["published"], parts["credit"], parts["dropped"]) == (None, None, ["Font Size:"])
     assert parts["body"].count("\n\n") == 2
+
+
+def test_articles_are_grouped_by_story_once_all_have_come(live: None, environment: dict[str, str]) -> None:
+    quake = "An earthquake flattened apartment blocks in Gaziantep before dawn, and rescuers dug for survivors."
+    answers, status = run(
+        "group_articles",
+        environment,
+        {"id": "a1", "title": "Quake", "text": quake, "published": "2023-02-06"},
+        {"id": "a2", "text": "Talks between Iran and the European Union ended in Vienna.", "published": "2023-02-06"},
+        {"id": "a3", "text": "Rescuers in Gaziantep dug for survivors of the earthquake.", "published": "2023-02-07"},
+        "no JSON",
+    )
+    assert [(answer["id"], answer.get("group")) for answer in answers] == [
+        ("a1", "g1"),
+        ("a2", "g2"),
+        ("a3", "g1"),
+        (None, None),
+    ]
+    assert status == 1
