@@ -43,7 +43,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "PROTEST/obstruct": ("blocked the way of {}", "blocked the way"),
     "SANCTION": ("took punitive measures against {}", "took punitive measures"),
     "SANCTION/convict": ("convicted {}", "passed a conviction"),
-    "SANCTION/expel": ("removed {}", "ordered a removal"),
+    "SANCTION/expel": ("expelled {}", "ordered an expulsion"),
     "SANCTION/withdraw": ("broke with {}", "left"),
     "SANCTION/discontinue": ("suspended dealings with {}", "suspended dealings"),
     "MOBILIZE": ("readied forces near {}", "readied forces"),

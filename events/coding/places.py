@@ -38,6 +38,9 @@ LOCATING = frozenset(
     }
 )
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp"})
+# What is used, held or based somewhere is there: "infrastructure utilized by militants in eastern Syria".
+SITUATING = frozenset({"use", "utilize", "utilise", "hold", "occupy", "own", "control", "run", "operate", "locate"})
+SITUATING |= {"situate", "base", "station", "house"}
 SAYING = frozenset({"say", "tell", "announce", "report", "add", "state", "speak", "write", "warn", "claim"})
 
 
@@ -122,6 +125,6 @@ def _is_apart(token: Token, trigger: Token) -> bool:
     for above in (token, *token.ancestors):
         if above == trigger or above.is_ancestor(trigger):
             return False
-        if above.dep_ in CLAUSES:
+        if above.dep_ in CLAUSES and above.lemma_ not in SITUATING:
             return True
     return False

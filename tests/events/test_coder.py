@@ -328,6 +328,11 @@ def test_who_dies_in_an_attack_did_not_make_it():
     assert told("Five soldiers died in an attack in Somalia.") == ["ASSAULT:  -> Five soldiers"]
 
 
+def test_what_is_used_or_held_somewhere_is_there():
+    (event,) = [e for e in read("US forces bombed depots used by militias in eastern Syria.").events]
+    assert (event.place.text, event.place.country) == ("eastern Syria", "SYR")
+
+
 def test_a_place_in_a_clause_of_its_own_is_not_that_of_the_act():
     (event, *_) = events("Russia arrested ten rebels, said a group that India supports in Nepal.")
     assert event.place is None

@@ -76,6 +76,6 @@ def test_a_sentence_opens_with_a_capital_whoever_it_opens_with() -> None:
 
 
 def test_the_verb_says_what_the_mode_means() -> None:
-    assert tell("SANCTION", "expel", ["Peru"], ["minister"]) == "Peru removed the minister"
+    assert tell("SANCTION", "expel", ["Peru"], ["minister"]) == "Peru expelled the minister"
     assert tell("RETREAT", "access", ["Israel"], []) == "Israel eased restrictions"
     assert tell("REQUEST", "", ["Turkey", "Sweden"], []) == "Turkey and Sweden made an appeal"
