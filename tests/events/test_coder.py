@@ -330,6 +330,7 @@ def test_who_dies_in_an_attack_did_not_make_it():
 
 def test_what_is_used_or_held_somewhere_is_there():
     (event,) = events("US forces bombed depots used by militias in eastern Syria.")
+    assert event.place
     assert (event.place.text, event.place.country) == ("eastern Syria", "SYR")
 
 
