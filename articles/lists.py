@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
@@ -15,14 +16,15 @@ from .paging import Keyset, NoSuchPage
 COUNTED = 1_000  # nobody reads further, and counting on would cost more than the page
 
 
-class FilteredList(TemplateView):
+class FilteredList(ABC, TemplateView):
     """Subclasses say which rows, which filter, and in which order."""
 
     filterset_class: ClassVar[type[ListFilter]]
     keyset: ClassVar[Keyset]
 
+    @abstractmethod
     def get_queryset(self) -> QuerySet[Any]:
-        raise NotImplementedError
+        """The rows before the filter."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         filterset = self.filterset_class(self.request.GET, self.get_queryset())

@@ -20,7 +20,7 @@ def settle_addresses(apart: int | None, found: Sequence[Happening], touched: Col
     before = {telling.report.event_id for members in found for telling in members} | set(touched)
     events = Event.objects.in_bulk(key for key in before if key)
     free = set(events) - told_elsewhere(events, found)
-    claimed = claims(found, free, events)
+    claimed = claimed_by(found, free, events)
     claimed_keys = {event.pk for claim in claimed.values() for event in claim}
     homes = [
         claimed[number][0] if number in claimed else new_event(members[0].report, apart)
@@ -46,7 +46,7 @@ def told_elsewhere(events: Iterable[int], found: Sequence[Happening]) -> set[int
     return set(others.values_list("event", flat=True).distinct())
 
 
-def claims(found: Sequence[Happening], free: set[int], events: dict[int, Event]) -> dict[int, list[Event]]:
+def claimed_by(found: Sequence[Happening], free: set[int], events: dict[int, Event]) -> dict[int, list[Event]]:
     """For each happening the events most of whose reports it holds: those once public and the oldest first."""
     held: defaultdict[int, Counter[int]] = defaultdict(Counter)
     for number, members in enumerate(found):
@@ -64,18 +64,20 @@ def claims(found: Sequence[Happening], free: set[int], events: dict[int, Event])
 def save_reports(found: Sequence[Happening], homes: Sequence[Event]) -> set[int]:
     """Give the reports of each happening its event. Returns the events that this changes."""
     changed: set[int] = set()
-    new: list[Report] = []
+    arrived, moved = list[Report](), list[Report]()
     for members, event in zip(found, homes, strict=True):
-        moved = [telling.report for telling in members if telling.report.pk and telling.report.event_id != event.pk]
-        arrived = [telling.report for telling in members if telling.report.pk is None]
-        changed |= {report.event_id for report in moved}
-        changed |= {event.pk} if moved or arrived else set()
-        for report in arrived:
+        for report in (telling.report for telling in members):
+            if not report.pk:
+                arrived.append(report)
+            elif report.event_id != event.pk:
+                moved.append(report)
+                changed.add(report.event_id)
+            else:
+                continue
             report.event = event
-        if moved:
-            Report.objects.filter(pk__in=[report.pk for report in moved]).update(event=event)
-        new += arrived
-    Report.objects.bulk_create(new)
+            changed.add(event.pk)
+    Report.objects.bulk_create(arrived)
+    Report.objects.bulk_update(moved, ["event"])
     return changed
 
 

@@ -91,9 +91,6 @@ class ActorAdmin(Merging, admin.ModelAdmin[Actor]):
 
     # Reading again what a change touches.
 
-    def has_reread_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("articles.change_article")
-
     def response_add(self, request: HttpRequest, obj: Actor, post_url_continue: str | None = None) -> HttpResponse:
         response = super().response_add(request, obj, post_url_continue)
         self._offer_reading(request, obj)
