@@ -1,4 +1,4 @@
-"""What a web page says about its article apart from the text that is seen."""
+"""What a web page or document says about its article apart from the text that is seen."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,3 +13,4 @@ class PageFacts:
     published: date | None = None
     section: str = ""
     site: str = ""
+    url: str = ""
