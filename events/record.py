@@ -149,6 +149,8 @@ def report_of(article: Article, event: coded.CodedEvent, names: Names) -> Report
         recipients=[asdict(one) for one in event.recipients],
         numbers=[asdict(one) for one in event.numbers],
         rule=event.rule,
+        realis_rule=event.realis_rule[:100],
+        confidence=event.confidence,
     )
     if event.place:
         report.place_text = event.place.text[:300]

@@ -11,6 +11,7 @@ from events.coding.act import Act, is_verb
 from events.coding.acts import Acts, with_mode
 from events.coding.boundaries import REFUSAL, is_accident, settled, whole
 from events.coding.codebook import Codebook
+from events.coding.confidence import confidence_of
 from events.coding.datelines import find_dateline, place_filed_from, place_of_dateline, set_aside
 from events.coding.hindsight import in_hindsight
 from events.coding.lexicon import Lexicon
@@ -30,6 +31,7 @@ DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST"})
 UNDERGONE = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "MOBILIZE", "PROTEST"}
 )  # told even where nobody is named who did it
+AHEAD = "date ahead"  # what is dated after publication has not happened yet
 
 
 class Coder:
@@ -88,10 +90,12 @@ class Coder:
         if is_accident(act, self.lexicon, cast) or is_nothing(act, self.lexicon, cast):
             return None
         when = timeline.date_of(act.trigger, sentence)
-        realis = realis_of(act.trigger, self.lexicon, when, timeline.published)
-        when, realis = in_hindsight(when, realis, timeline.published)
+        realis, realis_rule = realis_of(act.trigger, self.lexicon, when, timeline.published)
+        when, seen = in_hindsight(when, realis, timeline.published)
+        realis, realis_rule = seen, realis_rule if seen == realis else AHEAD
         act = with_mode(settled(act, realis, cast), self.lexicon)
-        realis = "happened" if act.rule.startswith(REFUSAL) else realis
+        if act.rule.startswith(REFUSAL):
+            realis, realis_rule = "happened", "refused"
         actors = _participants((token for token in act.actors if cast.may_act(cast.meant(token))), cast)
         known = {actor.actor for actor in actors if actor.actor}
         affected = (token for token in act.recipients if is_affected(token, act, cast))
@@ -109,7 +113,8 @@ class Coder:
             if is_generic(act.trigger):
                 return None
             place = when = None
-            realis = "background" if realis in ("happened", "ongoing") else realis
+            if realis in ("happened", "ongoing"):
+                realis, realis_rule = "background", "only mentioned"
         return CodedEvent(
             type=act.type,
             mode=act.mode,
@@ -121,6 +126,8 @@ class Coder:
             place=place,
             date=when,
             rule=act.rule,
+            confidence=confidence_of(act, realis, actors, recipients),
+            realis_rule=realis_rule,
         )
 
     def _tellable(self, act: Act, actors: Sequence[Participant], recipients: Sequence[Participant], cast: Cast) -> bool:

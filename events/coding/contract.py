@@ -68,6 +68,8 @@ class Contract:
                 "end": event.date.end,
             },
             "numbers": [asdict(number) for number in event.numbers],
+            "confidence": event.confidence,
+            "realis_rule": event.realis_rule,
         }
         return written | {"main": True} if main else written
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -57,15 +58,27 @@ ENDS = frozenset(
 YEAR_DAYS = 365
 
 
-def realis_of(trigger: Token, lexicon: Lexicon, when: EventDate | None, published: date | None) -> Realis:
+class Cue(NamedTuple):
+    """What the words say of how real an act is, and which rule read it in which word: `modal: would`."""
+
+    realis: Realis
+    rule: str
+
+
+NO_CUE = Cue("happened", "no cue")
+
+
+def realis_of(trigger: Token, lexicon: Lexicon, when: EventDate | None, published: date | None) -> Cue:
     """The realis of the act that a verb or a noun tells of. What denies it wins, then doubt, then plans, then age."""
-    cues = set(_cues(trigger, lexicon))
+    cues: dict[Realis, Cue] = {}
+    for cue in _cues(trigger, lexicon):
+        cues.setdefault(cue.realis, cue)
     for answer in ("denied", "hypothetical", "planned"):
         if answer in cues:
-            return answer
-    if is_old(when, published):
-        return "background"
-    return "ongoing" if "ongoing" in cues else "happened"
+            return cues[answer]
+    if when is not None and is_old(when, published):
+        return Cue("background", f"age: {when.value}")
+    return cues.get("ongoing", NO_CUE)
 
 
 def is_old(when: EventDate | None, published: date | None) -> bool:
@@ -79,7 +92,7 @@ def is_old(when: EventDate | None, published: date | None) -> bool:
     return (published - date(year, month, min(day, 28))).days > YEAR_DAYS
 
 
-def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Realis]:
+def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Cue]:
     """What each word says that stands over the trigger, from the nearest up."""
     token = trigger
     yield from _own(token, lexicon)
@@ -91,7 +104,7 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Realis]:
             return
         relation = token.dep_
         if _is_purpose(token):
-            yield "planned"
+            yield Cue("planned", f"purpose: to {token.lower_}")
             return
         if relation in ENDS:
             yield from _beside(token, head, lexicon)
@@ -100,7 +113,7 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Realis]:
             if _is_ranked(head) or not (_infinitive(token) or _is_that_clause(token)):
                 return  # the worst attack to hit the town
             if _infinitive(token):
-                yield "planned"  # leeway to deploy, a plan to withdraw
+                yield Cue("planned", f"governor: {head.lemma_.lower()} to")  # leeway to deploy, a plan to withdraw
         if relation == "prep" and (said := _led_by(token)) is not None:
             yield from said
             return
@@ -111,15 +124,15 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Realis]:
         token = head
 
 
-def _led_by(preposition: Token) -> tuple[Realis, ...] | None:
+def _led_by(preposition: Token) -> tuple[Cue, ...] | None:
     """What a preposition says of the act after it, beyond which nothing is said; None where it says nothing."""
     word, head = preposition.lower_, preposition.head
     if word in INSTEAD:
-        return ("denied",)
+        return (Cue("denied", f"preposition: {word}"),)
     if word == "of" and head.lower_ == "ahead":
-        return ("planned",)
+        return (Cue("planned", "preposition: ahead of"),)
     if word == "for" and head.lemma_.lower() in ARGUMENTS:
-        return ("hypothetical",)
+        return (Cue("hypothetical", f"governor: {head.lemma_.lower()} for"),)
     return () if word in ("after", "since", "following", "despite", "during", "for", "over") else None
 
 
@@ -153,14 +166,14 @@ def _is_that_clause(clause: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
 
 
-def _beside(token: Token, head: Token, lexicon: Lexicon) -> Iterator[Realis]:
+def _beside(token: Token, head: Token, lexicon: Lexicon) -> Iterator[Cue]:
     """What is said of an act that another word only stands beside: `attacks will go on`, `rebels who attack will …`."""
     if token.dep_ in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
         yield from _own(head, lexicon)
-    if token.dep_ == "csubj" and "hypothetical" in _own(head, lexicon):
-        yield "hypothetical"  # sending troops might anger the town
+    if token.dep_ == "csubj" and any(cue.realis == "hypothetical" for cue in _own(head, lexicon)):
+        yield Cue("hypothetical", f"subject of: {head.lower_}")  # sending troops might anger the town
     if token.dep_ == "relcl" and _is_generic(token, head):
-        yield "hypothetical"
+        yield Cue("hypothetical", f"whoever: {head.lower_}")
 
 
 def _is_purpose(clause: Token) -> bool:
@@ -169,24 +182,29 @@ def _is_purpose(clause: Token) -> bool:
     return clause.dep_ == "advcl" and _infinitive(clause) and not marked
 
 
-def _own(token: Token, lexicon: Lexicon, negated: bool = True) -> Iterator[Realis]:
+def _own(token: Token, lexicon: Lexicon, negated: bool = True) -> Iterator[Cue]:
     """What a predicate's own auxiliaries, negation and conditions say; for a noun, the words before it."""
     if token.pos_ not in ("VERB", "AUX"):
-        yield from (BEFORE_NOUNS[child.lower_] for child in token.children if child.lower_ in BEFORE_NOUNS)
+        for child in token.children:
+            if child.lower_ in BEFORE_NOUNS:
+                yield Cue(BEFORE_NOUNS[child.lower_], f"before the noun: {child.lower_}")
         return
     auxiliaries = {child.lower_ for child in token.children if child.dep_ == "aux"}
     if any(inner.lower_ == "no" for child in token.children if child.dep_ in PARTS for inner in child.lefts):
-        yield "denied"  # no rebels were killed
+        yield Cue("denied", "negation: no")  # no rebels were killed
     if negated and any(child.dep_ == "neg" and not _is_not_only(child) for child in token.children):
-        yield "denied"
-    if auxiliaries & FUTURE or (token.dep_ == "ROOT" and _infinitive(token) and _has_subject(token)):
-        yield "planned"  # will sign; of a headline, `Ministers to sign`
+        yield Cue("denied", "negation: not")
+    if auxiliaries & FUTURE:
+        yield Cue("planned", f"future: {min(auxiliaries & FUTURE)}")
+    elif token.dep_ == "ROOT" and _infinitive(token) and _has_subject(token):
+        yield Cue("planned", "future: to")  # of a headline: `Ministers to sign`
     if auxiliaries & DOUBT:
-        yield "planned" if auxiliaries & THEN and _is_reported(token, lexicon) else "hypothetical"
+        then = auxiliaries & THEN and _is_reported(token, lexicon)
+        yield Cue("planned" if then else "hypothetical", f"modal: {min(auxiliaries & DOUBT)}")
     if _is_conditional(token) or (auxiliaries & (FUTURE | DOUBT) and _has_condition(token)):
-        yield "hypothetical"
+        yield Cue("hypothetical", "condition")
     if token.tag_ == "VBG" and auxiliaries & PRESENT:
-        yield "ongoing"
+        yield Cue("ongoing", f"progressive: {token.lower_}")
 
 
 def _is_not_only(negation: Token) -> bool:
@@ -208,24 +226,24 @@ def _has_condition(verb: Token) -> bool:
     return any(child.dep_ == "advcl" and _is_conditional(child) for child in verb.children)
 
 
-def _governing(head: Token, content: Token, lexicon: Lexicon) -> Iterator[Realis]:
+def _governing(head: Token, content: Token, lexicon: Lexicon) -> Iterator[Cue]:
     """What a verb, noun or adjective says of the act it governs."""
     lemma = spelled(head.lemma_)
     attitudes = lexicon.attitudes
     if lemma in attitudes["reported"] or lemma == "be":
         if any(child.dep_ == "neg" for child in head.children) and content.dep_ not in ("ccomp",):
-            yield "denied"
+            yield Cue("denied", f"negation: not {lemma}")
         if lemma == "be" and _is_conditional(head):
-            yield "hypothetical"  # if they were to attack
+            yield Cue("hypothetical", "condition")  # if they were to attack
         return
     if lemma in attitudes["denied"] or (lemma == "rule" and any(child.lower_ == "out" for child in head.children)):
-        yield "denied"
+        yield Cue("denied", f"governor: {lemma}")
     elif lemma in attitudes["hypothetical"] and (lemma != "call" or content.pos_ == "ADP" or _infinitive(content)):
-        yield "hypothetical"
+        yield Cue("hypothetical", f"governor: {lemma}")
     elif lemma in attitudes["planned"] and _is_aim(content):
-        yield "planned"
+        yield Cue("planned", f"governor: {lemma}")
     elif lemma in attitudes["ongoing"]:
-        yield "ongoing"
+        yield Cue("ongoing", f"governor: {lemma}")
     yield from _own(head, lexicon)
 
 

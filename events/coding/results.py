@@ -88,6 +88,8 @@ class CodedEvent:
     date: EventDate | None
     rule: str  # id of the rule that fired
     numbers: tuple[Number, ...] = ()
+    confidence: float = 1.0  # how sure the coder is, between 0 and 1
+    realis_rule: str = ""  # the cue that decided realis, with its word: "modal: would"
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,8 @@ class Report(models.Model):
     last_day = models.DateField(null=True)
     numbers = models.JSONField(default=list, help_text=_("How many were killed, wounded, arrested, displaced."))
     rule = models.TextField()
+    realis_rule = models.CharField(max_length=100, blank=True, help_text=_("The cue that decided the status."))
+    confidence = models.FloatField(default=1.0, help_text=_("How sure the machine is, between 0 and 1."))
 
     objects = ReportQuerySet.as_manager()
 

@@ -261,6 +261,14 @@ def test_every_field_leads_to_the_sentence_that_it_comes_from(client):
     assert found.versions == [({"pipeline": "1"}, 2)]
 
 
+def test_the_page_says_how_sure_the_machine_is_and_what_decided_the_status(client):
+    event = factories.event()
+    factories.report(event, factories.article(), confidence=0.72, realis_rule="modal: would")
+    page = client.get(event.get_absolute_url()).content.decode()
+    assert "<code>modal: would</code>" in page
+    assert '<span class="num">0.72</span>' in page
+
+
 def test_what_the_words_of_a_participant_hold_is_inert(client):
     event = factories.told_event(actors=("<script>x</script>",), recipients=("{0.__class__}",))
     for address in ("/", "/events/", event.get_absolute_url()):
