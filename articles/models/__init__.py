@@ -1,6 +1,7 @@
 from .actors import Actor, Alias, Role
 from .article_countries import ArticleCountry
 from .articles import Article, Byline, Original
+from .decisions import Anchored, AnchoredQuerySet, NameDecision
 from .jobs import TaggingJob
 from .loaded import Loaded
 from .mentions import Mention
@@ -11,12 +12,15 @@ from .unknown_names import UnknownName
 __all__ = [
     "Actor",
     "Alias",
+    "Anchored",
+    "AnchoredQuerySet",
     "Article",
     "ArticleCountry",
     "Byline",
     "Country",
     "Loaded",
     "Mention",
+    "NameDecision",
     "Original",
     "Place",
     "Region",

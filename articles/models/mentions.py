@@ -36,6 +36,13 @@ class Mention(models.Model):
     unknown = models.ForeignKey("UnknownName", models.SET_NULL, null=True, related_name="mentions")
     rule = models.TextField(blank=True)
     candidates = models.JSONField(default=list, help_text=_("Slugs and keys that fit equally, when ambiguous."))
+    decision = models.ForeignKey(
+        "NameDecision",
+        models.SET_NULL,
+        null=True,
+        related_name="mentions",
+        help_text=_("By which a person decided it."),
+    )
 
     class Meta:
         ordering = ["article", "part", "start"]

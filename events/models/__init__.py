@@ -1,4 +1,5 @@
+from .decisions import EventDecision, MachineReading
 from .events import Event, Participant
 from .reports import Report, ReportQuerySet
 
-__all__ = ["Event", "Participant", "Report", "ReportQuerySet"]
+__all__ = ["Event", "EventDecision", "MachineReading", "Participant", "Report", "ReportQuerySet"]

@@ -67,6 +67,11 @@ class Report(models.Model):
     rule = models.TextField()
     realis_rule = models.CharField(max_length=100, blank=True, help_text=_("The cue that decided the status."))
     confidence = models.FloatField(default=1.0, help_text=_("How sure the machine is, between 0 and 1."))
+    decision = models.ForeignKey(
+        "EventDecision", models.SET_NULL, null=True, related_name="reports", help_text=_("The first one about it.")
+    )
+    decided = models.JSONField(default=dict, help_text=_("Fields that a person confirmed or set, and on which day."))
+    reviewers = models.PositiveSmallIntegerField(default=0, help_text=_("How many people have decided about it."))
 
     objects = ReportQuerySet.as_manager()
 
