@@ -1,6 +1,9 @@
 import django.db.models.deletion
 from django.conf import settings
+from django.contrib.postgres.operations import TrigramExtension, UnaccentExtension
 from django.db import migrations, models
+
+from articles import folding
 
 
 class Migration(migrations.Migration):
@@ -137,4 +140,11 @@ class Migration(migrations.Migration):
             model_name="namedecision",
             index=models.Index(fields=["state", "-made_at"], name="name_decision_newest"),
         ),
+        # Names by any spelling.
+        TrigramExtension(),
+        UnaccentExtension(),
+        migrations.RunSQL(folding.MADE, folding.DROPPED),
+        migrations.AddIndex("actor", folding.folded_index("name", name="actor_folded")),
+        migrations.AddIndex("alias", folding.folded_index("text", name="alias_folded")),
+        migrations.AddIndex("place", folding.folded_index("name", "names", name="place_folded")),
     ]

@@ -10,6 +10,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ..folding import folded_index
+
 BLOCS = {
     "IGO": _("international organisation"),
     "UNO": _("United Nations"),
@@ -96,6 +98,7 @@ class Actor(models.Model):
 
     class Meta:
         ordering = ["name"]
+        indexes = [folded_index("name", name="actor_folded")]
 
     def __str__(self) -> str:
         return self.name
@@ -160,6 +163,7 @@ class Alias(models.Model):
         ordering = ["actor", "form", "text"]
         verbose_name_plural = "aliases"
         constraints = [models.UniqueConstraint(fields=["actor", "text", "form"], name="alias_once")]
+        indexes = [folded_index("text", name="alias_folded")]
 
     def __str__(self) -> str:
         return self.text

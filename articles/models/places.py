@@ -6,6 +6,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ..folding import folded_index
+
 
 class Region(models.Model):
     """A region of the UN's M49 tree, or a grouping of countries that news speaks of (the Sahel, the Gulf states)."""
@@ -103,7 +105,7 @@ class Place(models.Model):
 
     class Meta:
         ordering = ["name"]
-        indexes = [models.Index(fields=["name"])]
+        indexes = [models.Index(fields=["name"]), folded_index("name", "names", name="place_folded")]
 
     def __str__(self) -> str:
         if self.country_id and self.kind != self.Kind.COUNTRY:

@@ -1,0 +1,128 @@
+"""Actors and places, while somebody types a name: by any spelling, the likeliest first."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import (
+    Case,
+    Func,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+    prefetch_related_objects,
+)
+from django.db.models.functions import Concat, Length
+
+from .folding import Folded
+from .models import Actor, Alias, Mention, Place
+
+MOST = 12
+MOST_LOOKED_AT = 60
+MOST_COUNTED = 100  # mentions of one actor: beyond these it is often named, and how often does not matter
+MOST_ROLES = 2
+FEW_LETTERS = 2
+
+SPACE = Value(" ", output_field=TextField())
+JUST, BEGINS, HOLDS = range(3)  # how near a name is to what was typed
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One answer. `key` stands for it; `told` tells it from others of its name; `spelled` is the name that was met."""
+
+    key: str
+    name: str
+    kind: str
+    country: str
+    told: str = ""
+    spelled: str = ""
+
+    def as_json(self) -> dict[str, str]:
+        return asdict(self)
+
+
+def find_actors(words: str, on: date | None = None, most: int = MOST) -> list[Found]:
+    """Actors with a name in which a word begins with these; `on`: the day whose offices tell who they are."""
+    met: dict[int, tuple[int, str]] = {}
+    for names, whose, field in ((Actor.objects.all(), "pk", "name"), (Alias.objects.all(), "actor", "text")):
+        for actor, near, spelled in closest(names, whose, field, words):
+            met[actor] = min(met.get(actor, (near, spelled)), (near, spelled), key=lambda one: one[0])
+    mentions = Mention.objects.filter(actor=OuterRef("pk")).order_by().values("pk")[:MOST_COUNTED]
+    rows = (
+        Actor.objects.filter(pk__in=met)
+        .select_related("country", "merged_into__country", "merged_into__merged_into")
+        .annotate(named=Func(ArraySubquery(mentions), function="cardinality", output_field=IntegerField()))
+    )
+    ranked = sorted(rows, key=lambda actor: (met[actor.pk][0], -actor.named, len(actor.name), actor.pk))
+    standing: dict[Actor, str] = {}
+    for actor in ranked:
+        standing.setdefault(actor.remaining, met[actor.pk][1])
+    chosen = list(standing)[:most]
+    prefetch_related_objects(chosen, "roles")
+    return [actor_found(actor, on, standing[actor]) for actor in chosen]
+
+
+def actor_found(actor: Actor, on: date | None = None, spelled: str = "") -> Found:
+    roles = [role for role in actor.roles.all() if on is None or role.held_on(on)]
+    told = ", ".join(dict.fromkeys(role.title for role in reversed(roles[-MOST_ROLES:])))
+    return Found(
+        key=actor.slug,
+        name=actor.name,
+        kind=str(actor.get_kind_display()),
+        country=actor.country.name if actor.country else str(actor.get_bloc_display() or ""),
+        told=told or actor.sector,
+        spelled="" if spelled == actor.name else spelled,
+    )
+
+
+def find_places(words: str, most: int = MOST) -> list[Found]:
+    """Places with a name in which a word begins so; countries first, then the largest."""
+    typed = Folded(Value(words))
+    near = Case(
+        When(spelled__startswith=Concat(typed, SPACE), then=Value(JUST)),
+        When(spelled__contains=Concat(typed, SPACE), then=Value(BEGINS)),
+        default=Value(HOLDS),
+    )
+    country_first = Case(When(kind=Place.Kind.COUNTRY, then=Value(0)), default=Value(1))
+    found = (
+        Place.objects.alias(folded=Folded("name", "names"), spelled=Concat("folded", SPACE))
+        .filter(holding(words))
+        .select_related("country")
+        .order_by(near, country_first, "-population", "pk")
+    )
+    return [place_found(place) for place in found[:most]]
+
+
+def place_found(place: Place) -> Found:
+    within = "" if place.country is None or place.kind == Place.Kind.COUNTRY else place.country.name
+    people = f"{place.population:,}" if place.population and place.kind == Place.Kind.CITY else ""
+    return Found(key=place.key, name=place.name, kind=str(place.get_kind_display()), country=within, told=people)
+
+
+def closest(names: QuerySet[Any], whose: str, field: str, words: str) -> QuerySet[Any, tuple[int, int, str]]:
+    """Of rows whose `field` holds a word that begins so: whose it is, how near it is, and how it is spelled."""
+    rows = names.alias(folded=Folded(field)).filter(holding(words)).annotate(near=nearness(Folded(Value(words))))
+    return rows.order_by("near", Length(field), "pk").values_list(whose, "near", field)[:MOST_LOOKED_AT]
+
+
+def holding(words: str) -> Q:
+    """In which a word begins so; a letter or two must begin the name itself, because they begin a word in most."""
+    lookup = "contains" if len(words.strip()) > FEW_LETTERS else "startswith"
+    return Q(**{f"folded__{lookup}": Folded(Value(words))})
+
+
+def nearness(typed: Folded) -> Case:
+    """How near a row's `folded` name is to what was typed."""
+    return Case(
+        When(folded=typed, then=Value(JUST)),
+        When(folded__startswith=typed, then=Value(BEGINS)),
+        default=Value(HOLDS),
+    )
