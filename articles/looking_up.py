@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -51,17 +52,18 @@ class Found:
 
 def find_actors(words: str, on: date | None = None, most: int = MOST) -> list[Found]:
     """Actors with a name in which a word begins with these; `on`: the day whose offices tell who they are."""
-    met: dict[int, tuple[int, str]] = {}
+    met: dict[int, tuple[int, str]] = {}  # actor → how near, as spelled
     for names, whose, field in ((Actor.objects.all(), "pk", "name"), (Alias.objects.all(), "actor", "text")):
-        for actor, near, spelled in closest(names, whose, field, words):
-            met[actor] = min(met.get(actor, (near, spelled)), (near, spelled), key=lambda one: one[0])
+        for pk, near, spelled in closest(names, whose, field, words):
+            met[pk] = min(met.get(pk, (near, spelled)), (near, spelled), key=lambda one: one[0])
     mentions = Mention.objects.filter(actor=OuterRef("pk")).order_by().values("pk")[:MOST_COUNTED]
     rows = (
         Actor.objects.filter(pk__in=met)
         .select_related("country", "merged_into__country", "merged_into__merged_into")
         .annotate(named=Func(ArraySubquery(mentions), function="cardinality", output_field=IntegerField()))
     )
-    ranked = sorted(rows, key=lambda actor: (met[actor.pk][0], -actor.named, len(actor.name), actor.pk))
+    often = {actor.pk: actor.named for actor in rows}  # type: ignore[attr-defined]
+    ranked = sorted(rows, key=lambda actor: (met[actor.pk][0], -often[actor.pk], len(actor.name), actor.pk))
     standing: dict[Actor, str] = {}
     for actor in ranked:
         standing.setdefault(actor.remaining, met[actor.pk][1])
@@ -107,14 +109,18 @@ def place_found(place: Place) -> Found:
     return Found(key=place.key, name=place.name, kind=str(place.get_kind_display()), country=within, told=people)
 
 
-def closest(names: QuerySet[Any], whose: str, field: str, words: str) -> QuerySet[Any, tuple[int, int, str]]:
+def closest(names: QuerySet[Any], whose: str, field: str, words: str) -> Iterable[tuple[int, int, str]]:
     """Of rows whose `field` holds a word that begins so: whose it is, how near it is, and how it is spelled."""
-    rows = names.alias(folded=Folded(field)).filter(holding(words)).annotate(near=nearness(Folded(Value(words))))
+    rows: QuerySet[Any, Any] = (
+        names.alias(folded=Folded(field)).filter(holding(words)).annotate(near=nearness(Folded(Value(words))))
+    )
     return rows.order_by("near", Length(field), "pk").values_list(whose, "near", field)[:MOST_LOOKED_AT]
 
 
 def holding(words: str) -> Q:
     """In which a word begins so; a letter or two must begin the name itself, because they begin a word in most."""
+    if not any(character.isalnum() for character in words):
+        return Q(pk__in=[])
     lookup = "contains" if len(words.strip()) > FEW_LETTERS else "startswith"
     return Q(**{f"folded__{lookup}": Folded(Value(words))})
 

@@ -17,7 +17,7 @@ def names(found):
 
 @pytest.fixture
 def erdogan():
-    turkey = factories.country("Turkey", "TUR")
+    turkey = factories.country("Turkey", iso3="TUR")
     actor = factories.actor("Recep Tayyip Erdoğan", kind="person", country=turkey)
     Alias.objects.create(actor=actor, text="Erdoğan", form="surname")
     return actor
@@ -45,10 +45,10 @@ def test_an_answer_tells_kind_country_and_the_offices_of_the_day(erdogan):
 
 
 def test_a_name_that_is_just_that_goes_before_longer_ones_and_the_often_named_first():
-    smith, smithers, other = (factories.actor(name, kind="person") for name in ("A Smith", "Smithers", "B Smith"))
+    smith, _smithers, other = (factories.actor(name, kind="person") for name in ("A Smith", "Smithers", "B Smith"))
     for actor in (smith, other):
         Alias.objects.create(actor=actor, text="Smith", form="surname")
-    factories.mention(factories.article(), "militias", actor=other)
+    factories.mention(factories.article(body="Smith spoke."), "Smith", actor=other)
     assert names(find_actors("smith")) == ["B Smith", "A Smith", "Smithers"]
 
 
@@ -59,7 +59,7 @@ def test_a_merged_entry_finds_the_one_that_stands_for_it():
 
 
 def test_a_place_is_found_by_its_other_names_the_largest_first():
-    ukraine = factories.country("Ukraine", "UKR")
+    ukraine = factories.country("Ukraine", iso3="UKR")
     for key, name, people, others in (
         ("1", "Kyiv", 2_900_000, ["Kiev"]),
         ("2", "Kievskiy", 9_000, []),
