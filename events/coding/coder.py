@@ -63,7 +63,7 @@ class Coder:
             dateline = dateline or place_of_dateline(opening, names)
             dates = [found for found in dates if not opening.start_char <= found.start < opening.end_char]
             set_aside(opening)
-        timeline = Timeline(dates, published, offset, "dateline" if filed and filed.day else "published")
+        timeline = Timeline(doc.text, dates, published, offset, "dateline" if filed and filed.day else "published")
         events: list[CodedEvent] = []
         for sentence in doc.sents:
             if _begins_paragraph(sentence):

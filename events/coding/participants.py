@@ -56,7 +56,7 @@ class Cast:
         return Participant(
             start=self.offset + start,
             end=self.offset + end,
-            text=noun.doc.text[start:end],
+            text=noun.doc[tokens[0].i : tokens[-1].i + 1].text,
             actor=head.actor if head else self._body_of(noun),
             country=(beside.country if beside else None) or sectors.bloc_of(noun),
             sector=self.sector_of(noun) or self._possible_sector(head),

@@ -3,8 +3,6 @@
 import re
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from events.coding.results import EventDate
 
 FROM_SPEAKER = re.compile(
@@ -12,9 +10,9 @@ FROM_SPEAKER = re.compile(
 )
 
 
-def is_quoted(doc: Doc, position: int) -> bool:
+def is_quoted(text: str, position: int) -> bool:
     """Whether a quotation that opens in the same paragraph is still open at a character."""
-    before = doc.text[doc.text.rfind("\n", 0, position) + 1 : position]
+    before = text[text.rfind("\n", 0, position) + 1 : position]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 

@@ -20,8 +20,9 @@ class Timeline:
     """The dates of one Doc as its sentences go on telling: the paragraph's day and the latest day told at all."""
 
     def __init__(
-        self, dates: Sequence[FoundDate], published: date | None, offset: int, assumed: str = "published"
+        self, text: str, dates: Sequence[FoundDate], published: date | None, offset: int, assumed: str = "published"
     ) -> None:
+        self.text = text
         self.dates = [found for found in dates if found.value]
         self.published = published
         self.offset = offset
@@ -43,10 +44,10 @@ class Timeline:
     def date_of(self, trigger: Token, sentence: Span) -> EventDate | None:
         """The date of an act; in a quotation, `today` is the day on which it was said."""
         when = self._date_of(trigger, sentence)
-        if when is None or when.start is None or not is_quoted(sentence.doc, when.start - self.offset):
+        if when is None or when.start is None or not is_quoted(self.text, when.start - self.offset):
             return when
         beside = [_dated(found, when.source) for found in self._inside(sentence) if found.start != when.start]
-        outside = [other for other in beside if not is_quoted(sentence.doc, (other.start or 0) - self.offset)]
+        outside = [other for other in beside if not is_quoted(self.text, (other.start or 0) - self.offset)]
         return day_of_saying(when, next(iter(outside), self.latest))
 
     def _date_of(self, trigger: Token, sentence: Span) -> EventDate | None:
