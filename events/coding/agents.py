@@ -1,4 +1,7 @@
-"""Nouns that belong to whoever acts, from `data/agents.toml`; what actors are called is in articles.tagging.sectors."""
+"""Nouns of `data/agents.toml`: those that belong to whoever acts, and those for one person.
+
+What actors are called is in articles.tagging.sectors.
+"""
 
 import tomllib
 from dataclasses import dataclass
@@ -11,6 +14,9 @@ from events.coding.lexicon import spelled
 class Agents:
     owned: frozenset[str]  # proposal, decision: who is meant is whoever they belong to
     done: frozenset[str]  # arrest, attack: the same, but what stands after `of` is what it is done to
+    men: frozenset[str]
+    women: frozenset[str]
+    persons: frozenset[str]  # either
 
 
 def load() -> Agents:
@@ -19,4 +25,7 @@ def load() -> Agents:
     return Agents(
         owned=frozenset(map(spelled, raw["owned"]["words"])),
         done=frozenset(map(spelled, raw["owned"]["deeds"])),
+        men=frozenset(map(spelled, raw["people"]["men"])),
+        women=frozenset(map(spelled, raw["people"]["women"])),
+        persons=frozenset(map(spelled, raw["people"]["either"])),
     )

@@ -75,7 +75,7 @@ def subjects_of(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """The grammatical subject, found through relatives, participles, coordination and control."""
     own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "csubj")]
     if own:
-        return tuple(_antecedent(noun, verb) for noun in own)
+        return tuple(antecedent(noun, verb) for noun in own)
     if depth > 6:
         return ()
     if verb.dep_ in ("acl", "relcl"):
@@ -140,7 +140,7 @@ def of_noun_owner(noun: Token, depth: int = 0) -> tuple[Token, ...]:
     return ()
 
 
-def _antecedent(noun: Token, verb: Token) -> Token:
+def antecedent(noun: Token, verb: Token) -> Token:
     """What a relative pronoun stands for."""
     if noun.lower_ not in RELATIVE or noun.tag_ not in ("WDT", "WP", "IN", "DT"):
         return noun
@@ -151,7 +151,7 @@ def _antecedent(noun: Token, verb: Token) -> Token:
 
 
 def _objects(verb: Token) -> tuple[Token, ...]:
-    own = tuple(_antecedent(child, verb) for child in verb.children if child.dep_ == "dobj")
+    own = tuple(antecedent(child, verb) for child in verb.children if child.dep_ == "dobj")
     if own:
         return own
     for child in verb.children:

@@ -144,7 +144,7 @@ class Coder:
 
 
 def _participants(tokens: Iterator[Token] | Sequence[Token], cast: Cast) -> tuple[Participant, ...]:
-    found = [participant for token in tokens if (participant := cast.participant(token))]
+    found = [participant for token in tokens for participant in cast.participants(token)]
     kept: list[Participant] = []
     for participant in found:
         if not _overlaps(participant, kept):

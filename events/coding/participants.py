@@ -1,6 +1,6 @@
 """Who takes part: a noun and the names of its phrase → a Participant with country, sector and, where known, actor."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -8,10 +8,11 @@ from articles.tagging import sectors
 from articles.tagging.results import Mention
 from events.coding.agents import Agents
 from events.coding.clauses import of_noun_owner
+from events.coding.coordination import together
 from events.coding.lexicon import spelled
 from events.coding.names import Names
 from events.coding.phrases import MODIFIERS, phrase
-from events.coding.pronouns import NEUTER, PERSONAL, PLURAL, antecedent, subjects_before
+from events.coding.pronouns import FEMALE, MALE, PERSONAL, PLURAL, RESOLVED, Antecedents
 from events.coding.results import Participant
 
 NAMING = frozenset({"poss", "compound", "nmod", "amod"})
@@ -19,7 +20,7 @@ PEOPLE = frozenset({"person", "people", "president", "official", "prisoner"})
 CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "many", "others"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 BESIDE = frozenset({"of", "in", "from", "at", "near"})
-STANDING_FOR_PARTIES = PERSONAL | PLURAL | NEUTER | {"we", "us", "who"}
+STANDING_FOR_PARTIES = RESOLVED | {"we", "us", "who"}
 
 
 def tells_whose(preposition: Token, noun: Token) -> bool:
@@ -35,11 +36,20 @@ class Cast:
         self.agents = agents
         self.disasters = disasters
         self.offset = offset
+        self.antecedents = Antecedents(self.is_party, self.gender, self._identity)
+
+    def participants(self, noun: Token) -> Iterator[Participant]:
+        """The participants that a noun heads: those named together where `they` stands for several."""
+        if noun.lower_ in PLURAL and (meant := self.antecedents.of(noun)) is not None:
+            found = [self._by_pronoun(noun, member) for member in together(meant)]
+        else:
+            found = [self.participant(noun)]
+        yield from (one for one in found if one)
 
     def participant(self, noun: Token) -> Participant | None:
         """The participant that a noun heads; None for what is no party (a pronoun, a number, a bare thing)."""
         if noun.pos_ == "PRON" or noun.tag_ in ("PRP", "PRP$", "WP", "WDT", "DT", "EX"):
-            return self._by_pronoun(noun)
+            return self._by_pronoun(noun, self.antecedents.of(noun))
         if noun.lower_ in ("other", "another") and noun.n_lefts:
             return None  # each other: both sides are told already
         noun = self.meant(noun)
@@ -68,6 +78,8 @@ class Cast:
         for token in reversed(left):
             if (mention := self.names.at(token)) and (mention.country or mention.actor):
                 return mention
+            if token.dep_ == "poss" and token.pos_ == "PRON" and (owner := self.antecedents.of(token)) is not None:
+                return self.names.at(owner) or self._named(owner, [*owner.lefts])  # `its troops`
         for child in noun.children:
             if child.dep_ == "appos" or (child.dep_ == "prep" and tells_whose(child, noun)):
                 for mention in self.names.within(child.subtree):
@@ -134,6 +146,20 @@ class Cast:
         mention = self.names.at(noun)
         return mention.kind == "person" if mention else noun.ent_type_ == "PERSON"
 
+    def gender(self, noun: Token) -> frozenset[str]:
+        """The pronouns that suit a person, as far as a title or a noun tells; none for what is no person."""
+        words = {spelled(noun.lemma_), *(child.lower_ for child in noun.lefts)}
+        one = noun.pos_ == "NOUN" and spelled(noun.lemma_) in self.agents.men | self.agents.women | self.agents.persons
+        if not (one or self.is_person(noun)):
+            return frozenset()
+        if words & self.agents.men:
+            return MALE
+        return FEMALE if words & self.agents.women else PERSONAL
+
+    def _identity(self, noun: Token) -> str:
+        mention = self.names.at(noun)
+        return (mention and mention.actor) or noun.lower_
+
     def is_place(self, noun: Token) -> bool:
         mention = self.names.at(noun)
         return mention.kind == "place" if mention else noun.ent_type_ in PLACES
@@ -193,19 +219,9 @@ class Cast:
                         )
         return thing
 
-    def _by_pronoun(self, pronoun: Token) -> Participant | None:
-        """A pronoun stands for the one subject of its kind in the clauses before it, when there is just one."""
-        if pronoun.lower_.endswith(("self", "selves")):
+    def _by_pronoun(self, pronoun: Token, subject: Token | None) -> Participant | None:
+        if subject is None or pronoun.lower_.endswith(("self", "selves")):
             return None  # who does something to himself is no second party
-        subject = None
-        for subjects in subjects_before(pronoun):
-            parties = [noun for noun in subjects if self.is_party(noun)]
-            people = [noun for noun in subjects if self.is_person(noun)]
-            subject = antecedent(pronoun, parties, people, self.names)
-            if subject is not None or parties:
-                break
-        if subject is None:
-            return None
         meant = self._participant(subject, phrase(subject) or [subject], source="antecedent")
         if subject.sent.start == pronoun.sent.start:
             return meant

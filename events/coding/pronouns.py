@@ -1,42 +1,199 @@
-"""What a pronoun stands for, where there is just one thing it can stand for."""
+"""Whom a pronoun stands for: whoever fits it in number and kind and is nearest by syntax, or nobody.
 
-from collections.abc import Sequence
+The subjects of the clauses over it come first (`Peru said that it …`), then what else its sentence has named, then
+the sentence before. Where two different ones fit equally well, nobody is meant.
+"""
 
-from spacy.tokens import Token
+from collections.abc import Callable, Iterator, Sequence
 
-from events.coding.names import Names
+from spacy.tokens import Span, Token
 
-PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+from events.coding.clauses import antecedent
+
+MALE = frozenset({"he", "him", "his", "himself"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+PERSONAL = MALE | FEMALE
 PLURAL = frozenset({"they", "them", "their", "themselves"})
 NEUTER = frozenset({"it", "itself", "its"})
+KINDS = (MALE, FEMALE, PLURAL, NEUTER)
+RESOLVED = PERSONAL | PLURAL | NEUTER
+SUBJECT = ("nsubj", "nsubjpass")
+OWN_CLAUSE = frozenset({"xcomp", "pcomp", "conj", "acl", "advcl"})  # without a subject of its own, it has that above
+ASKING = frozenset({"ask", "wonder", "question"})  # who is asked whether he will go is not whoever asks
+EMPTY = frozenset({"be", "seem", "appear", "take", "become", "make", "remain", "mean"})
+DISPOSED = frozenset({
+    "ready", "willing", "unwilling", "able", "unable", "likely", "unlikely", "determined", "prepared", "set", "due",
+    "eager", "reluctant", "free", "poised", "keen", "committed", "bound", "sure", "certain", "happy", "open",
+})  # fmt: skip
+QUOTES = frozenset({'"', "“", "”", "''", "``"})
+CHAIN = 5  # sentences in a row that may open with the same pronoun
 
 
-def antecedent(pronoun: Token, parties: Sequence[Token], people: Sequence[Token], names: Names) -> Token | None:
-    """The only fitting one among subjects: `parties` are those that can act, `people` those who are persons."""
-    word = pronoun.lower_
-    if word in PERSONAL:
-        fitting = list(people)
-    elif word in PLURAL:
-        fitting = [noun for noun in parties if _is_many(noun)]
-    elif word in NEUTER:
-        fitting = [noun for noun in parties if noun.tag_ in ("NN", "NNP") and noun not in people]
-    else:
-        return None
-    different = {names.at(noun) or noun.lower_ for noun in fitting}
-    return fitting[-1] if len(different) == 1 else None
+class Antecedents:
+    """Answers for the pronouns of one Doc, each sought once.
+
+    `is_party` tells whether a noun can act, `gender` the pronouns that suit a person (none for what is none), `who`
+    what is equal for nouns that name the same.
+    """
+
+    def __init__(
+        self,
+        is_party: Callable[[Token], bool],
+        gender: Callable[[Token], frozenset[str]],
+        who: Callable[[Token], object],
+    ) -> None:
+        self.is_party = is_party
+        self.gender = gender
+        self.who = who
+        self.known: dict[int, Token | None] = {}
+        self.subjects: dict[int, list[Token]] = {}
+
+    def of(self, pronoun: Token, depth: int = 0) -> Token | None:
+        """The head of the noun phrase that a pronoun stands for, always before it."""
+        if pronoun.i in self.known or depth > CHAIN:
+            return self.known.get(pronoun.i)
+        stands = pronoun.lower_ in RESOLVED and not _is_empty(pronoun)
+        found = self._sought(pronoun, depth) if stands else None
+        self.known[pronoun.i] = found
+        return found
+
+    def _sought(self, pronoun: Token, depth: int) -> Token | None:
+        sentence = pronoun.sent
+        barred = _barred(pronoun)
+        for subject in _over(pronoun, barred):
+            if (meant := self._meant(subject, pronoun, depth)) is not None:
+                return meant
+            if self._stands_between(subject, pronoun):
+                return None
+        here = [token for token in self._of_sentence(sentence) if token.i < pronoun.i and token.i not in barred]
+        for nouns in (filter(_is_subject, here), here):
+            fitting = [meant for noun in nouns if (meant := self._meant(noun, pronoun, depth)) is not None]
+            if fitting:
+                return self._only(fitting)
+        return self._before(sentence, pronoun, depth) if sentence.start else None
+
+    def _stands_between(self, subject: Token, pronoun: Token) -> bool:
+        """Whether a nearer subject is meant that is no party: `the plans failed as they …`, `he said he …`."""
+        if subject.pos_ == "PRON":
+            return _same_kind(subject, pronoun)
+        thing = subject.pos_ == "NOUN" and not self.is_party(subject)
+        return thing and pronoun.lower_ not in PERSONAL and _is_many(subject) == (pronoun.lower_ in PLURAL)
+
+    def _before(self, sentence: Span, pronoun: Token, depth: int) -> Token | None:
+        """Whoever fits in the sentence before: its main subject, where the others are only what that one speaks of."""
+        before = self._of_sentence(pronoun.doc[sentence.start - 1].sent)
+        subjects = [noun for noun in before if _is_subject(noun)]
+        fitting = {n.i: meant for n in subjects if (meant := self._meant(n, pronoun, depth + 1)) is not None}
+        main = [noun for noun in subjects if noun.i in fitting and noun.head.dep_ == "ROOT"]
+        if len(main) == 1 and all(_is_told_by(noun, main[0].head) for noun in subjects if noun.i in fitting):
+            return fitting[main[0].i]
+        if fitting or pronoun.lower_ not in PERSONAL:
+            return self._only(list(fitting.values()))
+        return self._only([noun for noun in before if self._meant(noun, pronoun, CHAIN) is not None])
+
+    def _of_sentence(self, sentence: Span) -> list[Token]:
+        """The subjects and objects of a sentence, pronouns too."""
+        if sentence.start not in self.subjects:
+            self.subjects[sentence.start] = [
+                token
+                for token in sentence
+                if token.dep_ in (*SUBJECT, "dobj", "pobj") and token.pos_ in ("NOUN", "PROPN", "PRON")
+            ]
+        return self.subjects[sentence.start]
+
+    def _meant(self, noun: Token, pronoun: Token, depth: int) -> Token | None:
+        """A noun that fits a pronoun; of a pronoun of the same kind, what that one stands for."""
+        if noun.pos_ == "PRON":
+            return self.of(noun, depth + 1) if _same_kind(noun, pronoun) else None
+        return noun if self._fits(noun, pronoun.lower_) else None
+
+    def _only(self, nouns: Sequence[Token]) -> Token | None:
+        """The last of nouns that all name the same."""
+        return nouns[-1] if len({self.who(noun) for noun in nouns}) == 1 else None
+
+    def _fits(self, noun: Token, word: str) -> bool:
+        if word in PLURAL:
+            return _is_many(noun) and self.is_party(noun)
+        if _is_many(noun) or noun.tag_ not in ("NN", "NNP"):
+            return False
+        suiting = self.gender(noun)
+        return word in suiting if word in PERSONAL else not suiting and self.is_party(noun)
 
 
-def subjects_before(pronoun: Token) -> tuple[list[Token], list[Token]]:
-    """The subjects of the sentence so far, and those of the sentence before."""
-    sentence = pronoun.sent
-    here = [token for token in sentence if token.i < pronoun.i and _is_subject(token)]
-    if not sentence.start:
-        return here, []
-    return here, [token for token in pronoun.doc[sentence.start - 1].sent if _is_subject(token)]
+def _over(pronoun: Token, barred: set[int]) -> Iterator[Token]:
+    """The subjects of the clauses over a pronoun that stand before it, from the nearest up.
+
+    Where the subject cannot be meant, the objects of its clause may be: `gave Peru arms to help it`.
+    """
+    below = pronoun
+    for above in pronoun.ancestors:
+        is_asked = below.dep_ == "ccomp" and above.lemma_ in ASKING
+        below = above
+        if above.pos_ not in ("VERB", "AUX") or is_asked:
+            continue
+        subjects = [child for child in above.children if child.dep_ in SUBJECT]
+        nouns = [*_objects(above), *subjects] if barred.intersection(noun.i for noun in subjects) else subjects
+        for noun in nouns:
+            is_free = noun.i < pronoun.i and noun.i not in barred and not noun.is_ancestor(pronoun)
+            if is_free and not _is_quoted(noun, pronoun):
+                yield antecedent(noun, above)
+
+
+def _objects(verb: Token) -> Iterator[Token]:
+    """The objects of a verb and what stands under its prepositions, the last first."""
+    for child in reversed([*verb.children]):
+        if child.dep_ in ("dobj", "dative") and child.pos_ != "ADP":
+            yield child
+        elif child.dep_ in ("prep", "dative"):
+            yield from (inner for inner in child.children if inner.dep_ == "pobj")
+
+
+def _is_empty(pronoun: Token) -> bool:
+    """`It is time to go`, `it seems that …`: nobody is meant. Who `is ready to go` is somebody."""
+    verb = pronoun.head
+    if pronoun.lower_ != "it" or pronoun.dep_ not in SUBJECT or verb.lemma_ not in EMPTY:
+        return False
+    inside = [(child, inner) for child in verb.children for inner in (child, *child.children) if inner.i > verb.i]
+    if verb.lemma_ in ("seem", "appear"):
+        return any(inner.dep_ == "ccomp" for _, inner in inside)
+    return any(
+        inner.dep_ in ("xcomp", "ccomp", "acl", "advcl") and child.lower_ not in DISPOSED for child, inner in inside
+    )
+
+
+def _barred(pronoun: Token) -> set[int]:
+    """Who cannot be meant: the nouns that a pronoun stands inside of, and, but for `his`, the subject of its clause."""
+    barred = {above.i for above in pronoun.ancestors if above.pos_ in ("NOUN", "PROPN")}
+    if pronoun.dep_ == "poss":
+        return barred
+    for verb in pronoun.ancestors:
+        if verb.pos_ in ("VERB", "AUX"):
+            barred.update(child.i for child in verb.children if child.dep_ in SUBJECT)
+            if verb == (pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head):
+                barred.update(noun.i for noun in _objects(verb))
+            if verb.dep_ not in OWN_CLAUSE or any(child.dep_ in SUBJECT for child in verb.children):
+                break
+    return barred
+
+
+def _is_quoted(subject: Token, pronoun: Token) -> bool:
+    """Whether a quotation opens between the two: who is quoted speaks of others as `he`."""
+    return sum(token.text in QUOTES for token in pronoun.doc[subject.i : pronoun.i]) % 2 == 1
+
+
+def _is_told_by(noun: Token, verb: Token) -> bool:
+    """Whether a noun is the subject of a verb or of what that verb says."""
+    if noun.head == verb:
+        return True
+    return any(above.dep_ == "ccomp" and above.head == verb for above in noun.ancestors)
+
+
+def _same_kind(pronoun: Token, other: Token) -> bool:
+    return any(pronoun.lower_ in kind and other.lower_ in kind for kind in KINDS)
 
 
 def _is_subject(token: Token) -> bool:
-    return token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN")
+    return token.dep_ in SUBJECT
 
 
 def _is_many(noun: Token) -> bool:
