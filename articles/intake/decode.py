@@ -73,8 +73,8 @@ class Decoded:
     encoding: str
 
 
-def decode(data: bytes) -> Decoded:
-    """Read the bytes of a text or HTML file; raises RefusedFile."""
+def decode(data: bytes, declared: str | None = None) -> Decoded:
+    """Read the bytes of a text or HTML file, `declared` its encoding as its envelope says; raises RefusedFile."""
     if len(data) > MAX_BYTES:
         size, limit = len(data) / 1_000_000, MAX_BYTES // 1_000_000
         raise RefusedFile(f"This file has {size:.1f} MB and the limit is {limit} MB: upload one article per file.")
@@ -86,6 +86,7 @@ def decode(data: bytes) -> Decoded:
         or _as_iso_2022(data)
         or _as_utf8(data)
         or _without_mark(data)
+        or _by_name(data, declared)
         or _as_declared(data)
         or _as_western(data)
         or _as_japanese(data)
@@ -131,13 +132,15 @@ def _without_mark(data: bytes) -> Decoded | None:
 
 def _as_declared(data: bytes) -> Decoded | None:
     declared = _DECLARED.search(data[:2048])
-    if not declared:
-        return None
-    name = (declared[1] or declared[2]).decode("ascii").lower()
+    return _by_name(data, (declared[1] or declared[2]).decode("ascii")) if declared else None
+
+
+def _by_name(data: bytes, name: str | None) -> Decoded | None:
+    name = (name or "").strip().lower()
     name = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"}.get(name, name)  # as browsers read them
     try:
         text_codec = codecs.lookup(name)._is_text_encoding
-    except LookupError:
+    except (LookupError, ValueError):
         return None
     return _strictly(data, name) if text_codec else None
 
