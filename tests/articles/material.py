@@ -1,4 +1,4 @@
-"""Files of every kind with the same article in them, made here by the libraries that make them elsewhere."""
+"""Files of every kind with the same article in them, made here."""
 
 import gzip
 import io
@@ -9,8 +9,6 @@ import odfdo
 from docx import Document
 from fpdf import FPDF
 from openpyxl import Workbook
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from articles.intake.bylines import Author
 from articles.intake.material import Item, Refused, read_material
@@ -53,7 +51,9 @@ def text(*lines):
 
 
 def web(*lines, head=""):
-    return f"<!doctype html><title>{(lines or LINES)[0]}</title>{head}{''.join(f'<p>{line}</p>' for line in lines or LINES)}".encode()
+    """A saved web page."""
+    paragraphs = "".join(f"<p>{line}</p>" for line in lines or LINES)
+    return f"<!doctype html><title>{(lines or LINES)[0]}</title>{head}{paragraphs}".encode()
 
 
 def word(*lines, **properties):
@@ -135,20 +135,19 @@ def zipped(members, compression=zipfile.ZIP_DEFLATED):
 
 
 def web_archive(*pages, packed=False):
-    """`pages` are address, content type, status and content."""
-    data = io.BytesIO()
-    writer = WARCWriter(data, gzip=packed)
-    for address, kind, status, content in pages:
-        headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
-        record = writer.create_warc_record(
-            address,
-            "response",
-            payload=io.BytesIO(content),
-            http_headers=headers,
-            warc_headers_dict={"WARC-Date": "2021-05-07T01:02:03Z"},
-        )
-        writer.write_record(record)
-    return data.getvalue()
+    """`pages` are address, content type, status and content. Written by hand: a record is a few lines."""
+    records = [_record(*one) for one in pages]
+    return b"".join(map(gzip.compress, records) if packed else records)
+
+
+def _record(address, kind, status, content):
+    answer = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n\r\n".encode() + content
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Date: 2021-05-07T01:02:03Z\r\n"
+        f"WARC-Target-URI: {address}\r\nContent-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(answer)}\r\n\r\n"
+    )
+    return head.encode() + answer + b"\r\n\r\n"
 
 
 def page(address="https://example.org/talks", content=None, kind="text/html", status="200 OK"):

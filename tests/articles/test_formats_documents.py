@@ -58,7 +58,9 @@ def test_paragraphs_of_a_pdf_are_joined_and_what_each_page_repeats_is_left_out()
 def test_a_word_broken_at_the_end_of_a_pdf_line_is_whole_again_and_one_with_a_hyphen_of_its_own_keeps_it():
     lines = [
         TITLE,
-        "The two countries have agreed to meet again, as the mi-\nnister of foreign affairs said when he signed the long-\nterm agreement with the neighbours on Monday evening.",
+        "The two countries have agreed to meet again, as the mi-\n"
+        "nister of foreign affairs said when he signed the long-\n"
+        "term agreement with the neighbours on Monday evening.",
     ]
     item = only("a.pdf", material.pdf(*lines, BODY[0], BODY[1]))
     assert (

@@ -1,5 +1,6 @@
 """A zip archive of files of any kind that is known, and WACZ, which is one of web archives."""
 
+import io
 import tempfile
 import zipfile
 import zlib
@@ -49,17 +50,13 @@ def _read_members(package: ZipFile, members: list[ZipInfo], matter: Matter) -> I
         if reason := unsafe(member):
             yield Refused(short_name(name), reason)
         elif suffix(member.filename) not in matter.readable:
-            yield from matter.inside(member.filename, _nothing(), 0)
+            yield from matter.inside(member.filename, io.BytesIO(), 0)
         else:
             with tempfile.SpooledTemporaryFile(_IN_MEMORY) as unpacked:
                 if damage := _unpack(package, member, unpacked):
                     yield Refused(short_name(name), damage)
                 else:
                     yield from matter.inside(member.filename, unpacked, member.file_size)
-
-
-def _nothing() -> IO[bytes]:
-    return tempfile.SpooledTemporaryFile(1)
 
 
 def _unpack(package: ZipFile, member: ZipInfo, target: IO[bytes]) -> str | None:

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 _PAGE_NUMBER = re.compile(r"^\W*(?:(?:page|p\.|seite)\s*)?\d{1,4}(?:\s*(?:/|of|von|sur|de)\s*\d{1,4})?\W*$", re.I)
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*$")
-_POINT = re.compile(r"^(?:[•·▪●◦‣]|\d{1,2}[.)])\s")
+_POINT = re.compile(r"^[•·▪●◦‣]\s")
+_NUMBERED = re.compile(r"^\d{1,2}[.)]\s")
 _BROKEN_WORD = re.compile(r"([^\W\d_]+)(?:-|\u00ad|\u2010)$")
-_DIGITS = re.compile(r"\d+")
+_NUMBER_AT_AN_END = re.compile(r"^\d+|\d+$")
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _EDGE = 2  # lines at the top and at the bottom of a page where it may repeat itself
 _REPEATED = 0.4  # share of pages; left and right pages may differ
@@ -74,7 +75,8 @@ class _Usual:
         if len(line.text) < _SHORT * self.length and (ends or len(line.text) < 0.5 * self.length):
             return True
         indented = line.size <= following.x - line.x <= 4 * line.size
-        return below and (line.y - following.y > _GAP * self.gap or (ends and indented))
+        opens = indented or bool(_NUMBERED.match(following.text.strip()))
+        return below and (line.y - following.y > _GAP * self.gap or (ends and opens))
 
 
 def _same_size(line: PdfLine, other: PdfLine) -> bool:
@@ -97,7 +99,7 @@ def _without_edges(lines: Sequence[PdfLine]) -> list[PdfLine]:
 
 
 def _key(line: PdfLine) -> tuple[str, int]:
-    return _DIGITS.sub("#", line.text.casefold().strip()), round(line.size)
+    return _NUMBER_AT_AN_END.sub("#", line.text.casefold().strip()), round(line.size)
 
 
 def _join(text: str, following: str, is_word: Callable[[str], bool]) -> str:

@@ -134,7 +134,7 @@ class _Unpacked:
         self.most = max(FREE_UNPACKING, MAX_RATIO * stream.seek(0, 2))
         self.read_so_far = 0
         stream.seek(0)
-        self.unpacked = gzip.GzipFile(fileobj=stream)
+        self.unpacked = gzip.GzipFile(fileobj=stream, mode="rb")
 
     def read(self, size: int) -> bytes:
         try:
