@@ -10,8 +10,6 @@ from datetime import date, datetime
 from itertools import islice
 from typing import IO, Any
 
-from openpyxl import load_workbook
-
 from articles.intake.clean import clean_line, clean_text
 from articles.intake.decode import RefusedFile, decode
 from articles.intake.items import Outcome, Refused, short_name
@@ -143,6 +141,8 @@ class _Kept(io.RawIOBase):
 
 def _sheet_rows(stream: IO[bytes]) -> Rows:
     """The rows of a workbook's first sheet, cell by cell from the file."""
+    from openpyxl import load_workbook  # it loads numpy, which a web process has no use for otherwise
+
     package = open_package(stream)
     if "xl/workbook.xml" not in package.namelist():
         raise RefusedFile("This is not a workbook, though its name says so: rename it to what it is.")
