@@ -1,6 +1,16 @@
-from django.apps import AppConfig
+from functools import partial
+
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
+
+from .roles import ROLES, grant
 
 
 class ArticlesConfig(AppConfig):
     name = "articles"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        users = apps.get_app_config("auth")
+        post_migrate.connect(partial(grant, self, ROLES), sender=self, weak=False, dispatch_uid="articles.roles")
+        post_migrate.connect(partial(grant, users, {}), sender=users, weak=False, dispatch_uid="articles.users")

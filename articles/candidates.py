@@ -7,6 +7,7 @@ from itertools import count
 from django.db.models import Count
 from django.utils.text import slugify
 
+from .history import one_version
 from .models import Actor, Alias, Mention, UnknownName
 
 RULE = "an editor said whose name it is"
@@ -36,9 +37,10 @@ def make_actor(unknown: UnknownName) -> Actor:
 
 def add_name(unknown: UnknownName, actor: Actor, form: str = Alias.Form.NAME) -> None:
     """The name is one more of an actor that is known."""
-    if unknown.name != actor.name:
-        Alias.objects.get_or_create(actor=actor, text=unknown.name, form=form)
-    Actor.objects.filter(pk=actor.pk).update(curated=True)
+    with one_version(actor):
+        if unknown.name != actor.name:
+            Alias.objects.get_or_create(actor=actor, text=unknown.name, form=form)
+        Actor.objects.filter(pk=actor.pk).update(curated=True)
     _give(unknown, actor)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from articles.admin.history import WithHistory
 from articles.admin.looking import OnlyLookedAt
 
 from .models import Event, Report
@@ -19,7 +20,7 @@ class ReportInline(OnlyLookedAt, admin.TabularInline[Report, Event]):
 
 
 @admin.register(Event)
-class EventAdmin(OnlyLookedAt, admin.ModelAdmin[Event]):
+class EventAdmin(OnlyLookedAt, WithHistory[Event]):
     list_display = ["sentence", "type", "mode", "realis", "start", "country", "status"]
     list_filter = ["type", "realis", "status"]
     list_select_related = ["place", "country"]

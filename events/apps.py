@@ -1,4 +1,11 @@
+from functools import partial
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+from articles.roles import CURATOR, EDITOR, PUBLISHER, grant
+
+ROLES = dict.fromkeys((EDITOR, CURATOR, PUBLISHER), ("view_event", "view_report"))
 
 
 class EventsConfig(AppConfig):
@@ -7,3 +14,5 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         from . import receivers  # noqa: F401  connecting them is its purpose
+
+        post_migrate.connect(partial(grant, self, ROLES), sender=self, weak=False, dispatch_uid="events.roles")

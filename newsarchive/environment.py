@@ -1,6 +1,7 @@
 """Environment variables with a type, which fail loudly on a bad value."""
 
 import os
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -30,3 +31,12 @@ def env_bool(name: str, default: bool = False) -> bool:
     if not value:
         return default
     raise ImproperlyConfigured(f"{name} must be yes or no, not “{value}”.")
+
+
+def env_time_zone(name: str, default: str) -> str:
+    value = env_str(name, default)
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ImproperlyConfigured(f"{name} must name a time zone such as Europe/Paris, not “{value}”.") from None
+    return value

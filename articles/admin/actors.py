@@ -21,6 +21,7 @@ from ..intake.add import request_readings
 from ..models import Actor, Alias, Article, Role
 from ..models.articles import ArticleQuerySet
 from .fields import Day, Lines
+from .history import WithHistory
 from .merging import Merging
 from .parts import Parts
 
@@ -52,7 +53,7 @@ class RoleInline(Parts[Role, Actor]):
 
 
 @admin.register(Actor)
-class ActorAdmin(Merging, admin.ModelAdmin[Actor]):
+class ActorAdmin(Merging, WithHistory[Actor]):
     form = ActorForm
     list_display = ["name", "kind", "country", "bloc", "sector", "merged_into", "curated"]
     list_filter = ["kind", "sector", "bloc", "curated", ("merged_into", admin.EmptyFieldListFilter)]
@@ -72,6 +73,7 @@ class ActorAdmin(Merging, admin.ModelAdmin[Actor]):
     inlines = [AliasInline, RoleInline]
     actions = ["merge", "undo_merge", "read_again"]
     show_full_result_count = False
+    left_as_they_are = ("merged_into",)
 
     def get_urls(self) -> list[URLPattern]:
         again = self.admin_site.admin_view(self.read_again_view)
@@ -100,6 +102,11 @@ class ActorAdmin(Merging, admin.ModelAdmin[Actor]):
         response = super().response_change(request, obj)
         self._offer_reading(request, obj)
         return response
+
+    def go_back(self, request: HttpRequest, obj: Actor, version: Any, reason: str) -> None:
+        obj.curated = True
+        super().go_back(request, obj, version, reason)
+        self._offer_reading(request, obj)
 
     def _offer_reading(self, request: HttpRequest, actor: Actor) -> None:
         """Say how many articles the change may touch, with the way to have them read again."""

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import AdminForm
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
-from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
@@ -17,6 +15,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
@@ -25,27 +24,25 @@ from django.utils.translation import ngettext
 from ..intake.add import Draft, add_articles, request_reading
 from ..intake.decode import RefusedFile
 from ..intake.originals import PASTED, split_original
-from ..models import Article, Byline, Original, Source, TaggingJob
-from .intake import ArticleForm, IntakeForm, SplitForm
+from ..models import Article, Editing, Original, Source, TaggingJob
+from ..turns import take_turn
+from ..workflow import MOVES, OWN, may_write, moves_for, state_of
+from .editing import EditForm
+from .history import WithHistory
+from .intake import IntakeForm, SplitForm
 from .jobs import state_mark
-from .parts import Parts
+from .looking import editor
+from .moves import Moving
+from .presence import Presence, told
+from .schedule import Schedule
 
 MOST_STATES = 200
 
 
-def editor(request: HttpRequest) -> User:
-    """Who is at the desk; the admin lets nobody else in."""
-    assert isinstance(request.user, User)  # noqa: S101
-    return request.user
-
-
-class BylineInline(Parts[Byline, Article]):
-    model = Byline
-
-
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin[Article]):
-    form = ArticleForm
+class ArticleAdmin(Moving, Schedule, Presence, WithHistory[Article]):
+    form = EditForm
+    change_form_template = "admin/articles/article/change.html"
     list_display = ["title", "reading", "status", "published", "source"]
     list_filter = ["status", "job__state", ("source", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["source", "job"]
@@ -54,20 +51,44 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
     search_fields = ["title"]
     date_hierarchy = "published"
     autocomplete_fields = ["source"]
-    actions = ["publish", "read_again"]
-    inlines = [BylineInline]
+    actions = ["submit", "publish", "read_again"]
+    left_as_they_are = ("status", "opens_at", "note", "withdrawn_at", "withdrawn_because", "corrections")
     fieldsets = [
-        (None, {"fields": ["reading", "title", "section", "dateline", "body", "related", "credit"]}),
+        (None, {"fields": ["reading", "title", "section", "authors", "dateline", "body", "related", "credit"]}),
         (_("Where and when it was published"), {"fields": ["source", "published", "url"]}),
-        (_("In this archive"), {"fields": ["status", "opens_at", "kept_original", "added_by", "added_at"]}),
+        (_("In this archive"), {"fields": ["kept_original", "added_by", "added_at"]}),
     ]
     readonly_fields = ["reading", "kept_original", "added_by", "added_at"]
 
     class Media:
-        js = ["js/reading_states.js"]
+        js = ["js/reading_states.js", "js/presence.js"]
+
+    # Who may do what: reporters have their own articles, and write in them while they are drafts.
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        return super().get_queryset(request).defer("body", "search")
+        articles = super().get_queryset(request).defer("body", "search")
+        return articles if self._sees_all(request) else articles.filter(added_by=editor(request))
+
+    def has_view_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        own = obj is None or obj.added_by_id == request.user.pk
+        return self._sees_all(request) or (own and request.user.has_perm(OWN))
+
+    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        if obj is None:
+            return super().has_change_permission(request) or request.user.has_perm(OWN)
+        return may_write(editor(request), obj)
+
+    def has_reread_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("articles.reread_article")
+
+    def _sees_all(self, request: HttpRequest) -> bool:
+        return super().has_view_permission(request)
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Article | None:
+        """Whoever sends a form waits for a turn, so that of two who save at once the second sees the first one's."""
+        if request.method == "POST":
+            take_turn()
+        return super().get_object(request, object_id, from_field)
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view
@@ -104,7 +125,7 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         except RefusedFile as refusal:
             messages.error(request, str(refusal))
             return HttpResponseRedirect(reverse("admin:articles_article_add"))
-        form = SplitForm(request.POST or None, paste=paste)
+        form = SplitForm(request.POST or None, paste=paste, may_publish=self.has_publish_permission(request))
         self._let_sources_be_added(request, form)
         if request.method == "POST" and form.is_valid():
             [article] = add_articles([Draft(**form.draft(), original=kept, by=editor(request))])
@@ -112,12 +133,13 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
             messages.success(request, _("“%s” is in the archive and queued for reading.") % article.title)
             return self._leave(request, article)
         step = _("Step 2 of 2: check what was found")
-        return self._page(request, "correct", form, SplitForm.fieldsets, subtitle=step, paste=paste, kept=kept)
+        return self._page(request, "correct", form, form.fieldsets, subtitle=step, paste=paste, kept=kept)
 
     def original_view(self, request: HttpRequest, original: int) -> HttpResponse:
         """The original: shown as plain text, so that nothing in it runs, or downloaded as the bytes that came."""
-        self._demand(self.has_view_permission(request))
         kept = get_object_or_404(Original, pk=original)
+        mine = kept.received_by_id == request.user.pk and self.has_view_permission(request)
+        self._demand(mine or self._sees_all(request))
         if "download" not in request.GET:
             return HttpResponse(kept.text, content_type="text/plain; charset=utf-8")
         name = f"{PASTED}.txt" if kept.name == PASTED else kept.name
@@ -160,12 +182,56 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         public = Article.objects.public().filter(pk=article.pk).exists()
         return article.get_absolute_url() if public else None
 
-    def save_model(self, request: HttpRequest, obj: Article, form: forms.ModelForm[Article], change: bool) -> None:
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: Any,
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
+    ) -> Any:
+        user = editor(request)
+        may_write_now = self.has_change_permission(request, obj)
+        if may_write_now:
+            Editing.objects.enter(obj, user)
+        context |= {
+            "state": state_of(obj),
+            "moves": moves_for(user, obj),
+            "may_write": may_write_now,
+            "may_correct": obj.is_public and user.has_perm("articles.correct_article"),
+            "corrections": obj.corrections.count(),
+            "others": told(obj, request) if may_write_now else [],
+            "zone": timezone.get_current_timezone_name(),
+        }
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         before = Article.objects.get(pk=obj.pk).text_sha256
         super().save_model(request, obj, form, change)
-        if obj.text_sha256 != before:
-            request_reading(obj)
+        form.save_authors()
+        self._read_if_changed(request, obj, before)
+        if form.also_changed:
+            names = ", ".join(form.also_changed)
+            messages.info(request, _("Somebody else changed this meanwhile, and it is kept: %s.") % names)
+
+    def go_back(self, request: HttpRequest, obj: Article, version: Any, reason: str) -> None:
+        before = obj.text_sha256
+        super().go_back(request, obj, version, reason)
+        self._read_if_changed(request, obj, before)
+
+    def _read_if_changed(self, request: HttpRequest, article: Article, before: str) -> None:
+        if article.text_sha256 != before:
+            request_reading(article)
             messages.info(request, _("The text or its date has changed, so it is queued for reading again."))
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        """A move that was chosen with the form is asked about on its own page, once the form is saved."""
+        if request.POST.get("_move") in MOVES:
+            return HttpResponseRedirect(reverse("admin:articles_article_move", args=[obj.pk, request.POST["_move"]]))
+        if "_continue" not in request.POST:
+            Editing.objects.leave(obj, editor(request))
+        return super().response_change(request, obj)
 
     def get_deleted_objects(
         self, objs: Sequence[Any] | QuerySet[Any], request: HttpRequest
@@ -186,6 +252,10 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         why = format_html('<br><span class="help">{}</span>', job.error) if job.error else ""
         return format_html("{}{}", state_mark(job), why)
 
+    @admin.display(description=_("authors"))
+    def authors(self, article: Article) -> str:
+        return "; ".join(map(str, article.bylines.all()))
+
     @admin.display(description=_("original"))
     def kept_original(self, article: Article) -> str:
         original = article.original
@@ -201,22 +271,12 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         """The reading states of the articles named in `ids`, for the script that keeps them fresh."""
         self._demand(self.has_view_permission(request))
         wanted = [int(one) for one in request.GET.get("ids", "").split(",")[:MOST_STATES] if one.isdigit()]
-        jobs = TaggingJob.objects.filter(article__in=wanted)
+        jobs = TaggingJob.objects.filter(article__in=self.get_queryset(request).filter(pk__in=wanted).values("pk"))
         return JsonResponse(
             {str(job.article_id): {"state": job.state, "shown": job.get_state_display()} for job in jobs}
         )
 
-    @admin.action(description=_("Publish selected articles"), permissions=["change"])
-    def publish(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
-        drafts = list(queryset.filter(status__in=[Article.Status.DRAFT, Article.Status.SCHEDULED]))
-        for article in drafts:
-            article.status = Article.Status.PUBLISHED
-            article.save(update_fields=["status", "changed_at"])
-            self.log_change(request, article, [{"changed": {"fields": ["status"]}}])
-        count = len(drafts)
-        self.message_user(request, ngettext("%d article is public.", "%d articles are public.", count) % count)
-
-    @admin.action(description=_("Read selected articles again"), permissions=["change"])
+    @admin.action(description=_("Read selected articles again"), permissions=["reread"])
     def read_again(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
         articles = list(queryset)
         for article in articles:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -23,6 +24,15 @@ from .fields import Day, Lines, Moment, WholeText
 FILES = (".txt", *HTML)
 MEGABYTE = 1_000_000
 EASTERNMOST = timedelta(hours=14)  # where each day begins first
+UNPUBLISHED = [
+    (Article.Status.DRAFT, _("Keep it as a draft")),
+    (Article.Status.REVIEW, _("Submit it for review")),
+]
+BEGINNINGS = [
+    *UNPUBLISHED,
+    (Article.Status.SCHEDULED, _("Schedule it")),
+    (Article.Status.PUBLISHED, _("Publish it now")),
+]
 BETWEEN_PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
@@ -96,18 +106,18 @@ def refuse_what_is_no_text(data: bytes) -> None:
 
 
 class ArticleForm(forms.ModelForm[Article]):
-    """An article as editors see it: clean text, headlines one a line, and a check on what a status demands."""
+    """An article as editors see it: clean text, authors and headlines one a line."""
 
+    authors = Lines(
+        required=False,
+        label=_("Authors"),
+        help_text=_("One a line; a role after a comma: Jane Doe, Foreign Correspondent."),
+    )
     related = Lines(required=False, label=_("Related headlines"), help_text=_("One a line."))
 
     class Meta:
         model = Article
-        fields = [
-            *("title", "section", "source", "published", "url", "credit", "dateline", "body", "related", "status"),
-            "opens_at",
-        ]
-        field_classes = {"opens_at": forms.DateTimeField}
-        help_texts = {"opens_at": _("When a scheduled article becomes public, in UTC.")}
+        fields = ["title", "section", "source", "published", "url", "credit", "dateline", "body", "related"]
         widgets: dict[str, forms.Widget] = {
             "title": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
             "section": forms.TextInput(attrs={"class": "vTextField"}),
@@ -116,7 +126,6 @@ class ArticleForm(forms.ModelForm[Article]):
             "dateline": forms.TextInput(attrs={"class": "vTextField"}),
             "body": forms.Textarea(attrs={"rows": 24, "class": "vLargeTextField"}),
             "published": Day(),
-            "opens_at": Moment(),
         }
 
     def clean_title(self) -> str:
@@ -141,21 +150,26 @@ class ArticleForm(forms.ModelForm[Article]):
             raise forms.ValidationError(_("This day is still to come: enter the day on which the source published it."))
         return published
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("status") == Article.Status.SCHEDULED and not cleaned.get("opens_at"):
-            self.add_error("opens_at", _("Say when a scheduled article opens."))
-        return cleaned
+    def clean_authors(self) -> tuple[Author, ...]:
+        lines = [line.partition(",") for line in self.cleaned_data["authors"]]
+        authors = tuple(Author(name.strip(), role.strip()) for name, _comma, role in lines)
+        longest = max((len(part) for author in authors for part in (author.name, author.role)), default=0)
+        limit = Byline._meta.get_field("name").max_length or 0
+        if longest > limit:
+            raise forms.ValidationError(
+                _("A name or role has %(size)d characters and the limit is %(limit)d: one author a line."),
+                params={"size": longest, "limit": limit},
+            )
+        return tuple(author for author in authors if author.name)
+
+
+def lines_of(authors: Iterable[Author | Byline]) -> list[str]:
+    return [", ".join(filter(None, [one.name, one.role])) for one in authors]
 
 
 class SplitForm(ArticleForm):
     """What a text was split into, for correction. The publication date is asked for where the page does not give it."""
 
-    authors = Lines(
-        required=False,
-        label=_("Authors"),
-        help_text=_("One a line; a role after a comma: Jane Doe, Foreign Correspondent."),
-    )
     published = forms.DateField(
         label=_("Publication date"),
         help_text=_("The day on which the source published it."),
@@ -170,38 +184,44 @@ class SplitForm(ArticleForm):
         error_messages={"required": _("Choose who published it.")},
     )
 
+    status = forms.ChoiceField(label=_("What becomes of it"))
+    opens_at = forms.DateTimeField(required=False, label=_("Opens at"), widget=Moment())
+
     fieldsets = [
         (_("The article"), {"fields": ["title", "section", "authors", "dateline", "body", "related", "credit"]}),
         (_("Where and when it was published"), {"fields": ["source", "published", "url"]}),
         (_("In this archive"), {"fields": ["status", "opens_at"]}),
     ]
 
-    def __init__(self, *args: Any, paste: Paste, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, paste: Paste, may_publish: bool, **kwargs: Any) -> None:
         dateline, body = part_dateline(paste.body)
         kwargs["initial"] = {
             "title": paste.title,
             "section": paste.section,
-            "authors": [", ".join(filter(None, [one.name, one.role])) for one in paste.authors],
+            "authors": lines_of(paste.authors),
             "credit": paste.credit,
             "published": paste.published,
             "dateline": dateline,
             "body": "\n\n".join(body),
             "related": list(paste.related),
-            "status": Article.Status.PUBLISHED,
+            "status": Article.Status.PUBLISHED if may_publish else Article.Status.DRAFT,
         }
         super().__init__(*args, **kwargs)
+        self.fields["status"].choices = BEGINNINGS if may_publish else UNPUBLISHED  # type: ignore[attr-defined]
+        zone = timezone.get_current_timezone_name()
+        self.fields["opens_at"].help_text = _("When a scheduled article becomes public, in %s.") % zone
+        if not may_publish:
+            del self.fields["opens_at"]
+            *others, (heading, _fields) = self.fieldsets
+            self.fieldsets = [*others, (heading, {"fields": ["status"]})]
 
-    def clean_authors(self) -> tuple[Author, ...]:
-        lines = [line.partition(",") for line in self.cleaned_data["authors"]]
-        authors = tuple(Author(name.strip(), role.strip()) for name, _comma, role in lines)
-        longest = max((len(part) for author in authors for part in (author.name, author.role)), default=0)
-        limit = Byline._meta.get_field("name").max_length or 0
-        if longest > limit:
-            raise forms.ValidationError(
-                _("A name or role has %(size)d characters and the limit is %(limit)d: one author a line."),
-                params={"size": longest, "limit": limit},
-            )
-        return tuple(author for author in authors if author.name)
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("status") != Article.Status.SCHEDULED:
+            cleaned["opens_at"] = None
+        elif not cleaned.get("opens_at"):
+            self.add_error("opens_at", _("Say when a scheduled article opens."))
+        return cleaned
 
     def draft(self) -> dict[str, Any]:
         """The article's fields, for a Draft."""

@@ -66,4 +66,4 @@ class TaggingJobAdmin(OnlyLookedAt, admin.ModelAdmin[TaggingJob]):
             self.message_user(request, _("None of these is quarantined."), messages.WARNING)
 
     def has_retry_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("articles.change_article")
+        return request.user.has_perm("articles.reread_article")

@@ -15,6 +15,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from ..history import keep_version
 from ..intake.add import request_readings
 from ..merging import contradictions, merge, part
 from ..models import Actor, Article
@@ -46,7 +47,7 @@ class Merging(admin.ModelAdmin[Actor]):
     """The actions of ActorAdmin that merge actors and part them again."""
 
     def has_reread_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("articles.change_article")
+        return request.user.has_perm("articles.reread_article")
 
     @admin.action(description=gettext_lazy("Merge into one actor…"), permissions=["change"])
     def merge(self, request: HttpRequest, queryset: QuerySet[Actor]) -> TemplateResponse | None:
@@ -89,6 +90,7 @@ class Merging(admin.ModelAdmin[Actor]):
                 merge(merged, into)
                 for actor in merged:
                     self.log_change(request, actor, _("Merged into “%s”.") % into)
+                    keep_version(into, _("Stands for “%s” from now on.") % actor)
                 count = request_readings(Article.objects.concerning(into)) if read_again else 0
         except ValidationError as refusal:
             self.message_user(request, " ".join(refusal.messages), messages.ERROR)
@@ -109,6 +111,8 @@ class Merging(admin.ModelAdmin[Actor]):
             count = request_readings(touched)
             for actor in merged:
                 self.log_change(request, actor, _("Taken out of “%s” again.") % actor.merged_into)
+                if actor.merged_into:
+                    keep_version(actor.merged_into, _("Stands for “%s” no longer.") % actor)
                 part(actor)
         names = ", ".join(str(actor) for actor in merged)
         self.message_user(request, f"{_('On its own again: %s.') % names} {queued(count)}".strip(), messages.SUCCESS)

@@ -1,10 +1,11 @@
 from django.contrib import admin
 
 from ..models import Source
+from .history import WithHistory
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin[Source]):
+class SourceAdmin(WithHistory[Source]):
     list_display = ["name", "kind", "country", "homepage", "invented"]
     list_filter = ["kind", "invented"]
     list_select_related = ["country"]

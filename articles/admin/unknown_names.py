@@ -21,14 +21,17 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from ..candidates import add_name, make_actor
+from ..history import one_version_each
 from ..intake.add import request_readings
 from ..models import Actor, Alias, Article, Mention, UnknownName
 from ..passages import passages
 from ..turns import take_turn
+from .history import WithHistory
 from .looking import OnlyLookedAt
 
 PASSAGES = 10
 MOST_MADE = 100
+MOST_SETTLED = 1_000
 
 
 class Waiting(admin.SimpleListFilter):
@@ -63,7 +66,7 @@ class KnownActorForm(forms.Form):
 
 
 @admin.register(UnknownName)
-class UnknownNameAdmin(OnlyLookedAt, admin.ModelAdmin[UnknownName]):
+class UnknownNameAdmin(OnlyLookedAt, WithHistory[UnknownName]):
     list_display = ["name", "kind", "article_count", "making"]
     list_filter = [Waiting, "kind"]
     search_fields = ["name", "key"]
@@ -195,7 +198,11 @@ class UnknownNameAdmin(OnlyLookedAt, admin.ModelAdmin[UnknownName]):
     def _settle(self, request: HttpRequest, names: QuerySet[UnknownName], *, aside: bool) -> None:
         with transaction.atomic():
             take_turn()
-            count = names.update(set_aside=aside)
+            settled = list(names.exclude(set_aside=aside)[:MOST_SETTLED])
+            with one_version_each(settled):
+                for name in settled:
+                    name.set_aside = aside
+                count = UnknownName.objects.bulk_update(settled, ["set_aside"])
         if aside:
             text = ngettext("%d name is set aside.", "%d names are set aside.", count)
         else:

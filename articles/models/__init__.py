@@ -1,7 +1,9 @@
 from .actors import Actor, Alias, Role
 from .article_countries import ArticleCountry
 from .articles import Article, Byline, Original
+from .corrections import Correction
 from .decisions import Anchored, AnchoredQuerySet, NameDecision
+from .editing import Editing
 from .jobs import TaggingJob
 from .loaded import Loaded
 from .mentions import Mention
@@ -17,7 +19,9 @@ __all__ = [
     "Article",
     "ArticleCountry",
     "Byline",
+    "Correction",
     "Country",
+    "Editing",
     "Loaded",
     "Mention",
     "NameDecision",

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..folding import folded_index
+from ..history import Versions
 
 BLOCS = {
     "IGO": _("international organisation"),
@@ -95,6 +96,11 @@ class Actor(models.Model):
     )
 
     objects = ActorQuerySet.as_manager()
+    history = Versions(
+        *("slug", "name", "kind", "country", "bloc", "sector", "parent", "wikidata", "since", "until"),
+        *("merged_into", "demands"),
+        parts={"aliases": ("text", "form"), "roles": ("title", "code", "sector", "body", "start", "end")},
+    )
 
     class Meta:
         ordering = ["name"]

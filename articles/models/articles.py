@@ -14,9 +14,11 @@ from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery, Sea
 from django.db import models
 from django.db.models.functions import Left, Now
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from ..history import Versions
 from .actors import Actor, Alias
 from .article_countries import ArticleCountry
 from .mentions import Mention
@@ -101,6 +103,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 class Article(models.Model):
     class Status(models.TextChoices):
         DRAFT = "draft", _("draft")
+        REVIEW = "review", _("in review")
         SCHEDULED = "scheduled", _("scheduled")
         PUBLISHED = "published", _("published")
         WITHDRAWN = "withdrawn", _("withdrawn")
@@ -124,6 +127,16 @@ class Article(models.Model):
     opens_at = models.DateTimeField(
         _("opens at"), null=True, blank=True, help_text=_("When a scheduled article becomes public.")
     )
+    note = models.TextField(
+        _("note"),
+        blank=True,
+        max_length=2000,
+        help_text=_("What an editor asks the author to change; readers see none."),
+    )
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True, editable=False)
+    withdrawn_because = models.TextField(
+        _("reason"), blank=True, max_length=2000, help_text=_("What readers see in its place: why it was withdrawn.")
+    )
     original = models.ForeignKey("Original", models.PROTECT, related_name="articles")
     added_by = models.ForeignKey("auth.User", models.SET_NULL, null=True, blank=True, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)
@@ -136,9 +149,23 @@ class Article(models.Model):
     )
 
     objects = ArticleQuerySet.as_manager()
+    history = Versions(
+        *("title", "section", "source", "url", "dateline", "credit", "related", "body", "language", "published"),
+        *("status", "opens_at", "note", "withdrawn_at", "withdrawn_because"),
+        parts={"bylines": ("name", "role"), "corrections": ("day", "text")},
+        from_the_start=False,
+    )
 
     class Meta:
         ordering = ["-published", "-pk"]
+        permissions = [
+            ("draft_article", "Can write, change and submit drafts of one's own"),
+            ("review_article", "Can send an article in review back to its author"),
+            ("publish_article", "Can publish and schedule articles"),
+            ("withdraw_article", "Can withdraw public articles, and restore them"),
+            ("correct_article", "Can tell readers what was wrong in an article"),
+            ("reread_article", "Can have articles read again"),
+        ]
         indexes = [
             GinIndex(fields=["search"], name="article_search"),
             models.Index(fields=["-published", "-id"], name="article_newest"),
@@ -157,6 +184,13 @@ class Article(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.pk, self.slug])
+
+    @property
+    def is_public(self) -> bool:
+        """Whether readers see it: as `ArticleQuerySet.public` says."""
+        return self.status == self.Status.PUBLISHED or (
+            self.status == self.Status.SCHEDULED and self.opens_at is not None and self.opens_at <= timezone.now()
+        )
 
     @property
     def slug(self) -> str:

@@ -1,6 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ..history import Versions
+
 
 class Source(models.Model):
     """Who published: a newspaper, an agency, a broadcaster, a site."""
@@ -22,6 +24,8 @@ class Source(models.Model):
     invented = models.BooleanField(
         default=False, help_text=_("Invented for the demo archive: its articles carry a notice that says so.")
     )
+
+    history = Versions("name", "slug", "kind", "country", "homepage", "language", "invented")
 
     class Meta:
         ordering = ["name"]

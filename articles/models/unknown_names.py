@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from ..history import Versions
 from .mentions import Mention
 
 
@@ -40,6 +41,7 @@ class UnknownName(models.Model):
     set_aside = models.BooleanField(default=False, help_text=_("An editor does not want an actor of this name."))
 
     objects = UnknownNameQuerySet.as_manager()
+    history = Versions("key", "kind", "name", "set_aside", people_only=True)
 
     class Meta:
         ordering = ["-article_count", "key"]

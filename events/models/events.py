@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.history import Versions
 from articles.models import Actor, Country, Region
 
 from ..wording import tell
@@ -111,6 +112,7 @@ class Event(models.Model):
     )
 
     objects = EventQuerySet.as_manager()
+    history = Versions("status", people_only=True)
 
     class Meta:
         ordering = ["-start", "-pk"]

@@ -16,8 +16,10 @@ NAMED_SHOWN = 8
 
 
 def article(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
-    found = Article.objects.public().select_related("source", "job").prefetch_related("bylines")
-    article = get_object_or_404(found, pk=pk)
+    found = Article.objects.public().select_related("source", "job").prefetch_related("bylines", "corrections")
+    article = found.filter(pk=pk).first()
+    if article is None:
+        return withdrawn(request, pk)
     if slug != article.slug:
         return redirect(article, permanent=True)
     mentions = list(article.mentions.select_related("actor", "country").order_by("start", "-end"))
@@ -39,6 +41,14 @@ def article(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         "events": len({report.event_id for report in reports}),
     }
     return render(request, "events/article.html", context)
+
+
+def withdrawn(request: HttpRequest, pk: int) -> HttpResponse:
+    """Says when and why an article was withdrawn, and nothing of what it said, whatever slug leads here."""
+    article = get_object_or_404(
+        Article.objects.only("status", "withdrawn_at", "withdrawn_because"), pk=pk, status=Article.Status.WITHDRAWN
+    )
+    return render(request, "events/withdrawn.html", {"withdrawn": article}, status=410)
 
 
 def countries_of(article: Article) -> dict[str, Any]:

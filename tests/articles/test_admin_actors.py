@@ -12,7 +12,7 @@ from .desk import path, person
 pytestmark = pytest.mark.django_db
 
 ACTORS = "/admin/articles/actor/"
-EDITOR = ("view_actor", "change_actor", "view_article", "change_article")
+EDITOR = ("view_actor", "change_actor", "view_article", "reread_article")
 
 
 @pytest.fixture

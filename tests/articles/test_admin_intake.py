@@ -19,7 +19,7 @@ def test_a_pasted_page_is_kept_to_the_byte_and_taken_apart(desk):
     assert (bytes(original.data), original.name, str(original.received_by)) == (
         PAGE.encode(),
         "pasted",
-        "editor-add_article-view_article-change_article",
+        "editor-add_article-view_article-change_article-publish_article-reread_article",
     )
     form = desk.get(response.url).context["adminform"].form
     assert form.initial == {

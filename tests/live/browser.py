@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import Group, User
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from articles.roles import CURATOR, EDITOR, PUBLISHER
 
 from .conftest import Worker, environment_with, options, rests, wait_until
 
@@ -137,11 +139,11 @@ def visit(site: str, chromium: Browser) -> Iterator[Callable[..., Visitor]]:
 
 @pytest.fixture
 def editor(live: None) -> User:
-    """Somebody who may do at the desk what editors do, and nothing else."""
-    user = User.objects.create_user("editor", password=PASSWORD, is_staff=True)
-    user.user_permissions.set(
-        Permission.objects.filter(
-            content_type__app_label__in=["articles", "events"], codename__regex="^(view|add|change)_"
-        )
-    )
+    """Somebody who edits, publishes and knows the actors, and is no administrator."""
+    return person("editor", EDITOR, PUBLISHER, CURATOR)
+
+
+def person(name: str, *roles: str) -> User:
+    user = User.objects.create_user(name, password=PASSWORD, is_staff=True)
+    user.groups.set(Group.objects.filter(name__in=roles))
     return user
