@@ -21,7 +21,7 @@ class Acts:
 
     def __init__(self, lexicon: Lexicon, cast: Cast) -> None:
         self.verbs = Verbs(lexicon, cast, self.at)
-        self.nouns = Nouns(lexicon, cast)
+        self.nouns = Nouns(lexicon, cast, self.at)
         self.known: dict[int, Act | None] = {}
 
     def of(self, sentence: Span | Doc) -> Iterator[Act]:

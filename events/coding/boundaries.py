@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from events.coding.act import Act
+from events.coding.act import Act, is_verb
 from events.coding.lexicon import Lexicon, spelled
 from events.coding.participants import CROWDS, Cast
 from events.coding.results import CodedEvent, Participant, Realis
@@ -28,6 +28,7 @@ REFUSED = {
 WORKING = frozenset({"LAB", "EDU", "AGR", "MED", "CVL", "BUS"})
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
 PAYMENT = frozenset({"pay", "compensate", "reimburse", "repay", "refund"})
+MOVED = {"COP": "police", "MIL": "troops", "REB": "militia", "UAF": "militia", "PRM": "militia"}
 EXERCISES = frozenset({"exercise", "drill", "maneuver", "manoeuvre", "game", "patrol"})
 HARMED = frozenset(
     {
@@ -65,6 +66,9 @@ def settled(act: Act, realis: Realis, cast: Cast) -> Act:
     act = _demonstration(act, cast)
     act = _exercise(act, cast)
     act = _relief(act, cast)
+    act = _forces(act, cast)
+    act = _phone_call(act, cast)
+    act = _conference(act, cast)
     if realis == "planned" and act.type in PROMISED and not _is_purpose(act.trigger):
         return replace(act, type="AGREE", mode="", rule=f"still to come: {act.rule}")
     if realis == "planned" and act.type == "RETREAT":
@@ -166,6 +170,31 @@ def _relief(act: Act, cast: Cast) -> Act:
     return act
 
 
+def _forces(act: Act, cast: Cast) -> Act:
+    """Who is moved, or moves, tells forces apart: those deployed before those who deploy them."""
+    if act.type != "MOBILIZE" or act.mode not in ("", "troops"):
+        return act
+    moved = (*act.clause.objects, *act.clause.under(("of",)), *act.actors)
+    modes = (MOVED[sector] for noun in moved if (sector := cast.sector(noun)) in MOVED)
+    return replace(act, mode=next(modes, act.mode))
+
+
+def _phone_call(act: Act, cast: Cast) -> Act:
+    """A call from one to another that asks for nothing is a talk by telephone."""
+    if act.type != "REQUEST" or act.trigger.lemma_ != "call" or is_verb(act.trigger):
+        return act
+    asked = act.contents or act.clause.contents or act.clause.under(("for", "on", "upon"))
+    called = [noun for noun in act.clause.under(("to", "with", "between")) if cast.is_party(noun)]
+    return act if asked or not called else replace(act, type="CONSULT", mode="phone", rule=f"by telephone: {act.rule}")
+
+
+def _conference(act: Act, cast: Cast) -> Act:
+    """Where three or more countries meet, it is a conference."""
+    if act.type != "CONSULT" or act.mode or len({_country(token, cast) for token in act.actors} - {None}) < 3:
+        return act
+    return replace(act, mode="multilateral")
+
+
 def is_accident(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
     """Whether nobody meant the harm: a storm, a crash, a disease."""
     if act.type != "ASSAULT":
@@ -222,13 +251,21 @@ def _only_demanded(event: CodedEvent, events: Sequence[CodedEvent]) -> bool:
     return event.type == "REQUEST" and any(
         other.type == "PROTEST"
         and (
-            (
-                other.sentence == event.sentence
-                and (_share(event.actors, other.actors) or not event.actors or not other.actors)
-            )
+            (other.sentence == event.sentence and not (event.actors and other.actors))
             or _share(event.actors, other.actors)
+            or (bool(event.actors) and all(_is_of_crowd(one, other.actors) for one in event.actors))
         )
         for other in events
+    )
+
+
+def _is_of_crowd(one: Participant, crowd: Sequence[Participant]) -> bool:
+    """Whether civilians without a name may be those who protest: students are, and so are `the protesters`."""
+    return one.actor is None and any(
+        other.actor is None
+        and (one.sector == "CVL" or (one.sector in WORKING and one.sector == other.sector))
+        and (not one.country or not other.country or one.country == other.country)
+        for other in crowd
     )
 
 

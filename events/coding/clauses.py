@@ -43,6 +43,8 @@ def of_verb(verb: Token) -> Clause:
     obliques = [*_obliques(verb)]
     for noun in objects:
         obliques.extend(_obliques(noun))
+    if passive and any(child.dep_ == "dobj" for child in verb.children):
+        obliques.extend(("to", noun) for noun in done_to)  # was given, was promised
     return Clause(
         verb, everyone(doers), objects, tuple(obliques), tuple(_contents(verb)), tuple(_companions(verb)), passive
     )
@@ -61,14 +63,21 @@ def is_passive(verb: Token) -> bool:
 
 
 def _doers(verb: Token) -> tuple[Token, ...]:
-    """The `by` of a passive."""
-    return tuple(
-        noun
-        for agent in verb.children
-        if agent.dep_ in ("agent", "prep") and agent.lower_ == "by"
-        for noun in agent.children
-        if noun.dep_ == "pobj"
-    )
+    """The `by` of a passive, be it hung on the verb or on what follows it: `was asked for help by Nepal`."""
+    if own := tuple(by_below(verb)):
+        return own
+    following = [child for child in verb.children if child.dep_ == "dobj"]
+    for child in verb.children:
+        if child.dep_ in ("prep", "dative") and child.lower_ in ("for", "with", "to"):
+            following += [inner for inner in child.children if inner.dep_ == "pobj"]
+    return tuple(noun for other in following for noun in by_below(other))
+
+
+def by_below(word: Token) -> Iterator[Token]:
+    """The nouns after a `by` that hangs on a word."""
+    for agent in word.children:
+        if agent.dep_ in ("agent", "prep") and agent.lower_ == "by":
+            yield from (noun for noun in agent.children if noun.dep_ == "pobj")
 
 
 def subjects_of(verb: Token, depth: int = 0) -> tuple[Token, ...]:

@@ -18,6 +18,7 @@ from typing import Any
 from events.coding.codebook import CODEBOOK
 
 ROLES = frozenset("ARB")
+TYPE, MODE, ANYTHING = 100, 20, 10_000  # how many words a type of act, a mode of one and anything stand for
 ACTOR = frozenset({"actor"})  # the one class that is no list: whoever can act
 PREPOSITIONS = frozenset({
     "about", "above", "across", "after", "against", "ahead", "along", "alongside", "amid", "among", "apart",
@@ -38,6 +39,20 @@ class Slot:
     acts: frozenset[str] = frozenset()
     required: bool = True
 
+    @property
+    def weight(self) -> int:
+        """How much it asks for."""
+        if "CLAUSE" in self.acts:
+            return 0
+        named = (1 if self.words == ACTOR else 2) * bool(self.words or self.acts)
+        return named + bool(self.prepositions) + bool(self.role)
+
+    @property
+    def breadth(self) -> int:
+        """How many words it takes in."""
+        acts = sum(MODE if "." in act else TYPE for act in self.acts)
+        return acts + (len(self.words) if self.words or self.acts else ANYTHING)
+
 
 ANYONE = Slot(frozenset(), "A")
 
@@ -54,16 +69,12 @@ class Pattern:
     text: str
 
     @property
-    def weight(self) -> int:
-        """How much the pattern asks for: the most demanding pattern that fits is the one that holds."""
-        asked = (
-            0
-            if "CLAUSE" in s.acts
-            else (1 if s.words == ACTOR else 2) * bool(s.words or s.acts) + bool(s.prepositions) + bool(s.role)
-            for s in self.slots
-            if s.required
-        )
-        return 2 * len(self.particles) + 2 * bool(self.subject_words) + sum(asked)
+    def rank(self) -> tuple[int, int, int]:
+        """The order in which patterns are tried: the most demanding first, of two alike the narrower one."""
+        required = [slot for slot in self.slots if slot.required]
+        clauses = sum("CLAUSE" in slot.acts for slot in required)
+        asked = 2 * len(self.particles) + 2 * bool(self.subject_words) + sum(slot.weight for slot in required)
+        return -asked, -clauses, sum(slot.breadth for slot in required) if required else ANYTHING
 
 
 @dataclass(frozen=True)
@@ -80,6 +91,12 @@ class Lexicon:
     def words(self, name: str) -> frozenset[str]:
         return self.classes.get(name, frozenset())
 
+    def of_verb(self, lemma: str, form: str) -> tuple[Pattern, ...]:
+        """The patterns of a verb by its lemma, else by its form: the lemma of a rare verb may be a wrong guess."""
+        if known := self.verbs.get(spelled(lemma)):
+            return known
+        return next((self.verbs[head] for head in _stems(form) if head in self.verbs), ())
+
     @cached_property
     def size(self) -> int:
         """How many predicates it knows."""
@@ -92,6 +109,14 @@ def spelled(word: str) -> str:
     return word[:-3] + "ize" if word.endswith("ise") else word
 
 
+def _stems(form: str) -> Iterator[str]:
+    """What an inflected verb may come from: `raped` → rape, `cordoned` → cordon, `hacking` → hack."""
+    for ending in ("ed", "ing"):
+        if form.endswith(ending):
+            stem = form.removesuffix(ending)
+            yield from (spelled(stem + "e"), spelled(stem))
+
+
 def load() -> Lexicon:
     """Read the lexicon that ships with this package."""
     return parse(tomllib.loads(files(__package__).joinpath("data/lexicon.toml").read_text(encoding="utf-8")))
@@ -102,7 +127,8 @@ def parse(raw: dict[str, Any]) -> Lexicon:
     verbs: dict[str, list[Pattern]] = {}
     nouns: dict[str, list[Pattern]] = {}
     for type_name in CODEBOOK.types:
-        for mode, entry in raw.get(type_name, {}).items():
+        told_first = sorted(raw.get(type_name, {}).items(), key=lambda section: section[0] == "plain")
+        for mode, entry in told_first:
             mode = "" if mode == "plain" else mode
             for pattern in _patterns(entry.get("verbs", ()), type_name, mode, phrases):
                 verbs.setdefault(pattern.head, []).append(pattern)
@@ -119,7 +145,7 @@ def parse(raw: dict[str, Any]) -> Lexicon:
 
 
 def _by_weight(patterns: list[Pattern]) -> tuple[Pattern, ...]:
-    return tuple(sorted(patterns, key=lambda pattern: -pattern.weight))
+    return tuple(sorted(patterns, key=lambda pattern: pattern.rank))
 
 
 def _patterns(texts: list[str], type_name: str, mode: str, phrases: dict[str, list[str]]) -> Iterator[Pattern]:
@@ -129,7 +155,7 @@ def _patterns(texts: list[str], type_name: str, mode: str, phrases: dict[str, li
 
 
 def _with_heads(text: str, phrases: dict[str, list[str]]) -> Iterator[str]:
-    """Write out a class of verbs at the beginning: `{urge} R` → `ask R`, `call on R`."""
+    """Write out a class of verbs or nouns at the beginning: `{urge} R` → `ask R`, `call on R`."""
     if not text.startswith("{"):
         yield text
         return
@@ -183,16 +209,28 @@ def _slot(token: str, prepositions: frozenset[str], phrases: dict[str, list[str]
 
 
 def _noun_patterns(texts: list[str], type_name: str, mode: str, phrases: dict[str, list[str]]) -> Iterator[Pattern]:
-    """`air strike`, `arrest of R`, `visit by A to R`: words before the head, then prepositions with their roles."""
     for text in texts:
-        tokens = text.split()
-        ends = (n for n, token in enumerate(tokens) if n and frozenset(token.split("|")) <= PREPOSITIONS)
-        first = next(ends, len(tokens))
-        slots = tuple(
-            _slot(tokens[n + 1], frozenset(tokens[n].split("|")), phrases, required=tokens[n + 1][0] not in ROLES)
-            for n in range(first, len(tokens) - 1, 2)
-        )
-        before = frozenset(spelled(word) for word in tokens[: first - 1])
-        yield Pattern(
-            spelled(tokens[first - 1]), before, "A", frozenset(), slots, type_name, mode, f"{type_name}: {text}"
-        )
+        for spelled_out in _with_heads(text, phrases):
+            yield _noun_pattern(spelled_out, type_name, mode, phrases, text)
+
+
+def _noun_pattern(text: str, type_name: str, mode: str, phrases: dict[str, list[str]], rule: str) -> Pattern:
+    """`air strike`, `arrest of R`, `threat by A {ASSAULT}`: words before the head, then what stands beside it."""
+    tokens = text.split()
+    first = next((n for n, token in enumerate(tokens) if n and _opens_slot(token)), len(tokens))
+    slots: list[Slot] = []
+    pending: frozenset[str] = frozenset()
+    for token in tokens[first:]:
+        alternatives = frozenset(token.split("|"))
+        if alternatives <= PREPOSITIONS:
+            pending = alternatives
+        else:
+            slots.append(_slot(token, pending, phrases, required=token[0] not in ROLES))
+            pending = frozenset()
+    before = frozenset(spelled(word) for word in tokens[: first - 1])
+    told_by = f"{type_name}: {rule}"
+    return Pattern(spelled(tokens[first - 1]), before, "A", frozenset(), tuple(slots), type_name, mode, told_by)
+
+
+def _opens_slot(token: str) -> bool:
+    return token.startswith("{") or frozenset(token.split("|")) <= PREPOSITIONS

@@ -1,11 +1,13 @@
 """Nouns that tell of acts: `an air strike by X on Y`, `X's withdrawal from Y`, `talks between X and Y`."""
 
+from collections.abc import Callable, Iterator
+
 from spacy.tokens import Token
 
-from events.coding.act import MODIFYING, Act, is_time, unique
-from events.coding.clauses import Clause, of_noun
+from events.coding.act import MODIFYING, Act, is_infinitive, is_time, unique
+from events.coding.clauses import Clause, by_below, of_noun
 from events.coding.coordination import everyone
-from events.coding.lexicon import Lexicon, Pattern, spelled
+from events.coding.lexicon import Lexicon, Pattern, Slot, spelled
 from events.coding.participants import Cast
 from events.coding.undergoers import Undergoers
 
@@ -14,11 +16,12 @@ UNDERGONE = frozenset({"ASSAULT", "SANCTION", "AID"})  # "Iran sanctions": the c
 
 
 class Nouns:
-    """Reads the nouns of one Doc."""
+    """Reads the nouns of one Doc. `at` answers which act another token tells of."""
 
-    def __init__(self, lexicon: Lexicon, cast: Cast) -> None:
+    def __init__(self, lexicon: Lexicon, cast: Cast, at: Callable[[Token], Act | None]) -> None:
         self.lexicon = lexicon
         self.cast = cast
+        self.at = at
         self.light = lexicon.words("light")
         self.undergo = lexicon.words("undergo")
         self.undergoers = Undergoers(lexicon, cast)
@@ -34,39 +37,70 @@ class Nouns:
         before = _words_before(noun)
         clause = of_noun(noun, self.light | self.undergo)
         for pattern in patterns:
-            if pattern.particles <= before and self._has_words(pattern, clause):
-                return self._act(pattern, clause)
+            if pattern.particles <= before and (filled := self._filled(pattern, clause)) is not None:
+                return self._act(pattern, clause, filled)
         return None
 
-    def _has_words(self, pattern: Pattern, clause: Clause) -> bool:
-        required = (slot for slot in pattern.slots if slot.required)
-        return all(any(self.cast.fits(n, slot.words) for n in clause.under(slot.prepositions)) for slot in required)
+    def _filled(self, pattern: Pattern, clause: Clause) -> list[Act] | None:
+        """The acts that a noun speaks of, like a threat to arrest; None where something is missing."""
+        contents: list[Act] = []
+        for slot in pattern.slots:
+            if slot.required:
+                spoken_of = [*self._contents(slot, clause)]
+                contents += spoken_of
+                if not (spoken_of or self._has_words(slot, clause)):
+                    return None
+        return contents
 
-    def _act(self, pattern: Pattern, clause: Clause) -> Act:
+    def _contents(self, slot: Slot, clause: Clause) -> Iterator[Act]:
+        below = (*clause.contents, *clause.obliques) if slot.prepositions else clause.contents
+        for preposition, token in below:
+            leads_here = preposition in slot.prepositions if slot.prepositions else not preposition
+            if leads_here and (act := self.at(token)) and (act.type in slot.acts or act.key in slot.acts):
+                yield act
+
+    def _has_words(self, slot: Slot, clause: Clause) -> bool:
+        if "CLAUSE" in slot.acts:
+            return any(is_infinitive(token) for preposition, token in clause.contents if not preposition)
+        return bool(slot.words) and any(self.cast.fits(noun, slot.words) for noun in clause.under(slot.prepositions))
+
+    def _act(self, pattern: Pattern, clause: Clause, contents: list[Act]) -> Act:
         noun = clause.predicate
         roles: dict[str, list[Token]] = {"A": [], "R": [], "B": []}
         owned = any(word.dep_ == "poss" for word in clause.companions)
         affected = frozenset().union(*(slot.prepositions for slot in pattern.slots if slot.role == "R"))
+        spoken_of = {act.trigger.i for act in contents}
         for slot in pattern.slots:
             # in "their criticism of us" those who criticise are told before the noun
             leading = slot.prepositions - affected if owned and slot.role == "A" else slot.prepositions
             if slot.role:
-                roles[slot.role] += [n for word, n in clause.obliques if word in leading and self._fits(word, n)]
+                roles[slot.role] += [
+                    n for word, n in clause.obliques if word in leading and n.i not in spoken_of and self._fits(word, n)
+                ]
         roles["R" if self._is_undergone_by_subject(noun) else "A"] += clause.subjects
         possessor_undergoes = spelled(noun.lemma_) in self.lexicon.words("undergone") and not clause.under(("of",))
         for modifier in clause.companions:
             if role := self._role_before(modifier, pattern, possessor_undergoes):
                 roles[role] += everyone([modifier])
-        actors = unique([*roles["A"], *roles["B"]])
+        actors = unique([*roles["A"], *roles["B"]] or self._agents_below(pattern, clause))
         own = {token.i for token in actors}
         recipients = roles["R"]
+        for content in contents:
+            recipients = recipients or [t for t in (*content.actors, *content.recipients) if t.i not in own]
         if not roles["B"]:
             recipients = recipients or [*self.undergoers.usual(pattern.type, clause, own)]
             recipients = recipients or self.undergoers.deep(pattern.type, noun, own)
+            recipients = recipients or [n for n in clause.under(("of",)) if self.cast.meant(n) != n]
         others = unique(token for token in recipients if token.i not in own)
         return Act(
-            pattern.type, pattern.mode, pattern.text, noun, clause, actors, others, premodifiers=pattern.particles
+            pattern.type, pattern.mode, pattern.text, noun, clause, actors, others, tuple(contents), pattern.particles
         )
+
+    def _agents_below(self, pattern: Pattern, clause: Clause) -> list[Token]:
+        """`The expulsion of diplomats by Germany`: the parser hangs `by` on the nearer noun; not of what is judged."""
+        judged = pattern.type in ("ACCUSE", "SUPPORT")
+        undergoing = [noun for noun in clause.under(("of",)) if not (judged and self.at(noun))]
+        return [agent for noun in undergoing for agent in by_below(noun) if self._fits("by", agent)]
 
     def _fits(self, preposition: str, noun: Token) -> bool:
         return not is_time(noun) and (preposition not in LOOSE or self.cast.is_party(noun))

@@ -166,8 +166,11 @@ class Cast:
 
     def fits(self, noun: Token, words: frozenset[str]) -> bool:
         """Whether a noun belongs to a class of the lexicon; names stand for people, places and bodies."""
-        if spelled(noun.lemma_) in words or noun.lower_ in words:
+        lemma = spelled(noun.lemma_)
+        if lemma in words or noun.lower_ in words:
             return True
+        if any(f"{spelled(child.lemma_)} {lemma}" in words for child in noun.lefts):
+            return True  # chemical weapons
         if "actor" in words and self.is_party(noun):
             return True
         if words & PEOPLE and (self.is_person(noun) or noun.lower_ in PERSONAL | PLURAL or noun.lower_ == "who"):

@@ -32,9 +32,9 @@ class Verbs:
         lemma = spelled(verb.lemma_)
         if lemma in self.lexicon.attitudes["reported"] and (demand := self._demand(verb)):
             return demand
-        patterns = self.lexicon.verbs.get(lemma)
+        patterns = self.lexicon.of_verb(verb.lemma_, verb.lower_)
         clause = of_verb(verb) if patterns else None
-        for pattern in patterns or ():
+        for pattern in patterns:
             if clause and (act := self._fit(pattern, clause)) and not self._told_by_noun(act):
                 return self._carried(act)
         return None
@@ -67,7 +67,8 @@ class Verbs:
             return act
         for noun in act.contents:
             if noun.trigger in act.clause.objects and noun.type == act.type and (noun.actors or noun.recipients):
-                mode, rule = (act.mode, act.rule) if act.mode else (noun.mode, noun.rule)
+                exact = noun.mode and (noun.premodifiers or not act.mode)  # began a hunger strike
+                mode, rule = (noun.mode, noun.rule) if exact else (act.mode, act.rule)
                 actors = act.actors or noun.actors
                 recipients = noun.recipients or act.recipients
                 return replace(act, mode=mode, rule=rule, actors=actors, recipients=recipients)
@@ -106,13 +107,15 @@ class Verbs:
     def _fill(self, pattern: Pattern, slot: Slot, clause: Clause, taken: set[int], contents: list[Act]) -> list[Token]:
         """The tokens that take a slot; acts among them are added to `contents`."""
         if "CLAUSE" in slot.acts:
-            governed = (token for preposition, token in clause.contents if not preposition and is_verb(token))
+            leading = slot.prepositions or {""}
+            governed = (token for preposition, token in clause.contents if preposition in leading and is_verb(token))
             fits = is_infinitive if pattern.type in ("REQUEST", "REJECT") else is_future
             return [token for token in governed if fits(token)][:1]
         if slot.acts:
             inner = [act for act in self._contents(slot, clause) if self._is_content(act, pattern, slot, clause)]
             contents.extend(inner)
-            return [act.trigger for act in inner]
+            if inner or not slot.words:
+                return [act.trigger for act in inner]
         fitting = [n for n in _candidates(slot, clause, taken) if n.i not in taken and n != clause.predicate]
         fitting = [n for n in fitting if not is_time(n) and (not slot.words or self.cast.fits(n, slot.words))]
         if not slot.role:
@@ -124,6 +127,7 @@ class Verbs:
         if slot.prepositions:
             below = (*clause.contents, *clause.obliques)
             governed = [token for preposition, token in below if preposition in slot.prepositions]
+            governed = governed or [*_after_particle(slot, clause)]
         else:
             governed = [token for preposition, token in clause.contents if not preposition] + [*clause.objects]
         for token in governed:
@@ -144,9 +148,12 @@ class Verbs:
         actors, recipients = self._doers(pattern, clause, roles, contents), roles["R"]
         if pattern.subject == "R":
             recipients = [*(clause.objects if clause.passive else clause.subjects), *recipients]
+        same = [content for content in contents if content.type == pattern.type]
+        actors = actors or [actor for content in same for actor in content.actors]  # a request by Nepal was sent
         own = {token.i for token in actors}
         for content in contents:
-            asked = content.actors if pattern.type in ("REQUEST", "ACCUSE") else ()
+            rejected = pattern.type == "REJECT" and content.type in SPOKEN
+            asked = content.actors if pattern.type in ("REQUEST", "ACCUSE") or rejected else ()
             recipients = recipients or [t for t in asked if t.i not in own]
             recipients = recipients or [t for t in content.recipients if t.i not in own]
         if pattern.type in SPOKEN:
@@ -155,10 +162,9 @@ class Verbs:
             recipients = recipients or [*self.undergoers.usual(pattern.type, clause, own)]
         if not roles["B"] and pattern.subject == "A":
             recipients = recipients or self.undergoers.last_resort(pattern, clause, own)
+        mode = pattern.mode or next((content.mode for content in same), "")
         told = tuple(contents)
-        return Act(
-            pattern.type, pattern.mode, pattern.text, clause.predicate, clause, unique(actors), unique(recipients), told
-        )
+        return Act(pattern.type, mode, pattern.text, clause.predicate, clause, unique(actors), unique(recipients), told)
 
     def _doers(self, pattern: Pattern, clause: Clause, roles: Roles, contents: list[Act]) -> list[Token]:
         actors = roles["A"]

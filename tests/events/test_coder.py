@@ -193,7 +193,7 @@ def test_what_somebody_did_is_criticized_in_whoever_did_it():
 
 
 def test_a_proposal_is_rejected_to_whoever_made_it():
-    assert told("Israel rejected an Egyptian proposal.") == ["REJECT: Israel -> Egyptian"]
+    assert told("Israel rejected an Egyptian proposal.") == ["REJECT/change: Israel -> Egyptian"]
 
 
 def test_an_accusation_is_all_that_is_said_of_what_it_alleges():
