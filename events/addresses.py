@@ -8,11 +8,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from .consolidate import consolidate, new_event
+from .consolidate import Happening, bring_up_to_date, name_participants, new_event
 from .models import Event, Report
-from .tellings import Telling
-
-Happening = Sequence[Telling]
 
 
 def settle_addresses(apart: int | None, found: Sequence[Happening], touched: Collection[int]) -> None:
@@ -23,18 +20,21 @@ def settle_addresses(apart: int | None, found: Sequence[Happening], touched: Col
     claimed = claimed_by(found, free, events)
     claimed_keys = {event.pk for claim in claimed.values() for event in claim}
     homes = [
-        claimed[number][0] if number in claimed else new_event(members[0].report, apart)
-        for number, members in enumerate(found)
+        claimed[number][0] if number in claimed else new_event(members, apart) for number, members in enumerate(found)
     ]
-    Event.objects.bulk_create(event for event in homes if event.pk is None)
-    changed = {*touched, *save_reports(found, homes)}
+    begun = [(event, members) for event, members in zip(homes, found, strict=True) if event.pk is None]
+    Event.objects.bulk_create(event for event, _members in begun)
+    changed = {*touched, *save_reports(found, homes)} - {event.pk for event, _members in begun}
     for number, (_home, *others) in claimed.items():
         for other in others:
             lead_on(other, homes[number])
-    stale = [event for event in homes if event.pk in changed or event.apart_id != apart]
-    for event in stale:
-        event.apart_id = apart
-    consolidate(stale)
+    stale = [
+        (event, members)
+        for event, members in zip(homes, found, strict=True)
+        if event.pk in changed or event.apart_id != apart
+    ]
+    bring_up_to_date(stale, apart)
+    name_participants([*begun, *stale])
     for key in free - claimed_keys:
         close(events[key])
 

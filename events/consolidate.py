@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
-
-from django.db.models import F
 
 from articles.models import Actor, Country
 from articles.words import COPY, Words, alike
@@ -15,6 +13,9 @@ from articles.words import COPY, Words, alike
 from .coding.codebook import quad, score
 from .coding.results import ASSUMED
 from .models import Event, Participant, Report
+from .tellings import Telling
+
+Happening = Sequence[Telling]  # all reports of one
 
 PLACES = ("site", "city", "district", "province", "country", "region", "")
 SOURCES = ("clause", "recipient", "sentence", "dateline", "")
@@ -32,65 +33,60 @@ class Known:
     countries: set[str]
 
 
-def new_event(report: Report, apart: int | None) -> Event:
-    """An event that this report begins, not saved yet; `consolidate` says the rest."""
-    return Event(
-        type=report.type,
-        quad=quad(report.type),
-        score=score(report.type, report.mode),
-        realis=report.realis,
-        apart_id=apart,
-    )
+def new_event(members: Happening, apart: int | None) -> Event:
+    """The event that these tell of, not saved yet."""
+    event = Event(apart_id=apart)
+    tell(event, members)
+    return event
 
 
-def consolidate(events: Sequence[Event]) -> None:
-    """Set the events' fields from their reports, of which each has at least one. As many queries for one as for all."""
-    told = reports_of(events)
-    for event in events:
-        tell(event, told[event.pk])
+def bring_up_to_date(stale: Sequence[tuple[Event, Happening]], apart: int | None) -> None:
+    """Set the fields of events from all of their reports."""
+    for event, members in stale:
+        event.apart_id = apart
+        tell(event, members)
+    events = [event for event, _members in stale]
     Event.objects.bulk_create(events, update_conflicts=True, unique_fields=["id"], update_fields=TOLD)
     Participant.objects.filter(event__in=events).delete()
-    named = [one for reports in told.values() for report in reports for one in (*report.actors, *report.recipients)]
+
+
+def name_participants(told: Iterable[tuple[Event, Happening]]) -> None:
+    """Save who did it and to whom, of events that have no participants yet. As many queries for one as for all."""
+    sides = [
+        (event, side, [getattr(telling.report, side_field) for telling in in_order(members)])
+        for event, members in told
+        for side, side_field in ((Participant.Side.ACTOR, "actors"), (Participant.Side.RECIPIENT, "recipients"))
+    ]
+    named = [one for _event, _side, reports in sides for ones in reports for one in ones]
     known = Known(
         Actor.objects.meant_by(one["actor"] for one in named if one["actor"]),
         set(Country.objects.filter(pk__in={one["country"] for one in named}).values_list("pk", flat=True)),
     )
     Participant.objects.bulk_create(
-        one
-        for event in events
-        for one in (
-            *participants(event, Participant.Side.ACTOR, [report.actors for report in told[event.pk]], known),
-            *participants(event, Participant.Side.RECIPIENT, [report.recipients for report in told[event.pk]], known),
-        )
+        one for event, side, reports in sides for one in participants(event, side, reports, known)
     )
 
 
-def reports_of(events: Iterable[Event]) -> dict[int, list[Report]]:
-    """The reports of each event, the earliest told first."""
-    told: defaultdict[int, list[Report]] = defaultdict(list)
-    for report in (
-        Report.objects.filter(event__in=events)
-        .select_related("place", "country")
-        .annotate(source=F("article__source"), story=F("article__words"))
-        .order_by("article__published", "article__original__sha256", "sentence_start", "trigger_start")
-    ):
-        told[report.event_id].append(report)
-    return told
+def in_order(members: Happening) -> list[Telling]:
+    """The earliest told first."""
+    return sorted(members, key=lambda telling: telling.order)
 
 
-def tell(event: Event, reports: Sequence[Report]) -> None:
+def tell(event: Event, members: Happening) -> None:
     """Set the fields that TOLD names."""
+    ordered = in_order(members)
+    reports = [telling.report for telling in ordered]
     event.type = most_common(report.type for report in reports)
     event.mode = most_common(report.mode for report in reports if report.mode and report.type == event.type)
     event.quad = quad(event.type)
     event.score = score(event.type, event.mode)
     event.realis = reports[0].realis
     placed = min(reports, key=how_placed)
-    event.place, event.country = placed.place, placed.country
+    event.place, event.country_id = placed.place, placed.country_id
     event.place_text, event.place_source = placed.place_text, placed.place_source
     dated = min(reports, key=lambda report: (report.date_source in ASSUMED, DATES.index(report.date_precision)))
     event.precision, event.start, event.end = dated.date_precision, dated.first_day, dated.last_day
-    event.voices = voices((report.source, report.story) for report in reports)  # type: ignore[attr-defined]
+    event.voices = voices((telling.source, telling.story) for telling in ordered)
     event.opened |= event.apart_id is None
     event.merged_into = None
 
