@@ -9,10 +9,12 @@ from articles.tagging.results import Filed, Mention
 from events.coding import agents
 from events.coding.act import Act, is_verb
 from events.coding.acts import Acts, with_mode
+from events.coding.age import mentioned, told_age
 from events.coding.boundaries import REFUSAL, is_accident, settled, whole
 from events.coding.codebook import Codebook
 from events.coding.confidence import confidence_of
 from events.coding.datelines import find_dateline, place_filed_from, place_of_dateline, set_aside
+from events.coding.figures import spoken
 from events.coding.hindsight import in_hindsight
 from events.coding.lexicon import Lexicon
 from events.coding.names import Names
@@ -73,7 +75,7 @@ class Coder:
                 if event is not None:
                     events.append(event)
                     timeline.tell(event.date)
-        return with_numbers(whole(_merged(events)), doc, offset)
+        return with_numbers(told_age(whole(_merged(events))), doc, offset)
 
     def roles(self, doc: Doc, mentions: Sequence[Mention], offset: int = 0) -> tuple[Mention, ...]:
         """The people and bodies that one Doc speaks of without a name."""
@@ -87,6 +89,7 @@ class Coder:
         timeline: Timeline,
         dateline: EventPlace | None,
     ) -> CodedEvent | None:
+        act = spoken(act, self.lexicon, cast)
         if is_accident(act, self.lexicon, cast) or is_nothing(act, self.lexicon, cast):
             return None
         when = timeline.date_of(act.trigger, sentence)
@@ -114,7 +117,7 @@ class Coder:
                 return None
             place = when = None
             if realis in ("happened", "ongoing"):
-                realis, realis_rule = "background", "only mentioned"
+                realis, realis_rule = mentioned(act.trigger)
         return CodedEvent(
             type=act.type,
             mode=act.mode,

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from events.coding.act import SPOKEN, Act, is_future, is_infinitive, is_time, is_verb
+from events.coding.figures import is_figure
+from events.coding.general import is_general
 from events.coding.lexicon import Lexicon, spelled
 from events.coding.participants import Cast
 from events.coding.results import EventDate, EventPlace
@@ -73,8 +75,10 @@ def is_nothing(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
         or _is_picture(act)
         or _is_blaze(act)
         or _is_opinion(act)
-        or _is_figure(act, lexicon, cast)
+        or _is_abstraction(act, lexicon, cast)
         or _is_self_restraint(act, lexicon, cast)
+        or is_figure(act, lexicon, cast)
+        or is_general(act, cast)
     )
 
 
@@ -139,11 +143,14 @@ def _is_done_by_things(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
     """`Incidents besieged the army`: what is no party, no weapon and no act does nothing but in a figure of speech."""
     clause = act.clause
     harmed = act.type == "ASSAULT" and act.mode
-    if not is_verb(act.trigger) or harmed or clause.passive or not clause.subjects or act.contents:
+    if not is_verb(act.trigger) or harmed or not clause.subjects or act.contents:
         return False
     means = frozenset().union(*(lexicon.words(name) for name in MEANS))
     return not any(
-        cast.may_act(cast.meant(token)) or means.intersection(_lemmas(token)) or _says(token, act, cast)
+        cast.may_act(cast.meant(token))
+        or means.intersection(_lemmas(token))
+        or any(pattern.type == act.type for pattern in lexicon.nouns.get(spelled(token.lemma_), ()))
+        or _says(token, act, cast)
         for token in clause.subjects
     )
 
@@ -151,10 +158,21 @@ def _is_done_by_things(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
 def _says(token: Token, act: Act, cast: Cast) -> bool:
     """Whether a thing speaks for those it belongs to: a report, a court's ruling, the Belarusian resolution."""
     lemma = spelled(token.lemma_)
-    named = any(inner.ent_type_ == "PERSON" or cast.names.at(inner) for inner in token.subtree)
+    named = any(inner.ent_type_ == "PERSON" or cast.names.at(inner) for inner in _owners(token))
     spoken = act.type in SPOKEN and (lemma in cast.agents.owned or lemma in cast.agents.done)
     pronoun = token.pos_ == "PRON" and token.lower_ not in ("this", "that", "which")
-    return spoken or named or pronoun or token.pos_ in ("NUM", "PROPN", "VERB")
+    return spoken or named or pronoun or token.pos_ in ("NUM", "PROPN")
+
+
+def _owners(thing: Token) -> Iterator[Token]:
+    """The words of a phrase that may say whose it is: before the noun, or after `of`, `by`, `from`, `in`."""
+    for child in thing.children:
+        if (
+            child.i < thing.i
+            or child.dep_ == "amod"
+            or (child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "from", "in"))
+        ):
+            yield from child.subtree
 
 
 def _lemmas(token: Token) -> Iterator[str]:
@@ -211,7 +229,7 @@ def _is_opinion(act: Act) -> bool:
     return act.trigger.lemma_ == "agree" and bool(told) and not any(is_future(content) for content in told)
 
 
-def _is_figure(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
+def _is_abstraction(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
     """`Ruined the relationship`, `an attack on the idea`: what has no body is attacked only in a figure of speech."""
     if act.type != "ASSAULT" or not act.recipients:
         return False

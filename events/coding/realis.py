@@ -2,67 +2,36 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from events.coding.age import cue_of_age
+from events.coding.cues import (
+    ADVISED,
+    ARGUMENTS,
+    BEFORE_NOUNS,
+    CONDITIONS,
+    DOUBT,
+    FEARS,
+    FUTURE,
+    GOING_ON,
+    INSTEAD,
+    KNOWING,
+    NECESSARY,
+    PRESENT,
+    PURPOSES,
+    RANKS,
+    THEN,
+    WORRIED,
+    Cue,
+)
 from events.coding.lexicon import Lexicon, spelled
-from events.coding.results import ASSUMED, EventDate, Realis
+from events.coding.results import EventDate, Realis
 
-FUTURE = frozenset({"will", "'ll", "wo", "shall"})
-DOUBT = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "'d"})
-THEN = frozenset({"would", "'d"})
-PRESENT = frozenset({"is", "are", "am", "'s", "'re", "'m"})
-CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-BEFORE_NOUNS: dict[str, Realis] = {
-    "no": "denied",
-    "planned": "planned",
-    "upcoming": "planned",
-    "proposed": "planned",
-    "future": "planned",
-    "impending": "planned",
-    "looming": "planned",
-    "possible": "hypothetical",
-    "potential": "hypothetical",
-    "threatened": "hypothetical",
-    "likely": "hypothetical",
-    "any": "hypothetical",
-    "ongoing": "ongoing",
-    "continuing": "ongoing",
-}
-ARGUMENTS = frozenset(
-    {
-        "case",
-        "argument",
-        "plan",
-        "proposal",
-        "pretext",
-        "excuse",
-        "need",
-        "justification",
-        "timetable",
-        "capability",
-        "capacity",
-        "bid",
-        "technology",
-        "chance",
-    }
-)  # for it
-RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 PARTS = frozenset({"nsubj", "nsubjpass", "dobj"})
-GOING_ON = frozenset({"happen", "occur", "take", "follow", "come", "end", "stop", "cease", "fail", "proceed", "last"})
-INSTEAD = frozenset({"without", "instead"})
 ENDS = frozenset(
     {"advcl", "relcl", "appos", "parataxis", "nsubj", "nsubjpass", "csubj", "poss", "compound", "amod"}
 )  # beyond these, a word says nothing of how real the act is
-YEAR_DAYS = 365
-
-
-class Cue(NamedTuple):
-    """What the words say of how real an act is, and which rule read it in which word: `modal: would`."""
-
-    realis: Realis
-    rule: str
 
 
 NO_CUE = Cue("happened", "no cue")
@@ -76,20 +45,7 @@ def realis_of(trigger: Token, lexicon: Lexicon, when: EventDate | None, publishe
     for answer in ("denied", "hypothetical", "planned"):
         if answer in cues:
             return cues[answer]
-    if when is not None and is_old(when, published):
-        return Cue("background", f"age: {when.value}")
-    return cues.get("ongoing", NO_CUE)
-
-
-def is_old(when: EventDate | None, published: date | None) -> bool:
-    """Whether the act ended more than a year before the text was published."""
-    if when is None or published is None or when.source in ASSUMED:
-        return False
-    end = when.value.rpartition("/")[2]
-    year = int(end[:4]) if end[:4].isdigit() else published.year
-    month = int(end[5:7]) if end[5:7].isdigit() else 12
-    day = int(end[8:10]) if end[8:10].isdigit() else 28
-    return (published - date(year, month, min(day, 28))).days > YEAR_DAYS
+    return cue_of_age(trigger, when, published) or cues.get("ongoing", NO_CUE)
 
 
 def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Cue]:
@@ -107,10 +63,11 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Cue]:
             yield Cue("planned", f"purpose: to {token.lower_}")
             return
         if relation in ENDS:
-            yield from _beside(token, head, lexicon)
+            yield from _beside(token, head, lexicon, trigger)
             return
         if relation == "acl":
-            if _is_ranked(head) or not (_infinitive(token) or _is_that_clause(token)):
+            told = _infinitive(token) or _is_that_clause(token) or _is_feared(head) or _is_open(token)
+            if _is_ranked(head) or not told:
                 return  # the worst attack to hit the town
             if _infinitive(token):
                 yield Cue("planned", f"governor: {head.lemma_.lower()} to")  # leeway to deploy, a plan to withdraw
@@ -122,6 +79,18 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Cue]:
         elif head.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "ADP"):
             yield from _governing(head, token, lexicon)
         token = head
+
+
+def _is_feared(noun: Token) -> bool:
+    """`Fears of rebels attacking`: what hangs on such a noun has not been done."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "about", "over") else noun
+    return above.lemma_.lower() in FEARS
+
+
+def _is_open(participle: Token) -> bool:
+    """`Expected to take up a resolution condemning it`: it is as open as what is not yet there."""
+    noun = participle.head
+    return participle.tag_ == "VBG" and noun.dep_ == "dobj" and not _is_definite(noun) and _infinitive(noun.head)
 
 
 def _led_by(preposition: Token) -> tuple[Cue, ...] | None:
@@ -166,19 +135,22 @@ def _is_that_clause(clause: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
 
 
-def _beside(token: Token, head: Token, lexicon: Lexicon) -> Iterator[Cue]:
+def _beside(token: Token, head: Token, lexicon: Lexicon, trigger: Token) -> Iterator[Cue]:
     """What is said of an act that another word only stands beside: `attacks will go on`, `rebels who attack will …`."""
     if token.dep_ in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
-        yield from _own(head, lexicon)
+        own = _own(head, lexicon)
+        yield from (cue for cue in own if token == trigger or cue.realis != "denied")  # what hangs on it is not denied
     if token.dep_ == "csubj" and any(cue.realis == "hypothetical" for cue in _own(head, lexicon)):
         yield Cue("hypothetical", f"subject of: {head.lower_}")  # sending troops might anger the town
+    if token.dep_ == "relcl" and _infinitive(token) and not _is_ranked(head) and head.pos_ == "NOUN":
+        yield Cue("planned", f"governor: {head.lemma_.lower()} to")  # a force to hold the line
     if token.dep_ == "relcl" and _is_generic(token, head):
         yield Cue("hypothetical", f"whoever: {head.lower_}")
 
 
 def _is_purpose(clause: Token) -> bool:
     """Done in order to: the purpose is not yet a fact."""
-    marked = any(child.dep_ == "mark" for child in clause.children)
+    marked = any(child.dep_ == "mark" and child.lower_ not in PURPOSES for child in clause.children)
     return clause.dep_ == "advcl" and _infinitive(clause) and not marked
 
 
@@ -210,7 +182,7 @@ def _own(token: Token, lexicon: Lexicon, negated: bool = True) -> Iterator[Cue]:
 def _is_not_only(negation: Token) -> bool:
     """`Was not just criticised`: more is said, nothing is denied."""
     after = negation.doc[negation.i + 1 : negation.i + 2].text.lower()
-    return after in ("just", "only", "merely", "simply", "solely")
+    return after in ("just", "only", "merely", "simply", "solely", "limited", "confined")
 
 
 def _is_conditional(clause: Token) -> bool:
@@ -231,20 +203,42 @@ def _governing(head: Token, content: Token, lexicon: Lexicon) -> Iterator[Cue]:
     lemma = spelled(head.lemma_)
     attitudes = lexicon.attitudes
     if lemma in attitudes["reported"] or lemma == "be":
-        if any(child.dep_ == "neg" for child in head.children) and content.dep_ not in ("ccomp",):
+        if any(child.dep_ == "neg" for child in head.children) and not _is_known(content):
             yield Cue("denied", f"negation: not {lemma}")
         if lemma == "be" and _is_conditional(head):
             yield Cue("hypothetical", "condition")  # if they were to attack
+        judged = (child.lemma_ for child in head.children if child.dep_ == "acomp" and child != content)
+        if lemma == "be" and content.dep_ == "xcomp" and (word := next((w for w in judged if w in NECESSARY), "")):
+            yield Cue("hypothetical", f"governor: {word}")  # it is necessary to attack
         return
     if lemma in attitudes["denied"] or (lemma == "rule" and any(child.lower_ == "out" for child in head.children)):
         yield Cue("denied", f"governor: {lemma}")
     elif lemma in attitudes["hypothetical"] and (lemma != "call" or content.pos_ == "ADP" or _infinitive(content)):
         yield Cue("hypothetical", f"governor: {lemma}")
-    elif lemma in attitudes["planned"] and _is_aim(content):
+    elif lemma in attitudes["planned"] and _is_aim(content) and (lemma != "about" or _infinitive(content)):
         yield Cue("planned", f"governor: {lemma}")
+    elif _is_weighed(head, lemma, content):
+        yield Cue("hypothetical", f"governor: {lemma}")
+    elif lemma == "have" and _infinitive(content) and content.dep_ == "xcomp":
+        if any(child.lower_ == "yet" for child in (*head.children, *content.children)):
+            yield Cue("denied", "governor: have yet to")
+        elif head.tag_ in ("VBZ", "VBP", "VB"):
+            yield Cue("hypothetical", "governor: have to")
     elif lemma in attitudes["ongoing"]:
         yield Cue("ongoing", f"governor: {lemma}")
     yield from _own(head, lexicon)
+
+
+def _is_weighed(head: Token, lemma: str, content: Token) -> bool:
+    """Whether an act is only judged or advised: `it is right to`, `recommended sending`, `worried about`."""
+    if head.pos_ == "ADJ":
+        return (lemma in NECESSARY and _infinitive(content)) or (lemma in WORRIED and content.lower_ in ("about", "of"))
+    return head.pos_ == "VERB" and lemma in ADVISED and _is_aim(content) and not _has_subject(content)
+
+
+def _is_known(content: Token) -> bool:
+    """Whether what `is not` says leaves the deed standing: `it is not that …`, `was not aware of it`."""
+    return content.dep_ == "ccomp" or content.lemma_ in KNOWING
 
 
 def _is_aim(content: Token) -> bool:
@@ -270,7 +264,7 @@ def _is_reported(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _infinitive(token: Token) -> bool:
-    return any(child.tag_ == "TO" for child in token.children)
+    return any(child.tag_ == "TO" and child.dep_ != "prep" for child in token.children)
 
 
 def _finite(token: Token) -> bool:

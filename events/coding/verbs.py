@@ -13,6 +13,7 @@ from events.coding.undergoers import Undergoers
 
 PROMISING = frozenset({"AGREE", "CONCEDE"})
 DEMANDED = {"RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist"}
+LENDING_FORCE = frozenset({"back", "away", "off", "along", "ahead", "forward", "home", "again"})  # the sense stays
 Roles = dict[str, list[Token]]
 
 
@@ -77,6 +78,8 @@ class Verbs:
     def _fit(self, pattern: Pattern, clause: Clause) -> Act | None:
         """The act, if the clause has everything that the pattern asks for."""
         if not pattern.particles <= {token.lower_ for token in clause.companions} or self._strays(pattern, clause):
+            return None
+        if _has_other_particle(pattern, clause):
             return None
         if pattern.subject_words and not self._is_subject(pattern, clause):
             return None
@@ -178,6 +181,13 @@ class Verbs:
         """Who condemns an arrest criticises those who made it."""
         act = self.at(noun) if noun.pos_ == "NOUN" else None
         return act.actors if act and act.actors else (noun,)
+
+
+def _has_other_particle(pattern: Pattern, clause: Clause) -> bool:
+    """`Took on the bank` is not `took`: a particle that the pattern does not ask for makes another verb."""
+    known = pattern.particles.union(*(slot.prepositions for slot in pattern.slots))
+    particles = {token.lower_ for token in clause.companions if token.dep_ == "prt"}
+    return not particles <= known | LENDING_FORCE
 
 
 def _predicatives(clause: Clause) -> Iterator[Token]:

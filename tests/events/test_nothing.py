@@ -27,11 +27,14 @@ def test_a_war_that_begins_is_an_event():
     assert types("War broke out between Iran and Iraq on Monday.") == ["ASSAULT"]
 
 
-def test_a_mere_mention_is_background():
-    assert realis("Russia attacked Aleppo. The minister remembered the attack.") == [
-        ("ASSAULT", "happened"),
-        ("ASSAULT", "background"),
-    ]
+@pytest.mark.parametrize(("when", "answer"), [("on Thursday", "happened"), ("in 2014", "background")])
+def test_a_mere_mention_is_as_old_as_what_the_text_tells(when, answer):
+    told = f"Russia attacked Aleppo {when}. The minister remembered the attack."
+    assert realis(told) == [("ASSAULT", answer), ("ASSAULT", answer)]
+
+
+def test_a_war_that_is_only_named_is_background():
+    assert realis("Russia attacked Aleppo. The minister spoke of this war.")[1:] in ([], [("ASSAULT", "background")])
 
 
 @pytest.mark.parametrize(

@@ -73,3 +73,24 @@ def test_wishes_failures_and_what_whoever_may_do_have_not_happened(sentence, ans
 )
 def test_what_stands_around_an_act_tells_of_it_only_where_it_governs_it(sentence, answer):
     assert [found for _, found in realis(sentence)][:1] == [answer]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("It is time for Russia to attack Aleppo.", "planned"),
+        ("Turkey built a base to attack Syria.", "planned"),
+        ("It is necessary to attack Syria.", "hypothetical"),
+        ("Turkey recommended attacking Syria.", "hypothetical"),
+        ("Turkey has to withdraw from Syria.", "hypothetical"),
+        ("Turkey had to withdraw from Syria.", "happened"),
+        ("Turkey has yet to withdraw from Syria.", "denied"),
+        ("Iran's ability to attack Iraq should not be doubted.", "hypothetical"),
+        ("Turkey targeted, but was not limited to, attacks on Syria.", "happened"),
+        ("Iran was not aware of the Russian attack on Syria.", "happened"),
+        ("Iran marked the anniversary of the Russian attack on Syria.", "background"),
+        ("The German attack on Russia during World War II killed millions.", "background"),
+    ],
+)
+def test_aims_needs_and_what_is_long_past(sentence, answer):
+    assert answer in [found for _, found in realis(sentence)]

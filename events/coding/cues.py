@@ -1,0 +1,65 @@
+"""What says how real an act is: a cue, and the words that give one."""
+
+from typing import NamedTuple
+
+from events.coding.results import Realis
+
+FUTURE = frozenset({"will", "'ll", "wo", "shall"})
+DOUBT = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "'d"})
+THEN = frozenset({"would", "'d"})
+PRESENT = frozenset({"is", "are", "am", "'s", "'re", "'m"})
+CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+BEFORE_NOUNS: dict[str, Realis] = {
+    "no": "denied",
+    "planned": "planned",
+    "upcoming": "planned",
+    "proposed": "planned",
+    "future": "planned",
+    "impending": "planned",
+    "looming": "planned",
+    "possible": "hypothetical",
+    "potential": "hypothetical",
+    "threatened": "hypothetical",
+    "likely": "hypothetical",
+    "any": "hypothetical",
+    "ongoing": "ongoing",
+    "continuing": "ongoing",
+}
+ARGUMENTS = frozenset(
+    {
+        "case",
+        "argument",
+        "plan",
+        "proposal",
+        "pretext",
+        "excuse",
+        "need",
+        "justification",
+        "timetable",
+        "capability",
+        "capacity",
+        "bid",
+        "technology",
+        "chance",
+    }
+)  # for it
+PURPOSES = frozenset({"for", "so", "order"})  # `for him to go`, `so as to`, `in order to`
+FEARS = frozenset({"fear", "risk", "danger", "prospect", "possibility", "threat", "hope", "chance", "idea", "worry"})
+NECESSARY = frozenset({
+    "necessary", "possible", "important", "essential", "crucial", "vital", "impossible", "difficult", "hard", "easy",
+    "desirable", "legal", "illegal", "wrong", "right", "wise", "better", "best", "reasonable", "sufficient", "enough",
+    "unlikely", "unlawful", "determined", "prepared", "free", "set", "bound", "afraid", "tempted",
+})  # fmt: skip
+ADVISED = frozenset({"recommend", "suggest", "propose", "urge", "request", "demand", "oppose", "support", "back"})
+KNOWING = frozenset({"aware", "sure", "certain", "clear", "convinced", "familiar", "happy", "proud", "surprised"})
+WORRIED = frozenset({"worried", "concerned", "afraid", "fearful", "scared", "nervous"})
+RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
+GOING_ON = frozenset({"happen", "occur", "take", "follow", "come", "end", "stop", "cease", "fail", "proceed", "last"})
+INSTEAD = frozenset({"without", "instead"})
+
+
+class Cue(NamedTuple):
+    """What the words say of how real an act is, and which rule read it in which word: `modal: would`."""
+
+    realis: Realis
+    rule: str

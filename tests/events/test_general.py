@@ -1,0 +1,27 @@
+"""Laws, habits, qualities, topics and names that read like deeds."""
+
+import pytest
+
+from .reading_room import types
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The law bans protests in Iran.",
+        "Rebels often attack villages in Syria.",
+        "A state that attacks towns has no friends.",
+        "Destroying the group is no victory.",
+        "The history of sanctions is long.",
+    ],
+)
+def test_what_is_told_of_no_occasion_is_no_event(sentence: str) -> None:
+    assert types(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Rebels attack a village in Syria.", "Russia, which attacked Aleppo on Thursday, is silent.", "Rebels attacked."],
+)
+def test_a_headline_and_a_clause_about_a_name_tell_of_a_deed(sentence: str) -> None:
+    assert types(sentence) == ["ASSAULT"]
