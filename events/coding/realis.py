@@ -203,13 +203,7 @@ def _governing(head: Token, content: Token, lexicon: Lexicon) -> Iterator[Cue]:
     lemma = spelled(head.lemma_)
     attitudes = lexicon.attitudes
     if lemma in attitudes["reported"] or lemma == "be":
-        if any(child.dep_ == "neg" for child in head.children) and not _is_known(content):
-            yield Cue("denied", f"negation: not {lemma}")
-        if lemma == "be" and _is_conditional(head):
-            yield Cue("hypothetical", "condition")  # if they were to attack
-        judged = (child.lemma_ for child in head.children if child.dep_ == "acomp" and child != content)
-        if lemma == "be" and content.dep_ == "xcomp" and (word := next((w for w in judged if w in NECESSARY), "")):
-            yield Cue("hypothetical", f"governor: {word}")  # it is necessary to attack
+        yield from _saying(head, lemma, content)
         return
     if lemma in attitudes["denied"] or (lemma == "rule" and any(child.lower_ == "out" for child in head.children)):
         yield Cue("denied", f"governor: {lemma}")
@@ -227,6 +221,17 @@ def _governing(head: Token, content: Token, lexicon: Lexicon) -> Iterator[Cue]:
     elif lemma in attitudes["ongoing"]:
         yield Cue("ongoing", f"governor: {lemma}")
     yield from _own(head, lexicon)
+
+
+def _saying(head: Token, lemma: str, content: Token) -> Iterator[Cue]:
+    """What `say`, `report` or `be` says of what it states."""
+    if any(child.dep_ == "neg" for child in head.children) and not _is_known(content):
+        yield Cue("denied", f"negation: not {lemma}")
+    if lemma == "be" and _is_conditional(head):
+        yield Cue("hypothetical", "condition")  # if they were to attack
+    judged = (child.lemma_ for child in head.children if child.dep_ == "acomp" and child != content)
+    if lemma == "be" and content.dep_ == "xcomp" and (word := next((w for w in judged if w in NECESSARY), "")):
+        yield Cue("hypothetical", f"governor: {word}")  # it is necessary to attack
 
 
 def _is_weighed(head: Token, lemma: str, content: Token) -> bool:
