@@ -121,11 +121,11 @@ class ArticleAdmin(Moving, Schedule, Presence, WithHistory[Article]):
             messages.info(request, _("This text is in the archive already, as the article below."))
             return self._leave(request, taken)
         try:
-            paste = split_original(kept)
+            item = split_original(kept)
         except RefusedFile as refusal:
             messages.error(request, str(refusal))
             return HttpResponseRedirect(reverse("admin:articles_article_add"))
-        form = SplitForm(request.POST or None, paste=paste, may_publish=self.has_publish_permission(request))
+        form = SplitForm(request.POST or None, item=item, may_publish=self.has_publish_permission(request))
         self._let_sources_be_added(request, form)
         if request.method == "POST" and form.is_valid():
             [article] = add_articles([Draft(**form.draft(), original=kept, by=editor(request))])
@@ -133,7 +133,7 @@ class ArticleAdmin(Moving, Schedule, Presence, WithHistory[Article]):
             messages.success(request, _("“%s” is in the archive and queued for reading.") % article.title)
             return self._leave(request, article)
         step = _("Step 2 of 2: check what was found")
-        return self._page(request, "correct", form, form.fieldsets, subtitle=step, paste=paste, kept=kept)
+        return self._page(request, "correct", form, form.fieldsets, subtitle=step, item=item, kept=kept)
 
     def original_view(self, request: HttpRequest, original: int) -> HttpResponse:
         """The original: shown as plain text, so that nothing in it runs, or downloaded as the bytes that came."""
@@ -141,11 +141,22 @@ class ArticleAdmin(Moving, Schedule, Presence, WithHistory[Article]):
         mine = kept.received_by_id == request.user.pk and self.has_view_permission(request)
         self._demand(mine or self._sees_all(request))
         if "download" not in request.GET:
-            return HttpResponse(kept.text, content_type="text/plain; charset=utf-8")
+            return self._show_original(request, kept)
         name = f"{PASTED}.txt" if kept.name == PASTED else kept.name
         disposition = content_disposition_header(as_attachment=True, filename=name) or "attachment"
         kind = "application/octet-stream"
         return HttpResponse(bytes(kept.data), content_type=kind, headers={"Content-Disposition": disposition})
+
+    def _show_original(self, request: HttpRequest, kept: Original) -> HttpResponse:
+        if kept.encoding:
+            return HttpResponse(kept.text, content_type="text/plain; charset=utf-8")
+        try:
+            lines, refusal = split_original(kept).lines, ""
+        except RefusedFile as refused:
+            lines, refusal = (), str(refused)
+        context = {"title": kept.name, "subtitle": _("Original"), "opts": self.opts, "kept": kept}
+        context |= {**self.admin_site.each_context(request), "lines": lines, "refusal": refusal}
+        return TemplateResponse(request, "admin/articles/article/original.html", context)
 
     def _page(
         self, request: HttpRequest, name: str, form: Any, fieldsets: list[tuple[Any, Any]], **more: Any

@@ -13,16 +13,17 @@ from django.utils.translation import gettext_lazy as _
 
 from ..intake.bylines import Author
 from ..intake.clean import clean_line, clean_text
-from ..intake.datelines import part_dateline
 from ..intake.decode import MAX_BYTES, RefusedFile, decode
-from ..intake.originals import HTML, PASTED
-from ..intake.paste import Paste
+from ..intake.items import Item
+from ..intake.kinds import suffix
+from ..intake.limits import MAX_DOCUMENT, MEGABYTE
+from ..intake.material import DOCUMENTS, read_document
+from ..intake.originals import PASTED
 from ..models import Article, Byline, Source
 from ..models.articles import MAX_BODY
 from .fields import Day, Lines, Moment, WholeText
 
-FILES = (".txt", *HTML)
-MEGABYTE = 1_000_000
+TEXTS = (".txt", ".html", ".htm")
 EASTERNMOST = timedelta(hours=14)  # where each day begins first
 UNPUBLISHED = [
     (Article.Status.DRAFT, _("Keep it as a draft")),
@@ -51,26 +52,33 @@ class IntakeForm(forms.Form):
         required=False,
         allow_empty_file=True,  # decode() says it better
         label=_("Or upload a file"),
-        help_text=_("A text (.txt) or a saved web page (.html) of up to %d MB.") % (MAX_BYTES // MEGABYTE),
-        widget=forms.FileInput(attrs={"accept": ",".join(FILES)}),
+        help_text=_(
+            "A text (.txt) or a web page (.html) of up to %(text)d MB; a Word, OpenDocument or PDF document (.docx, "
+            ".odt, .pdf), a mail (.eml) or a page saved with its pictures (.mhtml) of up to %(document)d MB."
+        )
+        % {"text": MAX_BYTES // MEGABYTE, "document": MAX_DOCUMENT // MEGABYTE},
+        widget=forms.FileInput(attrs={"accept": ",".join(DOCUMENTS)}),
     )
 
     def clean_pasted(self) -> str:
         pasted: str = self.cleaned_data["pasted"]
         if pasted.strip():
             data = pasted.encode("utf-8", "replace")
-            refuse_too_large(len(data))
-            refuse_what_is_no_text(data)
+            refuse_too_large(len(data), MAX_BYTES)
+            try:
+                decode(data)
+            except RefusedFile as refusal:
+                raise forms.ValidationError(str(refusal)) from refusal
         return pasted
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
         if file:
-            if not file.name.lower().endswith(FILES):
-                raise forms.ValidationError(_("Only .txt and .html files can be taken: save it as one of these."))
-            refuse_too_large(file.size)
-            refuse_what_is_no_text(file.read())
-            file.seek(0)
+            refuse_too_large(file.size, MAX_BYTES if suffix(file.name) in TEXTS else MAX_DOCUMENT)
+            try:
+                self.item = read_document(file.name, file.read())
+            except RefusedFile as refusal:
+                raise forms.ValidationError(str(refusal)) from refusal
         return file
 
     def clean(self) -> None:
@@ -85,24 +93,16 @@ class IntakeForm(forms.Form):
     def raw(self) -> dict[str, Any]:
         """What came in, for `Original.objects.keep`."""
         if file := self.cleaned_data["file"]:
-            data = file.read()
-            return {"data": data, "name": file.name, "encoding": decode(data).encoding}
+            return {"data": self.item.original, "name": file.name, "encoding": self.item.encoding}
         return {"data": self.cleaned_data["pasted"].encode("utf-8", "replace"), "name": PASTED, "encoding": "utf-8"}
 
 
-def refuse_too_large(size: int) -> None:
-    if size > MAX_BYTES:
+def refuse_too_large(size: int, limit: int) -> None:
+    if size > limit:
         raise forms.ValidationError(
             _("This has %(size).1f MB and the limit is %(limit)d MB: bring one article at a time."),
-            params={"size": size / MEGABYTE, "limit": MAX_BYTES // MEGABYTE},
+            params={"size": size / MEGABYTE, "limit": limit // MEGABYTE},
         )
-
-
-def refuse_what_is_no_text(data: bytes) -> None:
-    try:
-        decode(data)
-    except RefusedFile as refusal:
-        raise forms.ValidationError(str(refusal)) from refusal
 
 
 class ArticleForm(forms.ModelForm[Article]):
@@ -193,17 +193,17 @@ class SplitForm(ArticleForm):
         (_("In this archive"), {"fields": ["status", "opens_at"]}),
     ]
 
-    def __init__(self, *args: Any, paste: Paste, may_publish: bool, **kwargs: Any) -> None:
-        dateline, body = part_dateline(paste.body)
+    def __init__(self, *args: Any, item: Item, may_publish: bool, **kwargs: Any) -> None:
         kwargs["initial"] = {
-            "title": paste.title,
-            "section": paste.section,
-            "authors": lines_of(paste.authors),
-            "credit": paste.credit,
-            "published": paste.published,
-            "dateline": dateline,
-            "body": "\n\n".join(body),
-            "related": list(paste.related),
+            "title": item.title,
+            "section": item.section,
+            "authors": lines_of(item.authors),
+            "credit": item.credit,
+            "published": item.published,
+            "url": item.url,
+            "dateline": item.dateline,
+            "body": "\n\n".join(item.body),
+            "related": list(item.related),
             "status": Article.Status.PUBLISHED if may_publish else Article.Status.DRAFT,
         }
         super().__init__(*args, **kwargs)

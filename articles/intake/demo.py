@@ -11,7 +11,6 @@ from django.db import transaction
 
 from ..models import Article, Country, Original, Source
 from .add import Draft, add_articles
-from .datelines import part_dateline
 from .originals import split_original
 
 DEMO = Path(__file__).resolve().parent.parent / "demo"
@@ -50,18 +49,17 @@ def is_there(page: Path) -> bool:
 def draft_of(page: Path, source: Source) -> Draft:
     """A page that does not show its date was published on the day in its file's name."""
     original = Original.objects.keep(page.read_bytes(), name=page.name, encoding="utf-8", by=None)
-    paste = split_original(original)
-    dateline, body = part_dateline(paste.body)
+    item = split_original(original)
     return Draft(
-        title=paste.title,
-        dateline=dateline,
-        body="\n\n".join(body),
+        title=item.title,
+        dateline=item.dateline,
+        body="\n\n".join(item.body),
         source=source,
-        published=paste.published or date.fromisoformat(page.stem[:10]),
+        published=item.published or date.fromisoformat(page.stem[:10]),
         original=original,
-        section=paste.section,
-        authors=paste.authors,
-        credit=paste.credit,
-        related=paste.related,
+        section=item.section,
+        authors=item.authors,
+        credit=item.credit,
+        related=item.related,
         status=Article.Status.PUBLISHED,
     )

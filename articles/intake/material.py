@@ -99,8 +99,10 @@ def read_material(name: str, stream: IO[bytes], *, columns: Mapping[str, str] | 
 def read_document(name: str, data: bytes) -> Item:
     """The article in a file that holds one, its body empty where no running text was found; raises RefusedFile."""
     read = DOCUMENTS.get(suffix(name))
+    if read is None and suffix(name) in CONTAINERS:
+        raise RefusedFile("A file of this kind holds many articles: bring it as a batch.")
     if read is None:
-        raise RefusedFile(f"Files of this kind are not read here. These are: {', '.join(DOCUMENTS)}.")
+        raise RefusedFile(f"Files of this kind are not read here. These are: {', '.join(sorted(_READABLE))}.")
     if wrong := contradiction(name, data[:HEAD]):
         raise RefusedFile(wrong)
     try:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from ..models import Original
-from .decode import decode
-from .html import read_page
-from .paste import Paste, split_paste
+from .formats.plain import read_plain
+from .items import Item, item_of
+from .material import read_document
 
-HTML = (".html", ".htm")
 PASTED = "pasted"
 
 
-def split_original(original: Original) -> Paste:
+def split_original(original: Original) -> Item:
     """Take apart what an editor pasted or uploaded. Raises RefusedFile when there is no text in it."""
-    text = decode(bytes(original.data)).text
-    if original.name.lower().endswith(HTML):
-        page = read_page(text)
-        return split_paste(page.text, page.facts)
-    return split_paste(text)
+    data = bytes(original.data)
+    if original.name == PASTED:
+        return item_of(read_plain(data), PASTED, data)
+    return read_document(original.name, data)

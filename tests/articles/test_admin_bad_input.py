@@ -14,6 +14,8 @@ pytestmark = pytest.mark.django_db
 NOTHING = {"__all__": ["Paste a page, or choose a file."]}
 BY_ITSELF = "Open it where it was written, copy the text and paste it here."
 
+AN_OFFICE_DOCUMENT = "a zip archive or an office document"
+
 
 @pytest.mark.parametrize(
     ("sent", "said"),
@@ -39,7 +41,11 @@ BY_ITSELF = "Open it where it was written, copy the text and paste it here."
         ({"file": file(bytes(range(256)) * 20)}, {"file": [f"This file is not a text. {BY_ITSELF}"]}),
         (
             {"file": file(b"text", "page.docx")},
-            {"file": ["Only .txt and .html files can be taken: save it as one of these."]},
+            {"file": [f"This file is named .docx but is not {AN_OFFICE_DOCUMENT}: save it again where it was made."]},
+        ),
+        (
+            {"file": file(b"text", "page.csv")},
+            {"file": ["A file of this kind holds many articles: bring it as a batch."]},
         ),
         (
             {"file": file("Œuvres d’été, naïveté à Orléans. ".encode() * 9 + b"\xe9t\xe9")},

@@ -28,6 +28,7 @@ def test_a_pasted_page_is_kept_to_the_byte_and_taken_apart(desk):
         "authors": ["Marisol Vantreight, Diplomatic Correspondent"],
         "credit": "Lena Ortwin/Example Pictures",
         "published": None,
+        "url": "",
         "body": "Diplomats from Iran and the United States held indirect talks in Muscat on Tuesday, the foreign "
         "ministry of Oman said.\n\nSaudi Arabia condemned the rocket attacks in Baghdad on Monday.",
         "dateline": "",
@@ -38,7 +39,7 @@ def test_a_pasted_page_is_kept_to_the_byte_and_taken_apart(desk):
 
 def test_the_editor_sees_what_was_left_out(desk):
     response = desk.get(f"{ADD}{kept().pk}/")
-    assert response.context["paste"].dropped == ("Font Size:", "(RELATED: Tehran Turns Inspectors Away At Two Sites)")
+    assert response.context["item"].dropped == ("Font Size:", "(RELATED: Tehran Turns Inspectors Away At Two Sites)")
     assert "<li>Font Size:</li>" in response.content.decode()
 
 
