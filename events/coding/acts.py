@@ -14,6 +14,7 @@ from events.coding.verbs import Verbs
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "conj", "acl", "dative", "oprd"})
 CIRCUMSTANCES = ("in", "during", "by", "with", "through")
 DEPTH = 8  # how far above an act its governors are looked for
+NESTED = 30  # acts within acts that are still followed: no writer goes so far, but a text may hold anything
 
 
 class Acts:
@@ -23,6 +24,7 @@ class Acts:
         self.verbs = Verbs(lexicon, cast, self.at)
         self.nouns = Nouns(lexicon, cast, self.at)
         self.known: dict[int, Act | None] = {}
+        self.within = 0  # how many acts are being read, one for the other
 
     def of(self, sentence: Span | Doc) -> Iterator[Act]:
         """The acts of a sentence that stand for themselves, in the order of their words."""
@@ -33,11 +35,13 @@ class Acts:
                 yield act
 
     def at(self, token: Token) -> Act | None:
-        if token.i not in self.known:
+        if token.i not in self.known and self.within < NESTED:
             self.known[token.i] = None  # while it is being read, nothing is known of it
+            self.within += 1
             act = self.verbs.read(token) if is_verb(token) else self.nouns.read(token)
             self.known[token.i] = self._joined(act) if act else None
-        return self.known[token.i]
+            self.within -= 1
+        return self.known.get(token.i)
 
     def _is_spoken_of(self, trigger: Token) -> bool:
         """Whether the act is only what an agreement, a demand, a refusal, a threat or a charge is about.

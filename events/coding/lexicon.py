@@ -4,7 +4,9 @@ A pattern reads as English: `impose {sanction} on R`. A acts (the subject, unles
 partner (both sides act). `{sanction}` is a class of nouns or, at the beginning, of verbs; `{ASSAULT}` is any act of
 that type, `{SANCTION.expel}` one of that mode, `{CLAUSE}` an infinitive or what will be done. Inside braces, a name
 that is no class stands for itself. `on|against` are alternatives; `[from R]` may be absent.
-A word without a preposition is the object, `something` any object.
+A word without a preposition is the object, `something` any object. A word of a class may be two: `nerve gas`.
+A noun may speak of acts too: `threat by A {SANCTION.expel}`. Of the patterns that fit, the most demanding one holds,
+of two that ask as much the one whose classes are narrower.
 """
 
 import tomllib

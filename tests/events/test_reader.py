@@ -8,20 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.tagging import Text
+from events.coding.codebook import CODEBOOK
 from events.coding.contract import Contract, published_day
+from tests.events.any_text import EXTREMES, TEXTS
 from tests.events.reading_room import KNOWLEDGE, PUBLISHED, read, reader
 
-SENTENCES = """
-Russia Ukraine Turkey Iran troops rebels police militants Aleppo Monday attacked bombed met urged vowed denied withdrew
-said that to from on in and , . the a by with strike talks sanctions arrest will not it they which killing “ ” —
-"""
-WORDS = st.sampled_from([*SENTENCES.split(), "\n\n"])
-MARKS = st.sampled_from(
-    ["\x00", "\x1f", "\u200b", "\u202e", "\u00a0", "\ufeff", "e\u0301", "…", "’s", "(", "[", "-", "\t", "\n", "😀"]
-)
-NUMBERS = st.sampled_from(["12", "1,000", "2021-02-25", "31 February", "9/11", "25 and 26 February", "1e999", "٣", "½"])
-WILD = st.lists(WORDS | MARKS | NUMBERS | st.text(max_size=5), max_size=40)
-TEXTS = st.text(max_size=300) | st.lists(WORDS, max_size=40).map(" ".join) | WILD.map(" ".join) | WILD.map("".join)
 UNHURRIED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 OWN = {  # where a field was read, when its characters stand in the sentence of the event
     "participant": {"sentence", "pronoun"},
@@ -45,31 +36,52 @@ def fields(event):
     return parties + [(kind, found) for kind, found in (("place", event.place), ("date", event.date)) if found]
 
 
+def assert_in_sentence(text, event):
+    start, end = event.sentence
+    assert 0 <= start < end <= len(text)
+    assert all(start <= first < last <= end for first, last in spans(event))
+    for number in event.numbers:
+        assert text[number.start : number.end] == number.text
+
+
+def assert_own_or_linked(text, event):
+    start, end = event.sentence
+    for kind, found in fields(event):
+        assert found.source in OWN[kind] | LINKS[kind]
+        if found.source in OWN[kind]:
+            assert start <= found.start < found.end <= end
+        if found.start is not None:
+            assert text[found.start : found.end] == found.text
+
+
 @UNHURRIED
 @given(TEXTS)
 def test_any_text_gives_a_reading_whose_events_stay_in_their_sentences(text):
-    reading = read(text)
-    for event in reading.events:
-        start, end = event.sentence
-        assert 0 <= start < end <= len(text)
-        assert all(start <= first < last <= end for first, last in spans(event))
-        for party in (*event.actors, *event.recipients):
-            assert text[party.start : party.end] == party.text
-        if event.place:
-            assert text[event.place.start : event.place.end] == event.place.text
-        for number in event.numbers:
-            assert text[number.start : number.end] == number.text
+    for event in read(text).events:
+        assert_in_sentence(text, event)
 
 
 @UNHURRIED
 @given(TEXTS)
 def test_who_did_what_where_and_when_is_of_one_sentence_or_says_by_which_link(text):
     for event in read(text).events:
-        start, end = event.sentence
-        for kind, found in fields(event):
-            assert found.source in OWN[kind] | LINKS[kind]
-            if found.source in OWN[kind]:
-                assert start <= found.start < found.end <= end
+        assert_own_or_linked(text, event)
+
+
+@pytest.mark.parametrize("text", EXTREMES, ids=lambda text: f"{len(text)} of {text[:9]!r}")
+def test_the_oddest_texts_are_read_too(text):
+    for event in read(text).events:
+        assert_in_sentence(text, event)
+        assert_own_or_linked(text, event)
+
+
+@UNHURRIED
+@given(TEXTS)
+def test_every_event_is_of_the_codebook_and_names_the_rule_that_found_it(text):
+    for event in read(text).events:
+        assert not event.mode or CODEBOOK.types[event.type].mode(event.mode)
+        assert event.rule
+        assert not {p.actor for p in event.actors if p.actor} & {p.actor for p in event.recipients if p.actor}
 
 
 @UNHURRIED
