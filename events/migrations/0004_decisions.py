@@ -72,6 +72,12 @@ class Migration(migrations.Migration):
                     models.JSONField(help_text="What the machine had told by these words; null: nothing.", null=True),
                 ),
                 (
+                    "beside",
+                    models.JSONField(
+                        default=list, help_text="Types of what else was told by these words at that time."
+                    ),
+                ),
+                (
                     "about",
                     models.ForeignKey(
                         help_text="The first decision about this report.",
@@ -101,7 +107,7 @@ class Migration(migrations.Migration):
                     models.OneToOneField(
                         help_text="The same decision at the other report.",
                         null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
+                        on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to="events.eventdecision",
                     ),

@@ -1,4 +1,4 @@
-"""EventDecision: what a person said of a report. MachineReading: what the machine had said, so that this can be undone."""
+"""EventDecision: what a person said of a report. MachineReading: what the machine had said, so that one can undo it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ class EventDecision(Anchored):
     """
     A person's word about one report, anchored on the words that tell the act and on their sentence.
 
-    `fields` holds what a correction or an addition says: "type", "mode", "realis", "actors" and "recipients" (as in a
-    report), "place" (its key or null), "country" (its code or null), "date" (a value, or "" for none).
+    `fields` holds columns of a report as the person confirmed, set or added them, and `machine` all of them as the
+    machine had told; characters are counted from the beginning of the sentence.
     """
 
     class Verdict(models.TextChoices):
@@ -30,9 +30,11 @@ class EventDecision(Anchored):
         "self", models.CASCADE, null=True, related_name="later", help_text=_("The first decision about this report.")
     )
     twin = models.OneToOneField(
-        "self", models.CASCADE, null=True, related_name="+", help_text=_("The same decision at the other report.")
+        "self", models.SET_NULL, null=True, related_name="+", help_text=_("The same decision at the other report.")
     )
     machine = models.JSONField(null=True, help_text=_("What the machine had told by these words; null: nothing."))
+
+    beside = models.JSONField(default=list, help_text=_("Types of what else was told by these words at that time."))
 
     objects = AnchoredQuerySet.as_manager()
 
