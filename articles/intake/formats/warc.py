@@ -34,28 +34,28 @@ def read_warc(matter: Matter) -> Iterator[Outcome]:
     """The pages of an archive, one after the other: none is held longer than it takes to read it."""
     reader = _Reader(_unpacked(matter.stream))
     next_line: bytes | None = None
-    for breaks in range(_MOST_BREAKS):
-        records = _Records(reader)
-        records.reader, records.next_line = reader, next_line
-        found = False
-        try:
-            for record in records:
-                found = True
-                yield from _outcomes(matter.name, record)
-            if not found and not breaks:
-                raise RefusedFile(_NO_ARCHIVE)
-            return
-        except _Stop as stop:
-            yield Refused(short_name(matter.name), str(stop))
-            return
-        except RefusedFile:
-            raise
-        except Exception as error:
-            if not found and not breaks:
-                raise RefusedFile(_NO_ARCHIVE) from error
-            yield Refused(short_name(matter.name), _BROKEN)
+    try:
+        for breaks in range(_MOST_BREAKS):
+            records = _Records(reader)
+            records.reader, records.next_line = reader, next_line
+            found = breaks > 0
+            try:
+                for record in records:
+                    found, reader.lines = True, 0
+                    yield from _outcomes(matter.name, record)
+                if not found:
+                    raise RefusedFile(_NO_ARCHIVE)
+                return
+            except (_Stop, RefusedFile):
+                raise
+            except Exception as error:  # what warcio stumbles over has as many kinds as it has lines
+                if not found:
+                    raise RefusedFile(_NO_ARCHIVE) from error
+                yield Refused(short_name(matter.name), _BROKEN)
             next_line = reader.seek_record()
-    yield Refused(short_name(matter.name), _CUT_OFF)
+        yield Refused(short_name(matter.name), _CUT_OFF)
+    except _Stop as stop:
+        yield Refused(short_name(matter.name), str(stop))
 
 
 def _outcomes(name: str, record: ArcWarcRecord) -> Iterator[Outcome]:
