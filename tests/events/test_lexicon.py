@@ -80,6 +80,32 @@ def test_the_most_demanding_pattern_comes_first():
     ]
 
 
+def test_of_two_patterns_that_ask_as_much_the_narrower_comes_first():
+    threats = {"restrict": {"verbs": ["threaten {COERCE}"]}, "arrest": {"verbs": ["threaten {COERCE.arrest}"]}}
+    patterns = parse(small(THREATEN=threats)).verbs["threaten"]
+    assert [pattern.mode for pattern in patterns] == ["arrest", "restrict"]
+
+
+def test_a_pattern_that_leaves_the_mode_open_comes_after_those_that_tell_it():
+    sections = {"plain": {"verbs": ["ask R"]}, "meet": {"verbs": ["ask R"]}}
+    assert [pattern.mode for pattern in parse(small(REQUEST=sections)).verbs["ask"]] == ["meet", ""]
+
+
+def test_a_noun_may_speak_of_acts():
+    (pattern,) = parse(small(THREATEN={"arrest": {"nouns": ["threat by A {COERCE.arrest}"]}})).nouns["threat"]
+    _, content = pattern.slots
+    assert (content.acts, content.prepositions, content.required) == ({"COERCE.arrest"}, frozenset(), True)
+
+
+@pytest.mark.parametrize(("lemma", "form"), [("rap", "raped"), ("cordone", "cordoned"), ("rape", "raping")])
+def test_a_verb_whose_lemma_is_a_wrong_guess_is_known_by_its_form(lemma, form):
+    assert LEXICON.of_verb(lemma, form)
+
+
+def test_a_verb_that_tells_of_no_act_has_no_patterns():
+    assert LEXICON.of_verb("glow", "glowed") == ()
+
+
 def test_a_noun_pattern_has_words_before_its_head():
     (pattern,) = parse(small(ASSAULT={"aerial": {"nouns": ["air strike by A on|against R"]}})).nouns["strike"]
     assert pattern.particles == {"air"}
