@@ -13,14 +13,16 @@ Roles = Mapping[str, Sequence[str]]
 
 WORLD = ("view_source", "view_country", "view_region", "view_place")
 DESK = ("view_article", "view_actor", "view_unknownname", "view_taggingjob", *WORLD)
+DRAFTS = ("add_article", "draft_article")
 SOURCES = ("add_source", "change_source")
+NAMES = ("view_namedecision", "add_namedecision")
 
 # An administrator may do everything, and is therefore not listed.
 ROLES: Roles = {
-    REPORTER: ("add_article", "draft_article", *WORLD),
-    EDITOR: ("add_article", "draft_article", "change_article", "review_article", "reread_article", *SOURCES, *DESK),
-    CURATOR: ("add_actor", "change_actor", "reread_article", *SOURCES, *DESK),
-    PUBLISHER: ("publish_article", "withdraw_article", "correct_article", *DESK),
+    REPORTER: (*DRAFTS, *WORLD),
+    EDITOR: (*DRAFTS, "change_article", "review_article", "reread_article", *SOURCES, *NAMES, *DESK),
+    CURATOR: ("add_actor", "change_actor", "reread_article", *SOURCES, *NAMES, *DESK),
+    PUBLISHER: ("publish_article", "withdraw_article", "correct_article", *NAMES, *DESK),
 }
 
 

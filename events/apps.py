@@ -5,7 +5,9 @@ from django.db.models.signals import post_migrate
 
 from articles.roles import CURATOR, EDITOR, PUBLISHER, grant
 
-ROLES = dict.fromkeys((EDITOR, CURATOR, PUBLISHER), ("view_event", "view_report"))
+LOOKING = ("view_event", "view_report")
+DECIDING = ("view_eventdecision", "add_eventdecision")
+ROLES = {EDITOR: LOOKING + DECIDING, CURATOR: LOOKING, PUBLISHER: LOOKING + DECIDING}
 
 
 class EventsConfig(AppConfig):

@@ -12,9 +12,11 @@ from django.conf import settings
 from articles.models import Actor, Country
 from articles.words import COPY, Words, alike
 
+from .claims import differences
 from .coding.codebook import quad, score
 from .coding.results import ASSUMED
 from .models import Event, Participant, Report
+from .review.attention import attention, doubt
 from .tellings import Telling
 
 Happening = Sequence[Telling]  # all reports of one
@@ -24,7 +26,7 @@ SOURCES = ("clause", "recipient", "sentence", "dateline", "")
 DATES = ("day", "week", "range", "month", "season", "year", "")
 # The fields that reports tell.
 TOLD = ["type", "mode", "quad", "score", "realis", "place", "country", "place_text", "place_source"]
-TOLD += ["precision", "start", "end", "voices", "opened", "merged_into", "apart", "status"]
+TOLD += ["precision", "start", "end", "voices", "opened", "merged_into", "apart", "status", "doubt", "attention"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def tell(event: Event, members: Happening) -> None:
     dated = min(decided(reports, "date"), key=how_dated)
     event.precision, event.start, event.end = dated.date_precision, dated.first_day, dated.last_day
     event.voices = voices((telling.source, telling.story) for telling in ordered)
+    weigh(event, ordered)
     event.opened |= event.apart_id is None
     event.merged_into = None
     reviewed = any(report.reviewers >= settings.REVIEWERS_NEEDED for report in reports)
@@ -103,6 +106,14 @@ def tell(event: Event, members: Happening) -> None:
 def decided(reports: Sequence[Report], field: str) -> Sequence[Report]:
     """Those in which a person decided the field, who goes before any machine; all where nobody has."""
     return [report for report in reports if field in report.decided] or reports
+
+
+def weigh(event: Event, members: Happening) -> None:
+    """How doubtful the event is, and how soon people should look at it."""
+    reports = reports_of(members)
+    event.doubt = doubt(reports, len(differences(reports)) if len(reports) > 1 else 0)
+    newest = max(published for published, *_rest in (telling.order for telling in members))
+    event.attention = attention(event.doubt, event.voices, event.apart_id is None, newest)
 
 
 def most_common(values: Iterable[str]) -> str:

@@ -10,14 +10,18 @@ from django.db import connections, transaction
 from articles.models import Article, TaggingJob, UnknownName
 from articles.turns import take_turn
 
+from .consolidate import weigh
 from .matching import regroup
-from .models import Report
-from .nudge import nudge_readers
+from .models import AcceptedTogether, Event, Report
+from .nudge import nudge_readers, nudge_together
 from .reading import read_claimed, the_reader
+from .review.together import go_on, under_way
+from .tellings import tellings
 
 logger = logging.getLogger(__name__)
 MOST_REGROUPED = 200
 MOST_FORGOTTEN = 2_000
+MOST_WEIGHED = 500
 
 
 @shared_task(ignore_result=True)
@@ -35,6 +39,9 @@ def sweep() -> dict[str, int]:
     queued, quarantined = TaggingJob.objects.take_back_expired()
     regroup_misplaced()
     forget_unused_names()
+    weigh_unweighed()
+    for step in under_way():
+        nudge_together(step)
     waiting = nudge_waiting()
     if queued or quarantined:
         logger.warning("Sweep: %d taken back, %d quarantined, %d waiting.", queued, quarantined, waiting)
@@ -59,6 +66,18 @@ def forget_unused_names() -> None:
             UnknownName.objects.filter(pk__in=list(unused.values_list("pk", flat=True)[:MOST_FORGOTTEN])).delete()
 
 
+def weigh_unweighed() -> None:
+    """Events of an archive that was made before events were weighed take their place in the queue of the review."""
+    events = list(Event.objects.filter(attention=None, reports__isnull=False).distinct()[:MOST_WEIGHED])
+    if events:
+        with transaction.atomic():
+            take_turn()
+            told = tellings(Report.objects.filter(event__in=events))
+            for event in events:
+                weigh(event, [one for one in told if one.report.event_id == event.pk])
+            Event.objects.bulk_update(events, ["doubt", "attention"])
+
+
 def nudge_waiting() -> int:
     waiting = TaggingJob.objects.queued().count()
     if waiting:
@@ -77,3 +96,13 @@ def load_before_the_fork(**_kwargs: Any) -> None:
 def sweep_at_start(**_kwargs: Any) -> None:
     sweep()
     connections.close_all()
+
+
+@shared_task(ignore_result=True)
+def accept_together(pk: int) -> None:
+    """Do a chunk of what an editor accepts or takes back at once, and ask for the next: readings have turns between."""
+    with transaction.atomic():
+        step = AcceptedTogether.objects.select_for_update(skip_locked=True).filter(pk=pk).first()
+        if step is None or not go_on(step):
+            return
+    nudge_together(pk)

@@ -99,6 +99,8 @@ class Event(models.Model):
     voices = models.PositiveIntegerField(
         default=0, help_text=_("Sources that tell of it; those that print one text count once.")
     )
+    doubt = models.FloatField(null=True, help_text=_("How likely something is wrong, between 0 and 1."))
+    attention = models.FloatField(null=True, help_text=_("How soon people should review it: review/attention.py."))
     opened = models.BooleanField(default=False, help_text=_("Readers may have seen it: its address is kept."))
     merged_into = models.ForeignKey(
         "self", models.SET_NULL, null=True, related_name="merged", help_text=_("The event that it was found to be.")
@@ -120,6 +122,12 @@ class Event(models.Model):
             models.Index(models.F("start").desc(nulls_last=True), models.F("id").desc(), name="event_newest"),
             models.Index(fields=["type", "start"], name="event_type_start"),
             models.Index("country", models.F("start").desc(nulls_last=True), name="event_country_start"),
+            models.Index(
+                models.F("attention").desc(nulls_last=True),
+                models.F("id").desc(),
+                name="event_attention",
+                condition=models.Q(status="provisional"),
+            ),
         ]
 
     def __str__(self) -> str:

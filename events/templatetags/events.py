@@ -58,6 +58,11 @@ def when_short(event: Event) -> str:
 
 
 @register.filter
+def day_told(report: Report) -> str:
+    return periods.short(report.first_day, report.last_day, report.date_precision)
+
+
+@register.filter
 def differences(reports: Iterable[Report]) -> set[str]:
     return claims.differences(reports)
 

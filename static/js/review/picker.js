@@ -1,0 +1,126 @@
+// A field to type in, and what it may mean below: types and statuses from the page, actors and places from the server.
+const dialog = document.getElementById("picker");
+const input = document.getElementById("picker-words");
+const list = document.getElementById("picker-found");
+const beside = document.getElementById("picker-beside");
+const hint = document.getElementById("picker-hint");
+const WAIT = 60; // milliseconds after the last letter
+const known = new Map(); // what was asked before
+
+let asked = null; // what the open picker is for
+let found = [];
+let at = 0;
+let timer = 0;
+let turn = 0;
+
+/** Ask for one thing. Resolves to {key, name, beside}, or null when it was left. */
+export function pick(what) {
+  asked = what;
+  document.getElementById("picker-for").textContent = what.label;
+  dialog.querySelector(".beside").hidden = !what.beside;
+  beside.checked = false;
+  input.value = "";
+  show([]);
+  look();
+  dialog.returnValue = "";
+  dialog.showModal();
+  input.focus();
+  return new Promise((resolve) => {
+    what.done = resolve;
+  });
+}
+
+function finish(value) {
+  const done = asked?.done;
+  asked = null;
+  if (dialog.open) dialog.close();
+  done?.(value);
+}
+
+function take(option, keep = beside.checked) {
+  if (!asked) return;
+  if (option) finish({ ...option, beside: Boolean(asked.beside && keep) });
+  else if (!asked.options && !asked.find && input.value.trim()) finish({ key: input.value.trim(), name: input.value.trim(), beside: false });
+}
+
+async function look() {
+  const words = input.value.trim();
+  const mine = ++turn;
+  if (asked.options) return show(asked.options.filter((one) => fits(one, words)));
+  if (!asked.find) return show([]);
+  const address = `${asked.address}&${new URLSearchParams({ for: asked.find, q: words })}`;
+  try {
+    if (!known.has(address)) {
+      const answer = await fetch(address, { headers: { Accept: "application/json" } });
+      if (!answer.ok) throw new Error(String(answer.status));
+      known.set(address, (await answer.json()).found);
+    }
+    if (mine === turn && asked) show([...known.get(address), ...others(words)]);
+  } catch {
+    if (mine !== turn || !asked) return;
+    show(others(words));
+    hint.textContent = asked.told.away.split(".")[0] + ".";
+  }
+}
+
+function others(words) {
+  const none = { key: "", name: asked.find === "place" ? asked.told.nowhere : asked.told.nobody };
+  if (!words) return [none];
+  return asked.find === "actor" ? [{ key: `“${words}”`, name: `“${words}”`, told: asked.told.words }] : [];
+}
+
+const fits = (one, words) =>
+  words.toLowerCase().split(/\s+/).every((word) => ` ${one.name} ${one.key}`.toLowerCase().replace(/[·/-]/g, " ").includes(` ${word}`) || !word);
+
+function show(options) {
+  found = options;
+  at = 0;
+  list.replaceChildren(...options.map(row));
+  hint.textContent = options.length || !input.value || !(asked?.find || asked?.options) ? "" : asked.told.nothing;
+  mark();
+}
+
+function row(one, number) {
+  const made = document.createElement("li");
+  made.role = "option";
+  made.id = `picker-${number}`;
+  const name = document.createElement("b");
+  name.textContent = one.name;
+  if (one.quad) name.className = `mark q${one.quad}`;
+  const facts = document.createElement("small");
+  facts.textContent = [one.kind, one.country, one.told, one.spelled && `“${one.spelled}”`].filter(Boolean).join(" · ");
+  made.append(name, facts);
+  return made;
+}
+
+function mark() {
+  [...list.children].forEach((one, number) => one.setAttribute("aria-selected", String(number === at)));
+  if (found.length) input.setAttribute("aria-activedescendant", `picker-${at}`);
+  else input.removeAttribute("aria-activedescendant");
+  list.children[at]?.scrollIntoView({ block: "nearest" });
+}
+
+function pickKeys(event) {
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    at = (at + (event.key === "ArrowDown" ? 1 : -1) + found.length) % (found.length || 1);
+    mark();
+  } else if (event.key === "Enter") {
+    event.preventDefault();
+    take(found[at], event.shiftKey || beside.checked);
+  }
+}
+
+/** Set the picker up, once. */
+export function pickWords() {
+  input.addEventListener("keydown", pickKeys);
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(look, asked?.options ? 0 : WAIT);
+  });
+  list.addEventListener("click", (event) => {
+    const row = event.target.closest("li");
+    if (row) take(found[[...list.children].indexOf(row)]);
+  });
+  dialog.addEventListener("close", () => finish(null));
+}
