@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -21,6 +22,7 @@ from ..models import Event, EventDecision, Participant, Report, ReviewClaim
 from ..models.reports import ReportQuerySet
 
 MOST_COUNTED = 10_000
+SAID = re.compile(r"(-?\d{1,9}\.\d{1,20})e(\d{1,18})")
 LOOKED_AT = 200  # reports, from the first on, that a list of articles is made of
 
 
@@ -101,11 +103,8 @@ class Place:
 
     @classmethod
     def said(cls, text: str) -> Place | None:
-        attention, _, event = text.rpartition("e")
-        try:
-            return cls(float(attention), int(event))
-        except ValueError:
-            return None
+        match = SAID.fullmatch(text)
+        return cls(float(match[1]), int(match[2])) if match else None
 
     @classmethod
     def of(cls, reports: QuerySet[Report]) -> Place | None:

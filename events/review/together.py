@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q, TextField
@@ -79,7 +81,7 @@ def _accept_some(step: AcceptedTogether) -> bool:
 
 def _undo_some(step: AcceptedTogether) -> bool:
     assert step.by  # noqa: S101
-    chunk = list(step.decisions.filter(~Q(state="undone")).order_by("-pk")[:CHUNK])
+    chunk: list[Any] = list(step.decisions.filter(~Q(state="undone")).order_by("-pk")[:CHUNK])
     for decision in chunk:
         undo(decision, step.by)
     return _settle(step, len(chunk), State.UNDONE)
