@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -222,5 +222,5 @@ def take_back(by: User, article: Article) -> str:
     last = max((one for one in kept if one), key=lambda one: one.made_at, default=None)
     if last is None:
         raise ValidationError(_("There is nothing of yours to undo in this article."))
-    undo(cast("EventDecision | NameDecision", last), by)
-    return _("Undone: “%s”.") % last.quote
+    undo(last, by)
+    return str(_("Undone: “%s”.") % last.quote)

@@ -18,6 +18,7 @@ from articles.models import Actor, Article, Mention, NameDecision
 from ..apparatus import fits
 from ..coding.codebook import quad
 from ..coding.results import ASSUMED
+from ..columns import absolute
 from ..models import EventDecision, Report
 
 WAITS, ACCEPTED, CORRECTED, ADDED, REJECTED = "waiting", "accept", "correct", "add", "reject"
@@ -183,16 +184,22 @@ def items_of(article: Article) -> list[Item]:
 
 
 def report_rejected(article: Article, thread: Sequence[EventDecision]) -> Report:
-    """The report that a decision took away, as the machine told it: never saved."""
-    first = next((one for one in thread if one.machine), thread[0])
-    told: dict[str, Any] = first.machine or {}
-    fields = {one.attname for one in Report._meta.concrete_fields} - {"id", "event_id", "article_id", "decision_id"}
-    report = Report(article=article, **{name: value for name, value in told.items() if name in fields})
-    last = thread[-1]
-    report.trigger_start, report.trigger_end = last.start, last.end
-    report.sentence, report.sentence_start, report.sentence_end = last.sentence, last.sentence_start, last.sentence_end
-    report.decision_id = first.root
-    return report
+    """The report that a decision took away, as the machine or a person told it: never saved."""
+    first, last = thread[0], thread[-1]
+    told: dict[str, Any] = {}
+    for decision in thread:
+        told |= (decision.machine or {}) | decision.fields if decision is first else decision.fields
+    sentence = (last.sentence_start, last.sentence_end)
+    return Report(
+        article=article,
+        **absolute(told, article.body, sentence),
+        sentence=article.body[slice(*sentence)],
+        sentence_start=sentence[0],
+        sentence_end=sentence[1],
+        trigger_start=last.start,
+        trigger_end=last.end,
+        decision_id=first.root,
+    )
 
 
 def names_of(mentions: Iterable[Mention]) -> list[NameItem]:

@@ -88,7 +88,7 @@ def quotation(report: Report) -> SafeString:
 def spans(report: Report) -> Iterator[tuple[int, int, str]]:
     """The characters of every field, and the field in words."""
     for field, told in (("who", report.actors), ("whom", report.recipients)):
-        yield from ((one["start"], one["end"], field_name(field)) for one in told)
+        yield from ((one["start"], one["end"], field_name(field)) for one in told if one["start"] is not None)
     yield from ((one["start"], one["end"], field_name(one["kind"])) for one in report.numbers)
     if report.place_start is not None and report.place_end is not None:
         yield report.place_start, report.place_end, field_name("place")

@@ -139,7 +139,7 @@ def test_who_is_changed_by_name_by_codes_and_by_words(client, anna, article):
     assert Participant.objects.get(event__type="ASSAULT", side="actor").actor == iran
     done(client, article, do="change", at=first, whom="IRN REB\n“two villages”")
     whom = Report.objects.get(type="ASSAULT").recipients
-    assert [(one["country"], one["sector"]) for one in whom][0] == ("IRN", "REB")
+    assert (whom[0]["country"], whom[0]["sector"]) == ("IRN", "REB")
     assert whom[1]["text"] == "two villages"
     done(client, article, do="change", at=first, who="")
     assert Report.objects.get(type="ASSAULT").actors == []
