@@ -22,7 +22,7 @@ class WithoutAsides:
 
 def cut_asides(paragraph: str) -> WithoutAsides:
     """Take bracketed links to other articles out of a paragraph."""
-    found = list(_BRACKETED.finditer(paragraph))
+    found = list(_BRACKETED.finditer(paragraph)) if "(" in paragraph or "[" in paragraph else []
     return WithoutAsides(
         text=_BRACKETED.sub("", paragraph).strip() if found else paragraph,
         asides=tuple(match[0].strip() for match in found),
