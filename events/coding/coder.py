@@ -25,6 +25,7 @@ from events.coding.places import place_of
 from events.coding.realis import realis_of
 from events.coding.results import CodedEvent, EventPlace, FoundDate, Participant
 from events.coding.roles import roles
+from events.coding.undergoers import parties_among
 from events.coding.when import Timeline
 
 VISIBLE = frozenset({"ASSAULT", "PROTEST", "COERCE"})  # may be told without parties: `boundaries.whole` says when
@@ -112,6 +113,9 @@ class Coder:
             if act.type not in VISIBLE:
                 return None
             recipients = ()
+        undergoing = parties_among(act.recipients, act.type, self.lexicon, cast)
+        undergone = {party.start for party in _participants(undergoing, cast)}
+        recipients = tuple(party for party in recipients if party.start in undergone)
         if not (actors or recipients) and is_mention(act, place, when):
             if is_generic(act.trigger):
                 return None

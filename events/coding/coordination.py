@@ -8,6 +8,7 @@ QUANTITIES = frozenset({
     "dozen", "hundred", "thousand", "million", "billion", "score", "number", "majority", "handful", "many", "most",
     "some", "several", "all", "both", "half", "part", "rest", "more", "one", "two", "three", "four", "five",
     "couple", "lot", "ten", "minority", "percent", "third", "quarter",
+    "series", "string", "wave", "spate", "flurry",
 })  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from typing import Any, get_args
 from spacy.tokens import Span, Token
 
 from events.coding.act import is_infinitive, is_verb
-from events.coding.clauses import RELATIVE, is_passive, subjects_of
+from events.coding.control import RELATIVE, is_passive, subjects_of
 from events.coding.coordination import QUANTITIES, conjuncts
 from events.coding.results import Harm
 

@@ -9,9 +9,11 @@ from events.coding.clauses import Clause, by_below, of_noun
 from events.coding.coordination import everyone
 from events.coding.lexicon import Lexicon, Pattern, Slot, spelled
 from events.coding.participants import Cast
+from events.coding.pronouns import RESOLVED
 from events.coding.undergoers import Undergoers
 
 LOOSE = frozenset({"in", "at", "near", "inside", "to"})  # prepositions that as often lead elsewhere as to a recipient
+NEVER_ACTING = frozenset({"EVENT", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
 UNDERGONE = frozenset({"ASSAULT", "SANCTION", "AID"})  # "Iran sanctions": the country named before them undergoes them
 
 
@@ -115,7 +117,11 @@ class Nouns:
         """The part that a word before the noun takes: `Russian attack`, `Iran sanctions`, `the activist's arrest`."""
         if modifier.dep_ not in MODIFYING or is_time(modifier) or spelled(modifier.lemma_) in pattern.particles:
             return ""
+        if modifier.dep_ == "poss" and modifier.lower_ in RESOLVED:
+            return "R" if possessor_undergoes else "A"
         mention = self.cast.names.at(modifier)
+        if modifier.ent_type_ in NEVER_ACTING:
+            return ""
         if mention is None and (modifier.pos_ == "ADJ" or not (modifier.ent_type_ or self.cast.sector(modifier))):
             return ""
         if mention and mention.kind == "place" and not mention.actor:
@@ -124,7 +130,8 @@ class Nouns:
             return "R"
         # an abbreviation before the noun reads as an adjective: "US strikes" are American, "Libya strikes" hit Libya
         is_country = mention and mention.kind == "place" and modifier.dep_ != "poss" and len(modifier) > 4
-        return "R" if is_country and pattern.type in UNDERGONE else "A"
+        undergone = pattern.type in UNDERGONE or pattern.mode == "investigate"
+        return "R" if is_country and undergone else "A"
 
 
 def _words_before(noun: Token) -> set[str]:

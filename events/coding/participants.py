@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from articles.tagging import sectors
 from articles.tagging.results import Mention
 from events.coding.agents import Agents
-from events.coding.clauses import of_noun_owner
+from events.coding.control import of_noun_owner
 from events.coding.coordination import together
 from events.coding.lexicon import spelled
 from events.coding.names import Names
@@ -40,8 +40,9 @@ class Cast:
 
     def participants(self, noun: Token) -> Iterator[Participant]:
         """The participants that a noun heads: those named together where `they` stands for several."""
-        if noun.lower_ in PLURAL and (meant := self.antecedents.of(noun)) is not None:
-            found = [self._by_pronoun(noun, member) for member in together(meant)]
+        whose = self.meant(noun)
+        if whose.lower_ in PLURAL and (several := self.antecedents.of(whose)) is not None:
+            found = [self._by_pronoun(whose, member) for member in together(several)]
         else:
             found = [self.participant(noun)]
         yield from (one for one in found if one)
@@ -53,6 +54,8 @@ class Cast:
         if noun.lower_ in ("other", "another") and noun.n_lefts:
             return None  # each other: both sides are told already
         noun = self.meant(noun)
+        if noun.pos_ == "PRON":
+            return self._by_pronoun(noun, self.antecedents.of(noun))
         tokens = phrase(noun)
         if not tokens or noun.ent_type_ in ("DATE", "TIME"):
             return None
@@ -191,7 +194,7 @@ class Cast:
         if lemma not in self.agents.owned and lemma not in self.agents.done:
             return noun if self.is_party(noun) else self._user(noun)
         for child in noun.children:
-            if child.dep_ == "poss" and child.pos_ != "PRON":
+            if child.dep_ == "poss" and (child.pos_ != "PRON" or child.lower_ in RESOLVED):
                 return child
         for child in noun.children:
             if child.dep_ in ("prep", "agent") and (

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from events.coding.clauses import antecedent
+from events.coding.control import antecedent
 
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})

@@ -1,15 +1,39 @@
 """Who undergoes an act where its pattern leads to nobody: parties under the type's usual prepositions, or owners."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from events.coding.act import is_time
 from events.coding.clauses import Clause, of_verb
-from events.coding.lexicon import Lexicon, Pattern
+from events.coding.lexicon import Lexicon, Pattern, spelled
 from events.coding.participants import Cast
 
+FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})  # these are done to things too
+STANCES = frozenset({"REJECT", "ACCUSE", "PROTEST"})  # these may be against what was done, where nobody is named
+BODIES = ("structure", "victim", "territory", "troops", "arms", "plane", "car", "aid", "missile", "property", "network",
+          "media", "borders", "road")  # fmt: skip
+WHERE = frozenset({"in", "at", "on", "near", "along", "outside", "inside"})
 OTHER_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "acl"})
+
+
+def parties_among(nouns: Sequence[Token], type_name: str, lexicon: Lexicon, cast: Cast) -> tuple[Token, ...]:
+    """The nouns that can be recipients: a notion, a measure or an occasion is no party.
+
+    `Left office`, `supported the idea` are done to nobody; `blamed Peru for the delay` to Peru alone.
+    """
+    able = tuple(noun for noun in nouns if _may_undergo(noun, type_name, lexicon, cast))
+    return able or (tuple(nouns) if type_name in STANCES else ())
+
+
+def _may_undergo(noun: Token, type_name: str, lexicon: Lexicon, cast: Cast) -> bool:
+    """Whether a noun stands for somebody or for what is somebody's, or has a body to which force is done."""
+    if cast.meant(noun) != noun or cast.may_act(noun) or cast.gender(noun) or noun.pos_ in ("PRON", "NUM"):
+        return True
+    bodies = BODIES if type_name in FORCE else ("territory",) if type_name == "RETREAT" else ()
+    if type_name in FORCE and noun.ent_type_:
+        return True
+    return any(spelled(noun.lemma_) in lexicon.words(name) for name in bodies)
 
 
 class Undergoers:
@@ -31,8 +55,9 @@ class Undergoers:
         for token in predicate.subtree:
             if token.dep_ != "pobj" or token.head.lower_ not in usual or token.i in but or is_time(token):
                 continue
-            between = (above for above in token.ancestors if predicate.is_ancestor(above))
-            if self.cast.is_party(token) and not any(above.dep_ in OTHER_CLAUSES for above in between):
+            between = [above for above in token.ancestors if predicate.is_ancestor(above)]
+            elsewhere = any(above.dep_ in OTHER_CLAUSES or _is_where(above, usual) for above in between)
+            if self.cast.is_party(token) and not elsewhere:
                 return [token]
         return []
 
@@ -54,6 +79,11 @@ class Undergoers:
 
     def _leads_to_party(self, noun: Token) -> bool:
         return self.cast.may_act(noun) or self.cast.meant(noun) != noun
+
+
+def _is_where(word: Token, usual: frozenset[str]) -> bool:
+    """`On the border between the two`, `in a town near the rebels`: who is told of a place undergoes nothing."""
+    return word.dep_ == "prep" and word.lower_ in WHERE and word.lower_ not in usual
 
 
 def _nouns_governed(clause: Clause) -> Iterator[Token]:

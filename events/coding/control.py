@@ -1,0 +1,189 @@
+"""Who does it: the subject of a verb, found through relatives, participles, coordination, control and possession."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from events.coding.coordination import everyone
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+SUBJECTS = frozenset({"nsubj", "csubj"})
+WHO = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+# Before a participle these tell that who undergoes the one act does the other: `was shot while attacking a guard`.
+TELLING_WHEN = frozenset({"after", "before", "since", "while", "when", "upon", "despite", "without", "although"})
+TOWARDS = frozenset({"on", "upon", "against", "at"})
+# By these, people deal with what others plan: `foiled a plot to attack`, `reported the decision to leave`.
+OF_OTHERS = frozenset({
+    "foil", "thwart", "disrupt", "prevent", "stop", "report", "reveal", "uncover", "expose", "describe", "discuss",
+    "criticize", "criticise", "condemn", "denounce", "oppose", "protest", "decry", "slam", "blast", "welcome", "praise",
+    "applaud", "hail", "support", "back", "investigate", "fear", "question", "mock", "involve", "fund", "finance",
+})  # fmt: skip
+PLANS = frozenset({
+    "plot", "plan", "attempt", "bid", "conspiracy", "effort", "decision", "proposal", "move", "scheme", "threat", "vow",
+    "pledge", "promise", "offer", "intention", "desire", "willingness", "refusal", "ability", "right",
+})  # fmt: skip
+CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "advcl"})
+KEEP_SUBJECT = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer", "refuse", "use", "take", "do"})
+
+
+def is_passive(verb: Token) -> bool:
+    if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ in ("aux", *SUBJECTS) for child in verb.children):
+        return False
+    if verb.dep_ == "amod":
+        return True
+    if verb.dep_ in ("acl", "advcl", "ROOT", "ccomp", "xcomp"):
+        return not any(child.dep_ == "dobj" for child in verb.children)
+    return verb.dep_ == "conj" and is_passive(verb.head)
+
+
+def doers(verb: Token) -> tuple[Token, ...]:
+    """The `by` of a passive, be it hung on the verb or on what follows it: `was asked for help by Nepal`."""
+    if own := tuple(by_below(verb)):
+        return own
+    following = [child for child in verb.children if child.dep_ == "dobj"]
+    for child in verb.children:
+        if child.dep_ in ("prep", "dative") and child.lower_ in ("for", "with", "to"):
+            following += [inner for inner in child.children if inner.dep_ == "pobj"]
+    return tuple(noun for other in following for noun in by_below(other))
+
+
+def by_below(word: Token) -> Iterator[Token]:
+    """The nouns after a `by` that hangs on a word."""
+    for agent in word.children:
+        if agent.dep_ in ("agent", "prep") and agent.lower_ == "by":
+            yield from (noun for noun in agent.children if noun.dep_ == "pobj")
+
+
+def subjects_of(verb: Token, depth: int = 0) -> tuple[Token, ...]:
+    """The grammatical subject, found through relatives, participles, coordination and control."""
+    own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "csubj")]
+    if own:
+        return tuple(antecedent(noun, verb) for noun in own)
+    if depth > 6:
+        return ()
+    if verb.dep_ in ("acl", "relcl"):
+        return _described(verb, depth)
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return subjects_of(verb.head, depth + 1)
+    return _governed(verb, depth) if verb.dep_ in CLAUSAL else ()
+
+
+def _described(verb: Token, depth: int) -> tuple[Token, ...]:
+    """The noun that a participle or relative clause describes; whoever a `plan to attack` belongs to."""
+    noun = verb.head
+    if noun.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+        return ()
+    if not _is_infinitive(verb):
+        return (noun,)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and _is_name(noun):
+        return (noun,)  # `no reason for Iraq to attack`
+    return of_noun_owner(noun, depth + 1)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" or any(child.tag_ == "TO" for child in verb.children)
+
+
+def _is_name(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" or noun.ent_type_ in WHO
+
+
+def _governed(verb: Token, depth: int) -> tuple[Token, ...]:
+    """Who does what a clause without a subject of its own says."""
+    governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if governor.pos_ in ("VERB", "AUX"):
+        return _controller(verb, governor, depth)
+    if governor.pos_ in ("NOUN", "PROPN"):
+        aimed_at = _targets(governor) if verb.dep_ == "pcomp" and verb.head.lower_ == "for" else ()
+        return aimed_at or of_noun_owner(governor, depth + 1)
+    if governor.pos_ == "ADJ":  # willing to, ready to
+        return subjects_of(governor if has_subject(governor) else governor.head, depth + 1)
+    return ()
+
+
+def has_subject(token: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in token.children)
+
+
+def _controller(verb: Token, governor: Token, depth: int) -> tuple[Token, ...]:
+    """Who does what a governed clause says: the object of `urged`, whoever is blamed `for` it, else the subject."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "for" and (blamed := _targets(governor)):
+        return blamed
+    if verb.dep_ == "advcl" and (plan := _plan_before(verb, governor)) is not None:
+        return of_noun_owner(plan, depth + 1)
+    if governor.lemma_ not in KEEP_SUBJECT:
+        infinitive = verb.dep_ in ("xcomp", "ccomp") or (
+            verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "from", "for", "into")
+        )
+        objects = [child for child in governor.children if child.dep_ in ("dobj", "dative") and child.pos_ != "ADP"]
+        if infinitive and is_passive(governor):
+            return subjects_of(governor, depth + 1)
+        if infinitive and objects:
+            return tuple(objects)
+    if is_passive(governor) and verb.dep_ in ("advcl", "pcomp"):
+        return _beside_passive(verb, governor, depth)
+    return subjects_of(governor, depth + 1)
+
+
+def _plan_before(verb: Token, governor: Token) -> Token | None:
+    """The plan right before an infinitive that a parser hangs on the verb: `foiled a plot to bomb`."""
+    for child in governor.children:
+        if child.dep_ == "dobj" and child.lemma_ in PLANS and verb.left_edge.i == child.i + 1 and _is_infinitive(verb):
+            return child
+    return None
+
+
+def _targets(word: Token) -> tuple[Token, ...]:
+    """Those at whom something is aimed, by the word or its object: `imposed sanctions on Turkey for invading`."""
+    objects = (child for child in word.children if child.dep_ in ("dobj", "nsubjpass"))
+    leading = (child for aimed in (word, *objects) for child in aimed.children)
+    targets = (inner for child in leading if child.lower_ in TOWARDS for inner in child.children)
+    return everyone(inner for inner in targets if inner.dep_ == "pobj")
+
+
+def _beside_passive(verb: Token, governor: Token, depth: int) -> tuple[Token, ...]:
+    """`Was shot after attacking guards`: whoever was shot; `was shot by guards, killing him`: the guards.
+
+    Where no doer is told, nobody is known to do what comes of it: `was shelled, killing six`.
+    """
+    if verb.dep_ == "pcomp":
+        return doers(governor) if verb.head.lower_ == "by" else subjects_of(governor, depth + 1)
+    if any(child.dep_ in ("mark", "advmod") and child.lower_ in TELLING_WHEN for child in verb.lefts):
+        return subjects_of(governor, depth + 1)
+    if agents := doers(governor):
+        return agents
+    comes_of_it = verb.tag_ == "VBG" and verb.i > governor.i and any(child.dep_ == "dobj" for child in verb.children)
+    return () if comes_of_it else subjects_of(governor, depth + 1)
+
+
+def of_noun_owner(noun: Token, depth: int = 0) -> tuple[Token, ...]:
+    """Whose plan or threat it is: the possessor, a name before it, else the subject of the verb it belongs to."""
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    owners = owners or [
+        child for child in noun.children if child.dep_ in ("compound", "nmod", "amod") and child.ent_type_ in WHO
+    ]
+    if owners:
+        return tuple(owners)
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+            inner = tuple(i for i in child.children if i.dep_ == "pobj" and (child.lower_ != "of" or _is_name(i)))
+            if inner or child.lower_ != "of":
+                return inner
+    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if governor.pos_ in ("VERB", "AUX") and noun.dep_ in ("dobj", "pobj", "attr") and depth < 6:
+        if governor.lemma_ in OF_OTHERS:
+            return ()
+        return doers(governor) if is_passive(governor) else subjects_of(governor, depth + 1)
+    return ()
+
+
+def antecedent(noun: Token, verb: Token) -> Token:
+    """What a relative pronoun stands for."""
+    if noun.lower_ not in RELATIVE or noun.tag_ not in ("WDT", "WP", "IN", "DT"):
+        return noun
+    clause = verb
+    while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head != clause:
+        clause = clause.head
+    return clause.head if clause.dep_ in ("relcl", "acl") else noun

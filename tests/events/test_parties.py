@@ -1,0 +1,76 @@
+"""Who takes part where another clause, a possessive or a noun says it; and who or what is no party at all."""
+
+import pytest
+
+from tests.events.reading_room import events, told
+
+
+def parties(text: str, type_name: str) -> tuple[list[str], list[str]]:
+    (event,) = [event for event in events(text) if event.type == type_name]
+    return [actor.text for actor in event.actors], [recipient.text for recipient in event.recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Egypt imposed sanctions on Turkey for attacking Syria.", ["Turkey"]),
+        ("Egypt punished Turkey for attacking Syria.", ["Turkey"]),
+        ("The rebels were detained after attacking Syria.", ["rebels"]),
+        ("The town was shelled, killing Syrian soldiers.", []),
+        ("After attacking Syria, Russian troops rested.", ["Russian troops"]),
+        ("Police foiled a plot to attack Syria.", []),
+        ("Newspapers reported the decision to attack Syria.", []),
+        ("Egypt feared a Turkish plan to attack Syria.", ["Turkish"]),
+        ("Egypt is aware of the ability of Turkey to attack Syria.", ["Turkey"]),
+        ("An attack blamed on Turkey killed ten people in Syria.", ["Turkey"]),
+        ("The attack on Syria was claimed by Turkish rebels.", ["Turkish rebels"]),
+        ("Turkey defended its attack on Syria.", ["Turkey"]),
+        ("Jordan said Turkey regretted its attack on Syria.", ["Turkey"]),
+    ],
+)
+def test_who_acts_is_told_in_another_clause_or_by_a_noun(text, actors):
+    assert parties(text, "ASSAULT")[0] == actors
+
+
+def test_an_occasion_named_before_an_act_does_not_act():
+    assert not any(event.actors for event in events("The World Cup bombing killed five people."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Egypt supported the idea.", "Egypt praised the progress of the talks."],
+)
+def test_a_notion_is_no_party(text):
+    assert [recipient.text for event in events(text) for recipient in event.recipients] == []
+
+
+def test_who_is_blamed_for_something_is_a_party_and_the_thing_is_none():
+    assert parties("Egypt blamed Ethiopia for the delay.", "ACCUSE") == (["Egypt"], ["Ethiopia"])
+
+
+def test_what_is_rejected_is_told_where_nobody_is():
+    assert parties("Egypt rejected the referendum.", "REJECT") == (["Egypt"], ["referendum"])
+
+
+def test_things_with_a_body_undergo_force():
+    assert told("Turkish rebels bombed a bridge.") == ["ASSAULT/explosives: Turkish rebels -> bridge"]
+
+
+def test_a_place_of_meeting_on_a_border_makes_nobody_a_party():
+    text = "Officials of Egypt met in a village on the border between Iraq and Syria."
+    assert not {"Iraq", "Syria"} & {party.text for event in events(text) for party in event.recipients}
+
+
+def test_an_expelled_ambassador_is_expelled_and_not_the_town_he_leaves():
+    (event,) = events("Turkey expelled the Syrian ambassador from Baghdad.")
+    assert [(party.text, party.country) for party in event.recipients] == [
+        ("Syrian ambassador from Baghdad", "SYR")
+    ] or [(party.country) for party in event.recipients] == ["SYR"]
+    assert event.place is not None
+    assert event.place.text == "Baghdad"
+
+
+def test_of_a_string_of_bombings_the_bombings_count():
+    assert parties("A string of bombings claimed by Turkish rebels killed five people.", "ASSAULT")[0] == [
+        "Turkish rebels"
+    ]
