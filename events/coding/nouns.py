@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from events.coding.act import MODIFYING, Act, is_infinitive, is_time, unique
-from events.coding.clauses import Clause, by_below, of_noun
+from events.coding.clauses import Clause, of_noun
+from events.coding.control import by_below
 from events.coding.coordination import everyone
 from events.coding.lexicon import Lexicon, Pattern, Slot, spelled
 from events.coding.participants import Cast
