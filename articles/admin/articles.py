@@ -214,6 +214,7 @@ class ArticleAdmin(Moving, Schedule, Presence, WithHistory[Article]):
             "corrections": obj.corrections.count(),
             "others": told(obj, request) if may_write_now else [],
             "zone": timezone.get_current_timezone_name(),
+            "show_save_and_add_another": False,
         }
         return super().render_change_form(request, context, add, change, form_url, obj)
 

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
+from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Model
@@ -52,7 +53,8 @@ class WithHistory(admin.ModelAdmin[Kept]):
         if not self.has_view_or_change_permission(request, obj):
             raise PermissionDenied
         kept = self._versions(key)
-        if obj is None and not kept.exists():
+        sees_all = request.user.has_perm(f"{self.opts.app_label}.{get_permission_codename('view', self.opts)}")
+        if obj is None and not (sees_all and kept.exists()):
             raise Http404
         page = Paginator(kept.select_related("history_user"), PAGE).get_page(request.GET.get("p"))
         rows = list(page.object_list)

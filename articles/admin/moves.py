@@ -71,7 +71,13 @@ class CorrectionForm(forms.ModelForm[Correction]):
         return day
 
 
-Corrections = forms.modelformset_factory(Correction, CorrectionForm, extra=1, can_delete=True)
+class CorrectionSet(BaseModelFormSet[Correction, CorrectionForm]):
+    def add_fields(self, form: CorrectionForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.fields["DELETE"].label = _("Take this note away")
+
+
+Corrections = forms.modelformset_factory(Correction, CorrectionForm, formset=CorrectionSet, extra=1, can_delete=True)
 
 
 class Moving(admin.ModelAdmin[Article]):
@@ -100,7 +106,7 @@ class Moving(admin.ModelAdmin[Article]):
             raise PermissionDenied
         if not move.open_to(editor(request), article):
             return self._not_now(request, article)
-        form = MoveForm(request.POST or None, move=move, article=article)
+        form = MoveForm(sent(request), move=move, article=article)
         if request.method == "POST" and form.is_valid():
             try:
                 made = make(move, article, editor(request), **form.cleaned_data)
@@ -116,14 +122,16 @@ class Moving(admin.ModelAdmin[Article]):
         article = self._visible(request, pk)
         if not request.user.has_perm("articles.correct_article"):
             raise PermissionDenied
-        formset = Corrections(request.POST or None, queryset=article.corrections.all())
+        formset = Corrections(sent(request), queryset=article.corrections.all())
         if request.method == "POST" and formset.is_valid():
             self._correct(request, article, formset)
             self.message_user(request, _("Readers see the corrections as they are here."), messages.SUCCESS)
             return self._back_to(request, article)
         return self._asking(request, "corrections", article, _("Corrections"), formset=formset, media=formset.media)
 
-    def _correct(self, request: HttpRequest, article: Article, formset: BaseModelFormSet[Any, Any]) -> None:
+    def _correct(
+        self, request: HttpRequest, article: Article, formset: BaseModelFormSet[Correction, CorrectionForm]
+    ) -> None:
         with transaction.atomic():
             take_turn()
             with one_version(article):
@@ -188,3 +196,8 @@ class Moving(admin.ModelAdmin[Article]):
         if self.has_view_or_change_permission(request, article):
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
         return HttpResponseRedirect(reverse("admin:articles_article_changelist"))
+
+
+def sent(request: HttpRequest) -> Any:
+    """What a form is bound to: a move that asks for nothing is sent with nothing in it."""
+    return request.POST if request.method == "POST" else None
