@@ -8,6 +8,7 @@ from celery.signals import worker_init, worker_ready
 from django.db import connections, transaction
 
 from articles.models import Article, TaggingJob, UnknownName
+from articles.tasks import wake_for_waiting
 from articles.turns import take_turn
 
 from .consolidate import weigh
@@ -22,6 +23,7 @@ logger = logging.getLogger(__name__)
 MOST_REGROUPED = 200
 MOST_FORGOTTEN = 2_000
 MOST_WEIGHED = 500
+READINGS = "celery"  # the queue that readings wait in
 
 
 @shared_task(ignore_result=True)
@@ -42,6 +44,7 @@ def sweep() -> dict[str, int]:
     weigh_unweighed()
     for step in under_way():
         nudge_together(step)
+    wake_for_waiting()
     waiting = nudge_waiting()
     if queued or quarantined:
         logger.warning("Sweep: %d taken back, %d quarantined, %d waiting.", queued, quarantined, waiting)
@@ -86,9 +89,10 @@ def nudge_waiting() -> int:
 
 
 @worker_init.connect
-def load_before_the_fork(**_kwargs: Any) -> None:
+def load_before_the_fork(sender: Any, **_kwargs: Any) -> None:
     """The worker's children share one loaded model; none of them may share its database connection."""
-    the_reader()
+    if READINGS in sender.app.amqp.queues.consume_from:
+        the_reader()
     connections.close_all()
 
 

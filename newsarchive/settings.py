@@ -5,6 +5,7 @@ from pathlib import Path
 import dj_database_url
 import django_stubs_ext
 from csp.constants import NONE, SELF
+from kombu.entity import Queue
 
 from . import paths
 from .environment import env_bool, env_int, env_list, env_str, env_time_zone
@@ -95,6 +96,9 @@ CELERY_TASK_PUBLISH_RETRY = False
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_SERIALIZER = "json"
+# Readings and the desk's own work wait apart, so that neither holds up the other; a worker that is not told takes both.
+CELERY_TASK_QUEUES = (Queue("celery"), Queue("desk"))  # type: ignore[no-untyped-call]
+CELERY_TASK_ROUTES = {"articles.tasks.*": {"queue": "desk"}}
 CELERY_WORKER_CONCURRENCY = env_int("WORKERS", 1)
 # No limit on messages taken: with one, a message whose acknowledgement is lost with the connection counts for ever, and
 # the worker takes no other. Messages are hints, so a worker that holds many holds up nobody.
@@ -138,6 +142,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# What editors upload, kept as it came. No address leads there: pages that ask for permission give it out.
+MEDIA_ROOT = VAR_DIR / "media"
+DATA_UPLOAD_MAX_NUMBER_FILES = 1000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000

@@ -1,6 +1,7 @@
 from .actors import Actor, Alias, Role
 from .article_countries import ArticleCountry
 from .articles import Article, Byline, Original
+from .batches import Batch, BatchFile, BatchRow
 from .corrections import Correction
 from .decisions import Anchored, AnchoredQuerySet, NameDecision
 from .editing import Editing
@@ -18,6 +19,9 @@ __all__ = [
     "AnchoredQuerySet",
     "Article",
     "ArticleCountry",
+    "Batch",
+    "BatchFile",
+    "BatchRow",
     "Byline",
     "Correction",
     "Country",

@@ -12,13 +12,14 @@ from django.contrib.auth.models import User
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery, SearchVector, SearchVectorField
 from django.db import models
-from django.db.models.functions import Left, Now
+from django.db.models.functions import MD5, Concat, Left, Now
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from ..history import Versions
+from ..intake.addresses import url_key
 from .actors import Actor, Alias
 from .article_countries import ArticleCountry
 from .mentions import Mention
@@ -147,6 +148,13 @@ class Article(models.Model):
         output_field=SearchVectorField(),
         db_persist=True,
     )
+    # What duplicates are found by: see intake/addresses.py.
+    text_key = models.GeneratedField(
+        expression=MD5(Concat("title", models.Value("\n\n"), "body", output_field=models.TextField())),
+        output_field=models.CharField(max_length=32),
+        db_persist=True,
+    )
+    url_key = models.CharField(max_length=32, blank=True, editable=False)
 
     objects = ArticleQuerySet.as_manager()
     history = Versions(
@@ -170,6 +178,8 @@ class Article(models.Model):
             GinIndex(fields=["search"], name="article_search"),
             models.Index(fields=["-published", "-id"], name="article_newest"),
             models.Index(fields=["source", "-published"], name="article_source"),
+            models.Index(fields=["text_key"], name="article_text"),
+            models.Index(fields=["url_key"], name="article_address"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -181,6 +191,12 @@ class Article(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.url_key = url_key(self.url)
+        if "url" in (changed := kwargs.get("update_fields") or []):
+            kwargs["update_fields"] = [*changed, "url_key"]
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.pk, self.slug])
@@ -225,9 +241,14 @@ class Byline(models.Model):
 
 class OriginalManager(models.Manager["Original"]):
     def keep(self, data: bytes, *, name: str, encoding: str, by: User | None) -> Original:
-        return self.create(
-            data=data, name=name, encoding=encoding, sha256=hashlib.sha256(data).hexdigest(), received_by=by
-        )
+        kept = self.of(data, name=name, encoding=encoding, by=by)
+        kept.save()
+        return kept
+
+    def of(self, data: bytes, *, name: str, encoding: str, by: User | None) -> Original:
+        """An original that is yet to be kept, with others: `add_articles()` does so."""
+        digest = hashlib.sha256(data).hexdigest()
+        return self.model(data=data, name=name, encoding=encoding, sha256=digest, received_by=by)
 
 
 class Original(models.Model):

@@ -1,0 +1,85 @@
+"""What became of each item of a batch: filtered, paged, and as a table to take away."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, StreamingHttpResponse
+from django.urls import reverse
+
+from ..models import Batch, BatchRow
+
+ROWS = 100  # on a page
+LIVE = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula
+LONGEST_WORDS = 200
+COLUMNS = ("position", "name", "outcome", "title", "article", "reason")
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """Rows of a batch as the address asks for them: of one outcome, holding some words, after a row."""
+
+    batch: Batch
+    outcome: str
+    words: str
+    after: int
+
+    @classmethod
+    def asked(cls, batch: Batch, request: HttpRequest) -> Outcomes:
+        """What it does not understand it leaves out."""
+        outcome, after = request.GET.get("outcome", ""), request.GET.get("after", "")
+        return cls(
+            batch,
+            outcome if outcome in BatchRow.Outcome else "",
+            request.GET.get("q", "").strip()[:LONGEST_WORDS],
+            int(after) if after.isdecimal() and len(after) < 19 else 0,
+        )
+
+    def matching(self) -> QuerySet[BatchRow]:
+        rows = self.batch.rows.order_by("pk")
+        if self.outcome:
+            rows = rows.filter(outcome=self.outcome)
+        for word in self.words.split()[:10]:
+            rows = rows.filter(Q(name__icontains=word) | Q(title__icontains=word) | Q(reason__icontains=word))
+        return rows
+
+    def page(self) -> tuple[list[BatchRow], str]:
+        """A page of rows, and the query of the next one; empty when there is none."""
+        rows = list(self.matching().filter(pk__gt=self.after)[: ROWS + 1])
+        return rows[:ROWS], self.query(after=rows[ROWS - 1].pk) if len(rows) > ROWS else ""
+
+    def query(self, **more: Any) -> str:
+        asked = {"outcome": self.outcome, "q": self.words, **more}
+        return urlencode({name: value for name, value in asked.items() if value})
+
+    def as_csv(self, site: str) -> StreamingHttpResponse:
+        """All that match, a few at a time, so that memory does not grow with their number."""
+        response = StreamingHttpResponse(self._lines(site), content_type="text/csv; charset=utf-8")
+        response["Content-Disposition"] = f'attachment; filename="batch-{self.batch.pk}.csv"'
+        return response
+
+    def _lines(self, site: str) -> Iterator[str]:
+        writer = csv.writer(Echo())
+        yield "\ufeff" + writer.writerow(COLUMNS)
+        for row in self.matching().iterator(2000):
+            address = reverse("admin:articles_article_change", args=[row.article_id]) if row.article_id else ""
+            link = site + address if address else ""
+            cells = (row.position, row.name, row.outcome, row.title, link, row.reason)
+            yield writer.writerow([inert(str(cell)) for cell in cells])
+
+
+class Echo:
+    """A file that hands back what is written to it."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def inert(cell: str) -> str:
+    """A cell that no spreadsheet runs."""
+    return f"'{cell}" if cell.startswith(LIVE) else cell

@@ -1,0 +1,52 @@
+"""What workers do for the desk. A message can come twice, late or never without harm: the batch's row is the truth."""
+
+import logging
+
+from celery import shared_task
+from celery.exceptions import SoftTimeLimitExceeded
+from django.db import transaction
+from kombu.exceptions import OperationalError
+
+from newsarchive.celery import app
+
+from .intake.bulk import Progress, work_on
+from .intake.undo import take_back
+from .models import Batch
+
+logger = logging.getLogger(__name__)
+HOUR = 3600
+
+
+@shared_task(ignore_result=True, soft_time_limit=HOUR, time_limit=HOUR + 60)
+def work_on_batches() -> None:
+    """Work on the batch that waits longest, until it is finished, and on the next."""
+    while batch := Batch.objects.claim():
+        try:
+            work_on_claimed(batch)
+        except SoftTimeLimitExceeded:  # a very large one: it goes on where it is, after the others
+            batch.let_go()
+            wake()
+            return
+
+
+def work_on_claimed(batch: Batch, progress: Progress = lambda batch: None) -> bool:
+    """Do what was asked of a batch. Returns whether it was finished."""
+    return take_back(batch) if batch.state == Batch.State.UNDOING else work_on(batch, progress)
+
+
+def wake_after_commit() -> None:
+    transaction.on_commit(wake, robust=True)
+
+
+def wake() -> None:
+    """Send a message; when the broker does not take it, the sweeper finds the batch."""
+    try:
+        app.send_task("articles.tasks.work_on_batches", ignore_result=True)
+    except (OperationalError, OSError) as error:
+        logger.warning("The broker did not take the message, so the sweeper will: %s", error)
+
+
+def wake_for_waiting() -> None:
+    """For the sweeper: a batch that nobody works on, although it is under way."""
+    if Batch.objects.waiting().exists():
+        wake()
