@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,7 @@ from ..intake.formats.tables import Preview
 from ..models import Article, Batch, Source
 from ..models.batches import NAME_LENGTH
 from .fields import Day, Moment
+from .intake import BEGINNINGS, UNPUBLISHED
 
 MEGABYTE = 1_000_000
 MAX_FILE = 500 * MEGABYTE
@@ -76,7 +78,6 @@ class BatchForm(forms.ModelForm[Batch]):
         fields = ["source", "add_sources", "published", "language", "section", "status", "opens_at"]
         field_classes = {"opens_at": forms.DateTimeField}
         widgets: dict[str, forms.Widget] = {"published": Day(), "opens_at": Moment()}
-        help_texts = {"opens_at": _("When scheduled articles become public, in UTC.")}
 
     fieldsets = [
         (_("Where a file does not say it"), {"fields": ["source", "add_sources", "published", "language", "section"]}),
@@ -88,17 +89,23 @@ class BatchForm(forms.ModelForm[Batch]):
         self.fields["source"] = forms.ModelChoiceField(
             Source.objects.all(), required=False, label=_("Source"), empty_label=_("As each file says")
         )
+        may_publish = user.has_perm("articles.publish_article")
         self.fields["status"] = forms.ChoiceField(
-            choices=[choice for choice in Article.Status.choices if choice[0] != Article.Status.WITHDRAWN],
-            label=_("Status"),
-            initial=Article.Status.DRAFT,
+            choices=BEGINNINGS if may_publish else UNPUBLISHED, label=_("Status"), initial=Article.Status.DRAFT
         )
+        self.fields["opens_at"].help_text = _("When scheduled articles become public, in %s.") % (
+            timezone.get_current_timezone_name()
+        )
+        if not may_publish:
+            del self.fields["opens_at"]
         if not user.has_perm("articles.add_source"):
             del self.fields["add_sources"]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("status") == Article.Status.SCHEDULED and not cleaned.get("opens_at"):
+        if cleaned.get("status") != Article.Status.SCHEDULED:
+            cleaned["opens_at"] = None
+        elif not cleaned.get("opens_at"):
             self.add_error("opens_at", _("Say when the scheduled articles open."))
         return cleaned
 

@@ -24,9 +24,10 @@ from django.views.decorators.http import require_POST
 from ..intake.clean import clean_line, clean_text
 from ..intake.decode import RefusedFile
 from ..intake.formats.tables import Preview, is_table, preview_table
-from ..models import Batch, BatchFile, BatchRow
+from ..models import Article, Batch, BatchFile, BatchRow
 from ..models.batches import MAX_FILES
 from ..tasks import wake_after_commit
+from ..workflow import OWN
 from .batch_forms import TEXT, BatchForm, ColumnsForm, FilesForm
 from .looking import OnlyLookedAt
 from .outcome import Outcomes
@@ -229,18 +230,34 @@ class BatchAdmin(OnlyLookedAt, admin.ModelAdmin[Batch]):
             "outcomes": outcomes,
             "rows": rows,
             "following": following,
-            "may_look": self._may_look(request),
+            "may_look": self._may_look(request, batch),
+            "may_bring_in": self._may_bring_in(request, batch),
+            "may_take_back": self._may_take_back(request, batch),
         }
         return self._page(request, "batch", context)
 
-    def _may_look(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("articles.view_article") or request.user.has_perm("articles.change_article")
+    def _may_look(self, request: HttpRequest, batch: Batch) -> bool:
+        """Whether this person may open its articles."""
+        own = batch.made_by_id == request.user.pk and request.user.has_perm(OWN)
+        return own or request.user.has_perm("articles.view_article") or request.user.has_perm("articles.change_article")
+
+    def _may_bring_in(self, request: HttpRequest, batch: Batch) -> bool:
+        """What readers are to see at once is brought in by those who may publish."""
+        public = batch.status in (Article.Status.PUBLISHED, Article.Status.SCHEDULED)
+        return not public or request.user.has_perm("articles.publish_article")
+
+    def _may_take_back(self, request: HttpRequest, batch: Batch) -> bool:
+        own = batch.made_by_id == request.user.pk or request.user.has_perm("articles.delete_article")
+        return own and self._may_bring_in(request, batch)
 
     def ask_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Check it, bring it in, stop it, take it back: asked for here, done by a worker."""
         batch = self._batch(request, pk)
         work = {"check": batch.check_all, "bring_in": batch.bring_in, "stop": batch.stop, "take_back": batch.take_back}
         asked = next((name for name in work if name in request.POST), "")
+        needed = {"bring_in": self._may_bring_in, "take_back": self._may_take_back}
+        if asked in needed and not needed[asked](request, batch):
+            raise PermissionDenied
         if not asked or (asked != "stop" and not batch.files.exists()):
             messages.error(request, _("There is nothing to do: add files first."))
         elif not work[asked]():

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ..models import Article, Batch, BatchRow, Original
+from ..models import Anchored, Article, Batch, BatchRow, Original
 
 AT_ONCE = 50  # articles in one transaction: deleting waits for readings to end
 
@@ -20,21 +18,20 @@ def take_back(batch: Batch) -> bool:
         with transaction.atomic():
             if not batch.still_mine():
                 return False
-            kept = edited(rows)
-            untouched = [row for row in rows if str(row.article_id) not in kept]
+            kept = touched(rows)
+            untouched = [row for row in rows if row.article_id not in kept]
             delete(untouched)
             batch.wrote(created=-len(untouched))
     return batch.finish(Batch.State.UNDONE)
 
 
-def edited(rows: list[BatchRow]) -> set[str | None]:
-    """Keys of the articles that somebody has changed on the desk."""
-    changes = LogEntry.objects.filter(
-        content_type=ContentType.objects.get_for_model(Article),
-        action_flag=CHANGE,
-        object_id__in=[str(row.article_id) for row in rows],
-    )
-    return set(changes.values_list("object_id", flat=True))
+def touched(rows: list[BatchRow]) -> set[int]:
+    """Keys of the articles that a person has changed since, or decided anything about."""
+    articles = [row.article_id for row in rows]
+    known = set(Article.history.filter(id__in=articles).values_list("id", flat=True))
+    for decisions in Anchored.__subclasses__():
+        known.update(decisions._default_manager.filter(article__in=articles).values_list("article", flat=True))
+    return known
 
 
 def delete(rows: list[BatchRow]) -> None:

@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
+                            ("review", "in review"),
                             ("scheduled", "scheduled"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),

@@ -47,11 +47,16 @@ def batch_of(*files, **facts):
     return batch
 
 
+def claimed(**asked):
+    """The batch that a worker takes."""
+    batch = Batch.objects.filter(**asked).claim()
+    assert batch, "nothing was asked"
+    return batch
+
+
 def work(batch):
     """Do what was asked of it."""
-    claimed = Batch.objects.filter(pk=batch.pk).claim()
-    assert claimed, "nothing was asked"
-    finished = work_on_claimed(claimed)
+    finished = work_on_claimed(claimed(pk=batch.pk))
     batch.refresh_from_db()
     return finished
 

@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.urls import reverse
 
 from articles.admin.outcome import inert
@@ -26,12 +26,21 @@ def _media(settings, tmp_path):
 
 @pytest.fixture
 def desk(client):
-    client.force_login(person("add_article", "view_article", "change_article", "add_source"))
+    client.force_login(
+        person("add_article", "view_article", "change_article", "add_source", "publish_article", "delete_article")
+    )
     return client
 
 
 def at(batch, what="change", *more):
     return reverse(f"admin:articles_batch_{what}", args=[batch.pk, *more])
+
+
+def code(response):
+    """The status, once all of it has been sent."""
+    if response.streaming:
+        b"".join(response.streaming_content)
+    return response.status_code
 
 
 def ask(desk, batch, what):
@@ -85,6 +94,42 @@ def test_whoever_only_adds_sees_batches_of_their_own_and_others_are_not_found(cl
     assert client.get(at(mine)).status_code == 200
     page = client.get(BATCHES).content.decode()
     assert (f"Batch {mine.pk}" in page, f"Batch {other.pk}" in page) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("role", "answer"), [("Reporter", 200), ("Editor", 200), ("Curator", 403), ("Publisher", 403), ("Administrator", 200)]
+)
+def test_each_role_has_batches_or_has_none(client, role, answer):
+    user = person()
+    user.groups.add(Group.objects.get(name=role))
+    client.force_login(user)
+    gets, _posts = addresses(batch_of(("a.csv", table(["text"], [SENTENCES])), made_by=user))
+    assert {code(client.get(one)) for one in gets} == {answer}
+
+
+def test_what_readers_see_at_once_is_brought_in_and_taken_back_by_those_who_may_publish(client):
+    user = person("add_article", "view_article", "delete_article")
+    client.force_login(user)
+    batch = batch_of(lines(), made_by=user, status="published")
+    assert 'name="bring_in"' not in client.get(at(batch)).content.decode()
+    assert ask(client, batch, "bring_in").status_code == 403
+    assert ask(client, batch, "check").status_code == 302
+    work(batch)
+    batch.bring_in()
+    work(batch)
+    assert ask(client, batch, "take_back").status_code == 403
+    assert batch.state == "done"
+    client.post(f"{BATCHES}add/", {"status": "published", "many": upload(*lines())})
+    assert Batch.objects.count() == 1
+
+
+def test_a_batch_is_taken_back_by_whoever_made_it_or_may_delete_articles(client):
+    batch = brought_in(lines(), status="draft")
+    client.force_login(person("add_article", "change_article"))
+    assert ask(client, batch, "take_back").status_code == 403
+    client.force_login(person("add_article", "change_article", "delete_article"))
+    assert ask(client, batch, "take_back").status_code == 302
+    assert batch.state == "undoing"
 
 
 def test_whoever_may_not_add_sources_has_no_batch_that_does(client):
