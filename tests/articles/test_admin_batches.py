@@ -97,7 +97,8 @@ def test_whoever_only_adds_sees_batches_of_their_own_and_others_are_not_found(cl
 
 
 @pytest.mark.parametrize(
-    ("role", "answer"), [("Reporter", 200), ("Editor", 200), ("Curator", 403), ("Publisher", 403), ("Administrator", 200)]
+    ("role", "answer"),
+    [("Reporter", 200), ("Editor", 200), ("Curator", 403), ("Publisher", 403), ("Administrator", 200)],
 )
 def test_each_role_has_batches_or_has_none(client, role, answer):
     user = person()
