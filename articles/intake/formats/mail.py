@@ -18,7 +18,9 @@ from articles.intake.kinds import suffix
 from articles.intake.matter import Matter
 from articles.intake.records import plausible
 
-_MOST_PARTS = 200
+_MOST_PARTS = 500
+_LONGEST_HEADER = 5_000  # characters
+_READ = ("from", "subject", "date", "mime-version", "snapshot-content-location")
 _ATTACHED = "attached without a name"
 
 
@@ -45,8 +47,10 @@ def read_mail_with_attachments(matter: Matter) -> Iterator[Outcome]:
     attached = [part for part in message.iter_attachments() if suffix(_name_of(part)) in matter.readable]
     if message.get_body(("html", "plain")) is not None:
         item = item_of(read_mail(data), matter.name, data)
-        if item.body or not attached:
+        if item.body:
             yield item
+        elif not attached:
+            raise RefusedFile("No running text was found in this mail: copy the article and paste it.")
     elif not attached:
         read_mail(data)
     for part in attached:
@@ -72,6 +76,7 @@ def read_saved_page(data: bytes) -> Page:
 
 
 def _parse(data: bytes) -> EmailMessage:
+    _refuse_endless_headers(data)
     try:
         message = BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
     except (MessageError, ValueError, LookupError, TypeError, IndexError, AttributeError, RecursionError) as error:
@@ -79,6 +84,23 @@ def _parse(data: bytes) -> EmailMessage:
     if not message.keys():
         raise RefusedFile("This file is no mail, though its name says so: rename it to what it is.")
     return message
+
+
+def _refuse_endless_headers(data: bytes) -> None:
+    """Look at the headers unread: reading a long one takes time that grows with its square."""
+    try:
+        for number, part in enumerate(BytesParser(policy=policy.compat32).parsebytes(data).walk()):
+            headers = part.raw_items()
+            if number > _MOST_PARTS or any(
+                len(str(value)) > _LONGEST_HEADER for name, value in headers if _is_read(name)
+            ):
+                raise RefusedFile("This mail has more parts, or longer headers, than a mail has: bring its text.")
+    except RecursionError as error:
+        raise RefusedFile("This mail holds mails in mails without end: bring the one that matters.") from error
+
+
+def _is_read(header: str) -> bool:
+    return header.lower() in _READ or header.lower().startswith("content-")
 
 
 def _parts(message: EmailMessage) -> list[EmailMessage]:
