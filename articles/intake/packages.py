@@ -15,6 +15,7 @@ from articles.intake.decode import RefusedFile
 from articles.intake.limits import FREE_UNPACKING, MAX_MEMBERS, MAX_RATIO, MAX_XML, MEGABYTE
 
 _DEEPEST_XML = 200
+_MOST_ELEMENTS = 200_000  # a book has half of them
 _TABLE_ENTRY = 1_000  # bytes that the table of contents may take for a file
 _END, _END_64 = b"PK\x05\x06", b"PK\x06\x06"
 _LONGEST_END = 66_000
@@ -85,12 +86,14 @@ def check_xml(stream: object, *, whole: bool = True) -> None:
 
     `whole` says whether to look beyond the first element. Damaged XML passes: its reader says it better.
     """
-    depth = 0
+    depth = count = 0
     parser = expat.ParserCreate()
 
     def open_element(_name: str, _attributes: object) -> None:
-        nonlocal depth
-        depth += 1
+        nonlocal depth, count
+        depth, count = depth + 1, count + 1
+        if count > _MOST_ELEMENTS:
+            raise RefusedFile("This document has more parts than can be read: bring it in parts.")
         if depth > _DEEPEST_XML:
             raise RefusedFile("This file's markup is nested too deeply to be read: save its text and bring that.")
         if not whole:

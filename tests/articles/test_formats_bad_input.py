@@ -99,6 +99,16 @@ def test_a_document_whose_markup_is_nested_without_end_is_refused():
     assert "nested too deeply" in reason("a.docx", _with_part(material.word(), "word/document.xml", deep))
 
 
+def test_a_document_of_endless_parts_and_a_mail_with_endless_headers_are_refused():
+    noise = os.urandom(4_000_000)  # so that the part is not refused for its ratio
+    crowded = f"<w:document xmlns:w='w'><w:body>{'<w:p/>' * 300_000}</w:body></w:document><!--".encode()
+    crowded += noise.hex().encode() + b"-->"
+    assert "more parts than can be read" in reason("a.docx", _with_part(material.word(), "word/document.xml", crowded))
+    endless = b"Subject: =?utf-8?q?" + b"=41" * 100_000 + b"?=\r\n\r\n" + BODY[0].encode()
+    assert "longer headers" in reason("a.eml", endless)
+    assert "No running text" in reason("a.eml", b"Subject: Hello\r\n\r\nNo.")
+
+
 def test_what_would_unpack_to_many_times_its_size_is_refused_before_it_is_unpacked():
     zeros = zipped({"a.txt": bytes(100_000_000)})
     assert "50 times its size" in reason("a.zip", zeros)
