@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from articles.admin.history import WithHistory
 from articles.admin.looking import OnlyLookedAt
 
-from .models import Event, Report
+from ..models import Event, Report
 
 
 class ReportInline(OnlyLookedAt, admin.TabularInline[Report, Event]):
