@@ -77,7 +77,8 @@ def slug_of(name: str) -> str:
 
 def draft_of(item: Item, batch: Batch, sources: Sources) -> Draft:
     """The draft of an item; raises Unfit. `sources` must have looked up the item's."""
-    published = item.published or batch.published
+    told = None if item.dated_by_file else item.published  # a person knows better than a file's own day
+    published = told or batch.published or item.published
     if published is None:
         raise Unfit(_("Nothing says when it was published: set a publication date for the batch."))
     if published > (timezone.now() + EASTERNMOST).date():

@@ -12,6 +12,7 @@ from typing import IO
 from articles.intake.decode import RefusedFile
 from articles.intake.formats.archives import read_wacz, read_zip
 from articles.intake.formats.feeds import read_feed
+from articles.intake.formats.gzipped import read_gzipped
 from articles.intake.formats.json_lines import read_json_lines
 from articles.intake.formats.mail import read_mail, read_mail_with_attachments, read_saved_page
 from articles.intake.formats.opendocument import read_opendocument
@@ -62,7 +63,7 @@ CONTAINERS: dict[str, Callable[[Matter], Iterator[Outcome]]] = {
     ".ndjson": read_json_lines,
     ".zip": read_zip,
     ".warc": read_warc,
-    ".gz": read_warc,
+    ".gz": read_gzipped,
     ".wacz": read_wacz,
     ".rss": read_feed,
     ".atom": read_feed,

@@ -166,3 +166,17 @@ def test_memory_does_not_grow_with_the_number_of_articles(name):
     _now, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert (count >= 48, most < 4_000_000) == (True, True)
+
+
+def test_a_packed_file_is_read_as_what_is_in_it() -> None:
+    lines = b'{"title": "A headline", "text": "Oman hosted talks."}\n'
+    [item] = read_material("july.jsonl.gz", io.BytesIO(gzip.compress(lines)))
+    assert isinstance(item, Item)
+    assert (item.name, item.title, item.original) == ("july.jsonl.gz/july.jsonl, line 1", "A headline", lines.strip())
+
+
+def test_a_packed_file_that_is_cut_off_or_unpacks_without_end_is_refused() -> None:
+    for data in (gzip.compress(b"words " * 1000)[:-20], gzip.compress(bytes(60_000_000))):
+        [refused] = read_material("big.txt.gz", io.BytesIO(data))
+        assert isinstance(refused, Refused)
+        assert "bring it unpacked" in refused.reason

@@ -40,10 +40,14 @@ class Command(BaseCommand):
         )
         parser.add_argument("--language", default="", metavar="CODE", help="the language, where a file does not say it")
         parser.add_argument("--section", default="", metavar="NAME", help="the section, where a file has none")
-        parser.add_argument("--status", default=Article.Status.DRAFT, choices=["draft", "scheduled", "published"])
+        parser.add_argument(
+            "--status", default=Article.Status.DRAFT, choices=["draft", "review", "scheduled", "published"]
+        )
         parser.add_argument("--opens-at", metavar="MOMENT", type=moment, help="when scheduled articles become public")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["dry_run"] and options["resume"]:
+            raise CommandError("A dry run begins anew: leave out --dry-run or --resume.")
         files = list(files_of(options["paths"]))
         batch = (left_by_earlier_call(files) if options["resume"] else None) or self.begin(files, options)
         try:
@@ -129,9 +133,9 @@ def source_named(name: str | None) -> Source | None:
 
 
 def left_by_earlier_call(files: list[tuple[str, Path]]) -> Batch | None:
-    """The newest batch of just these files that is not finished, under way again."""
+    """The newest batch of just these files that was not brought in to its end, under way again."""
     wanted = sorted((name, path.stat().st_size) for name, path in files)
-    unfinished = Batch.objects.filter(made_by=None, state__in=[State.CHECKING, State.ADDING, State.STOPPED])
+    unfinished = Batch.objects.filter(made_by=None, state__in=[State.ADDING, State.STOPPED])
     for batch in unfinished.order_by("-pk")[:100]:
         if sorted(batch.files.values_list("name", "size")) == wanted:
             if batch.state == State.STOPPED:
