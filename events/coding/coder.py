@@ -75,7 +75,7 @@ class Coder:
                 event = self._event(act, sentence, cast, timeline, dateline)
                 if event is not None:
                     events.append(event)
-                    timeline.tell(event.date)
+                    timeline.tell(event.date, act.trigger)
         return with_numbers(told_age(whole(_merged(events))), doc, offset)
 
     def roles(self, doc: Doc, mentions: Sequence[Mention], offset: int = 0) -> tuple[Mention, ...]:

@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from events.coding.quotations import day_of_saying, is_quoted
 from events.coding.results import ASSUMED, EventDate, FoundDate
+from events.coding.sequence import Distance, distance, is_known, is_set_earlier, shifted
 
 BEFORE = frozenset({"after", "following", "since"})
 ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reaction"})
@@ -29,15 +30,21 @@ class Timeline:
         self.assumed = assumed
         self.of_paragraph: EventDate | None = None
         self.latest: EventDate | None = None
+        self.known: dict[str, EventDate] = {}  # by the lemma of the noun or verb that told of it
 
     def begin_paragraph(self) -> None:
         self.of_paragraph = None
 
-    def tell(self, when: EventDate | None) -> None:
-        """Remember the date of an event, for the sentences that go on telling of its day."""
+    def tell(self, when: EventDate | None, trigger: Token) -> None:
+        """Remember the date of an event, for the sentences that go on telling of its day or name it again."""
         if when is None or when.source in ASSUMED:
             return
-        self.of_paragraph = replace(when, source="paragraph")
+        again = replace(when, source="paragraph")
+        if self.known.setdefault(trigger.lemma_.lower(), again).value != when.value:
+            del self.known[trigger.lemma_.lower()]  # which of them is meant?
+        if distance(trigger):
+            return
+        self.of_paragraph = again
         if when.precision == "day" and self._is_recent(when):
             self.latest = when
 
@@ -52,10 +59,16 @@ class Timeline:
 
     def _date_of(self, trigger: Token, sentence: Span) -> EventDate | None:
         inside = self._inside(sentence)
+        named_again = is_known(trigger)
         for found in inside:
-            if self._is_of_clause(trigger, sentence, found):
+            if self._is_of_clause(trigger, sentence, found, by_verb=not named_again):
                 return _dated(found, "clause")
-        if _is_earlier(trigger):
+        if by := distance(trigger):
+            return self._at_distance(by, trigger, sentence)
+        if named_again or _is_earlier(trigger):
+            bare = not any(child.dep_ == "prep" for child in trigger.children)
+            return self.known.get(trigger.lemma_.lower()) if bare else None
+        if is_set_earlier(trigger):
             return None
         near = [found for found in inside if self._is_beside(trigger, sentence, found)]
         if near and _is_aside(trigger):
@@ -67,6 +80,12 @@ class Timeline:
         if self.published is not None and not _is_before_past(trigger):
             return EventDate(self.published.isoformat(), "day", None, None, "", self.assumed)
         return None
+
+    def _at_distance(self, by: Distance, trigger: Token, sentence: Span) -> EventDate | None:
+        """So many days before or after what governs the act, whose day the sentence tells or is that of the news."""
+        over = next((token for token in trigger.ancestors if token.pos_ in ("VERB", "AUX")), None)
+        base = self._date_of(over, sentence) if over is not None and over.sent.start == sentence.start else None
+        return shifted(base, by, self.offset) if base is not None else None
 
     def _inside(self, sentence: Span) -> list[FoundDate]:
         first, last = sentence.start_char + self.offset, sentence.end_char + self.offset
@@ -80,10 +99,10 @@ class Timeline:
     def _is_news(self, found: FoundDate) -> bool:
         return found.precision == "day" and self._is_recent(_dated(found, "sentence"))
 
-    def _is_of_clause(self, trigger: Token, sentence: Span, found: FoundDate) -> bool:
+    def _is_of_clause(self, trigger: Token, sentence: Span, found: FoundDate, *, by_verb: bool) -> bool:
         """Whether the date hangs on the act itself, on its noun or on the verb that carries it."""
         near = {trigger.i}
-        if trigger.pos_ != "VERB" and trigger.head.pos_ == "VERB":
+        if by_verb and trigger.pos_ != "VERB" and trigger.head.pos_ == "VERB":
             near.add(trigger.head.i)
         for token in self._over(sentence, found)[:5]:
             if token.i in near:
