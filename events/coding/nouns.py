@@ -119,7 +119,10 @@ class Nouns:
         if modifier.dep_ not in MODIFYING or is_time(modifier) or spelled(modifier.lemma_) in pattern.particles:
             return ""
         if modifier.dep_ == "poss" and modifier.lower_ in RESOLVED:
-            return "R" if possessor_undergoes else "A"
+            owner = self.cast.antecedents.of(modifier)
+            named = self.cast.names.at(owner) if owner is not None else None
+            is_town = named is not None and named.kind == "place" and not named.actor  # `the town before its bombing`
+            return "R" if possessor_undergoes or is_town else "A"
         mention = self.cast.names.at(modifier)
         if modifier.ent_type_ in NEVER_ACTING:
             return ""
