@@ -14,11 +14,12 @@ from articles.decisions import meant_by, names_decided, put_name, texts_of
 from articles.models import Article, Mention, NameDecision
 
 from .claimed import Group, claims, is_overruled
-from .columns import FIELDS, Columns, absolute
+from .columns import DECIDED, FIELDS, Columns, absolute, columns_of
 from .known import Known
 from .machine import Told, dated
 from .models import EventDecision, Report
 from .renaming import follow_name
+from .votes import Votes
 
 Verdict = EventDecision.Verdict
 RULE = "decided"
@@ -51,8 +52,7 @@ class Reports:
     def __init__(self, article: Article, machine: Sequence[Report], decisions: Sequence[EventDecision]) -> None:
         self.article = article
         self.known = Known.of(decisions)
-        self.rejected: set[int] = set()
-        self.reviewers: defaultdict[int, set[int | None]] = defaultdict(set)
+        self.votes: defaultdict[int, Votes] = defaultdict(Votes)
         groups: defaultdict[int, Group] = defaultdict(list)
         for decision in decisions:
             groups[decision.root].append(decision)
@@ -66,19 +66,18 @@ class Reports:
 
     def hear(self, decision: EventDecision) -> None:
         root = decision.root
-        self.reviewers[root].add(decision.by_id)
         if decision.verdict == Verdict.REJECT:
-            self.rejected.add(root)
+            self.votes[root].reject(decision.by_id)
         elif decision.verdict in (Verdict.ACCEPT, Verdict.CORRECT, Verdict.ADD):
-            self.rejected.discard(root)
             report, day = self.by_root[root], timezone.localdate(decision.made_at).isoformat()
             self._put(report, decision, decision.fields)
             report.decided |= {field: day for field, names in FIELDS.items() if names[0] in decision.fields}
+            self.votes[root].agree(decision.by_id, columns_of(report, DECIDED))
 
     def standing(self) -> list[Report]:
         for root, report in self.by_root.items():
-            report.reviewers = len(self.reviewers[root])
-        left = [one for one in self.all if one.decision_id not in self.rejected]
+            report.reviewers = self.votes[root].agreeing
+        left = [one for one in self.all if not self.votes[one.decision_id or 0].is_rejected]
         return sorted(left, key=lambda one: (one.sentence_start, one.trigger_start))
 
     def _own(self, decision: EventDecision) -> Report:

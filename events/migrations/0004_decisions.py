@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="report",
             name="reviewers",
-            field=models.PositiveSmallIntegerField(default=0, help_text="How many people have decided about it."),
+            field=models.PositiveSmallIntegerField(default=0, help_text="How many people agree on it."),
         ),
         migrations.CreateModel(
             name="EventDecision",

@@ -71,7 +71,7 @@ class Report(models.Model):
         "EventDecision", models.SET_NULL, null=True, related_name="reports", help_text=_("The first one about it.")
     )
     decided = models.JSONField(default=dict, help_text=_("Fields that a person confirmed or set, and on which day."))
-    reviewers = models.PositiveSmallIntegerField(default=0, help_text=_("How many people have decided about it."))
+    reviewers = models.PositiveSmallIntegerField(default=0, help_text=_("How many people agree on it."))
 
     objects = ReportQuerySet.as_manager()
 

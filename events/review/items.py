@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, cast
 
+from django.conf import settings
+from django.contrib.auth.models import User
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -42,11 +44,21 @@ class Item:
     report: Report
     decisions: list[EventDecision]
     actors: dict[str, Actor] = field(repr=False)
+    by: User | None = None  # who looks at it
 
     @property
     def state(self) -> str:
-        last = self.last
-        return str(last.verdict) if last else WAITS
+        """What was decided last; an event on which not enough people agree waits for whoever has not decided."""
+        if self.last is None or (
+            self.needs_more and self.by and self.by.pk not in {one.by_id for one in self.decisions}
+        ):
+            return WAITS
+        return str(self.last.verdict)
+
+    @property
+    def needs_more(self) -> bool:
+        """Whether somebody else has to agree."""
+        return bool(self.report.pk and self.decisions and self.report.reviewers < settings.REVIEWERS_NEEDED)
 
     @property
     def last(self) -> EventDecision | None:
@@ -151,14 +163,14 @@ class Page:
         return [name_mark(name, mention) for name in self.names for mention in name.mentions if mention.part == part]
 
 
-def page_of(article: Article) -> Page:
-    """In as many queries for a long article as for a short one."""
+def page_of(article: Article, by: User | None = None) -> Page:
+    """For whoever looks at it. In as many queries for a long article as for a short one."""
     mentions = list(article.mentions.select_related("actor", "place", "country", "decision").order_by("start", "-end"))
-    items = items_of(article)
+    items = items_of(article, by)
     return Page(article, mentions, items, names_of(mentions))
 
 
-def items_of(article: Article) -> list[Item]:
+def items_of(article: Article, by: User | None) -> list[Item]:
     """The article's reports in the order of its text, those among them that a person rejected."""
     reports = list(Report.objects.filter(article=article).select_related("event", "place", "country"))
     threads: dict[int, list[EventDecision]] = {}
@@ -179,7 +191,7 @@ def items_of(article: Article) -> list[Item]:
     for report in told:
         number = numbers[report.trigger_start] = numbers.get(report.trigger_start, 0) + 1
         thread = threads.get(report.decision_id or 0, [])
-        items.append(Item(f"{report.trigger_start}-{number}", report, thread, actors))
+        items.append(Item(f"{report.trigger_start}-{number}", report, thread, actors, by))
     return items
 
 

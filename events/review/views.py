@@ -103,7 +103,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         **admin.site.each_context(request),
         "title": found.title,
-        "page": page_of(found),
+        "page": page_of(found, by),
         "progress": progress(by, form.wanted()),
         "held_by": claim.by if claim.by_id != by.pk else None,
         "query": form.query(),
@@ -118,14 +118,14 @@ def answer(request: HttpRequest, found: Article, form: QueueForm) -> HttpRespons
     by = editor(request)
     said = request.POST.dict()
     try:
-        done, refused = act(by, page_of(found), said), ""
+        done, refused = act(by, page_of(found, by), said), ""
     except ValidationError as refusal:
         done, refused = "", " ".join(refusal.messages)
     if not request.accepts("text/html"):
         if refused:
             return JsonResponse({"refused": refused}, status=409)
         ReviewClaim.objects.hold(found, by)
-        return JsonResponse({"done": done, **shown(request, page_of(found)), "progress": told(by, form)})
+        return JsonResponse({"done": done, **shown(request, page_of(found, by)), "progress": told(by, form)})
     messages.add_message(request, messages.ERROR if refused else messages.SUCCESS, refused or done)
     back = address("review:article", form.asked(), found.pk)
     return HttpResponseRedirect(f"{back}#e{said['at']}" if said.get("at") and not refused else back)
@@ -147,7 +147,7 @@ def told(by: User, form: QueueForm) -> str:
 def change(request: HttpRequest, pk: int, at: str) -> HttpResponse:
     """The plain form of an event, a name, or one that is to be added; it sends to the article's page."""
     found = get_object_or_404(Article.objects.select_related("source"), pk=pk)
-    item = find_item(page_of(found), at) if at != "new" else None
+    item = find_item(page_of(found, editor(request)), at) if at != "new" else None
     if at != "new" and item is None:
         messages.error(request, _("This is not in the article any more: it was read again."))
         return HttpResponseRedirect(reverse("review:article", args=[pk]))
