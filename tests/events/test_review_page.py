@@ -1,6 +1,7 @@
 """The review page: what it shows, what its forms do, and to whom it opens."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, Permission, User
@@ -42,7 +43,7 @@ def article():
         (("ASSAULT", BODY.split("\n\n")[0], "bombed", usa), ("SANCTION", BODY[66:116], "expelled", turkey))
     ):
         start = made.body.index(sentence)
-        one = {"actor": actor.slug, "country": None, "sector": None, "source": "sentence"}
+        one: dict[str, Any] = {"actor": actor.slug, "country": None, "sector": None, "source": "sentence"}
         words = sentence.split()[0]
         one |= {"text": words, "start": start, "end": start + len(words)}
         event = factories.event(type, actors=(actor,), day="2021-02-25")

@@ -1,6 +1,7 @@
 """What is looked at first, who is given what, and how the queue counts."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -40,7 +41,7 @@ def order(by, **asked):
 
 def report(**facts):
     known = [{"actor": "iran", "text": "Iran"}]
-    whole = {"actors": known, "recipients": known, "date_value": "2021-02-25", "date_source": "clause"}
+    whole: dict[str, Any] = {"actors": known, "recipients": known, "date_value": "2021-02-25", "date_source": "clause"}
     whole |= {"place_text": "Syria", "place_source": "clause", "confidence": 0.9}
     return factories.report(factories.event(), factories.article(), **(whole | facts))
 
@@ -49,12 +50,13 @@ def test_what_is_assumed_unknown_or_told_differently_adds_to_the_doubt():
     plain = doubt([report()], 0)
     assert plain == pytest.approx(0.1)
     assert doubt([report(confidence=0.5)], 0) == pytest.approx(0.5)
-    for facts in (
+    changed: list[dict[str, Any]] = [
         {"actors": []},
         {"recipients": [{"actor": None, "text": "rebels"}]},
         {"date_source": "published"},
         {"place_source": "dateline"},
-    ):
+    ]
+    for facts in changed:
         assert doubt([report(**facts)], 0) > plain, facts
     assert doubt([report()], 2) > doubt([report()], 1) > plain
 

@@ -48,7 +48,7 @@ def given(*people):
 
 
 def test_an_event_is_reviewed_once_two_people_agree(article, people):
-    anna, ben, carla = people
+    anna, ben, _carla = people
     say(anna, Verdict.ACCEPT)
     assert (status(), given(*people)) == ("provisional", ["ben", "carla"])
     say(ben, Verdict.ACCEPT)
@@ -101,11 +101,11 @@ def test_undoing_the_second_word_makes_it_wait_again(article, people):
 
 def test_one_person_is_enough_where_one_is_asked_for(settings):
     settings.REVIEWERS_NEEDED = 1
-    votes = Votes()
-    assert not votes.is_rejected
-    votes.agree(1, {"type": "AID"})
-    assert votes.agreeing == 1
-    votes.reject(2)
-    assert votes.is_rejected
-    votes.agree(2, {"type": "AID"})
-    assert (votes.is_rejected, votes.agreeing) == (False, 2)
+    accepted, rejected, taken_back = Votes(), Votes(), Votes()
+    for votes in (accepted, rejected, taken_back):
+        votes.agree(1, {"type": "AID"})
+    rejected.reject(2)
+    taken_back.reject(2)
+    taken_back.agree(2, {"type": "AID"})
+    assert [votes.is_rejected for votes in (Votes(), accepted, rejected, taken_back)] == [False, False, True, False]
+    assert [votes.agreeing for votes in (accepted, taken_back)] == [1, 2]
