@@ -15,7 +15,7 @@ WORLD = ("view_source", "view_country", "view_region", "view_place")
 DESK = ("view_article", "view_actor", "view_unknownname", "view_taggingjob", *WORLD)
 DRAFTS = ("add_article", "draft_article")
 SOURCES = ("add_source", "change_source")
-NAMES = ("view_namedecision", "add_namedecision")
+NAMES = ("add_namedecision", "view_namedecision")  # whom a name in a text means
 
 # An administrator may do everything, and is therefore not listed.
 ROLES: Roles = {

@@ -14,19 +14,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from articles.roles import CURATOR, EDITOR, PUBLISHER
 
 from .conftest import Worker, environment_with, options, rests, wait_until
+from .people import PASSWORD, person
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 QUIET = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
-PASSWORD = "known to the test alone"
 
 
 @pytest.fixture(scope="session")
@@ -141,9 +141,3 @@ def visit(site: str, chromium: Browser) -> Iterator[Callable[..., Visitor]]:
 def editor(live: None) -> User:
     """Somebody who edits, publishes and knows the actors, and is no administrator."""
     return person("editor", EDITOR, PUBLISHER, CURATOR)
-
-
-def person(name: str, *roles: str) -> User:
-    user = User.objects.create_user(name, password=PASSWORD, is_staff=True)
-    user.groups.set(Group.objects.filter(name__in=roles))
-    return user
