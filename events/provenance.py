@@ -106,7 +106,7 @@ def name(participant: Participant, each: tuple[Report, dict[str, Any]] | None, r
 
 
 def span(report: Report, one: dict[str, Any]) -> Span:
-    return report.article_id, one.get("start", 0), one.get("end", 0)
+    return report.article_id, one.get("start") or 0, one.get("end") or 0
 
 
 def place_span(report: Report | None) -> list[Span]:

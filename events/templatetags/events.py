@@ -89,7 +89,8 @@ def spans(report: Report) -> Iterator[tuple[int, int, str]]:
     """The characters of every field, and the field in words."""
     for field, told in (("who", report.actors), ("whom", report.recipients)):
         yield from ((one["start"], one["end"], field_name(field)) for one in told if one["start"] is not None)
-    yield from ((one["start"], one["end"], field_name(one["kind"])) for one in report.numbers)
+    numbers = (one for one in report.numbers if one["start"] is not None)
+    yield from ((one["start"], one["end"], field_name(one["kind"])) for one in numbers)
     if report.place_start is not None and report.place_end is not None:
         yield report.place_start, report.place_end, field_name("place")
     if report.date_start is not None and report.date_end is not None:

@@ -17,6 +17,7 @@ from ..coding.codebook import CODEBOOK
 from ..days import by_year
 from ..filters import ALL, EventFilter
 from ..models import Event, Report
+from ..overruled import overruled
 from ..provenance import provenance
 
 REPORTS_SHOWN = 50
@@ -53,7 +54,7 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
     reports = (
         Report.objects.public()
         .filter(event=event)
-        .select_related("article__source", "article__job", "place")
+        .select_related("article__source", "article__job", "place", "decision")
         .order_by("article__published", "article_id", "sentence_start", "trigger_start")
     )
     shown = list(reports[:REPORTS_SHOWN])
@@ -66,6 +67,7 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
         "summary": summary(told),
         "quoted": quoted,
         "provenance": provenance(event, [quoted, *(one for one in shown if one != quoted)]),
+        "overruled": overruled(shown),
         "more": max(event.report_count - REPORTS_SHOWN, 0),
         "type": type,
         "mode": type.mode(event.mode) if event.mode else None,

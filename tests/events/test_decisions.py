@@ -154,6 +154,19 @@ def test_every_field_can_be_corrected_and_the_event_follows(article, editor) -> 
     assert told(article, "praised").event.sentence == event.sentence
 
 
+def test_the_page_of_an_event_says_what_an_editor_decided_and_what_the_machine_had_said_and_names_nobody(
+    article, editor, client
+) -> None:
+    decide(
+        editor, told(article, "praised"), Verdict.CORRECT, realis="denied", actors=[Party(country="OMN", text="Muscat")]
+    )
+    page = client.get(told(article, "praised").event.get_absolute_url()).content.decode()
+    assert "decided by an editor on" in page
+    assert "the machine had said “happened”" in page
+    assert "the machine had said “Iran”" in page
+    assert EventDecision.objects.get().by == editor
+
+
 def test_the_other_reports_keep_their_rows_when_one_is_decided(article, editor) -> None:
     before = {one.trigger: one.pk for one in article.reports.all()}
     decide(editor, told(article, "bombed"), Verdict.REJECT)
