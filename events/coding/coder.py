@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from articles.tagging.results import Filed, Mention
 from events.coding import agents
-from events.coding.act import Act, is_verb
+from events.coding.act import SPOKEN, Act, is_verb
 from events.coding.acts import Acts, with_mode
 from events.coding.age import mentioned, told_age
 from events.coding.boundaries import REFUSAL, is_accident, settled, whole
@@ -95,7 +95,7 @@ class Coder:
             return None
         when = timeline.date_of(act.trigger, sentence)
         realis, realis_rule = realis_of(act.trigger, self.lexicon, when, timeline.published)
-        when, seen = in_hindsight(when, realis, timeline.published)
+        when, seen = in_hindsight(when, realis, timeline.published, _was_said(act))
         realis, realis_rule = seen, realis_rule if seen == realis else AHEAD
         act = with_mode(settled(act, realis, cast), self.lexicon)
         if act.rule.startswith(REFUSAL):
@@ -148,6 +148,11 @@ class Coder:
             return True
         undergone = act.type in UNDERGONE or act.mode == "investigate"
         return undergone and any(cast.may_act(token) for token in act.recipients) and bool(recipients)
+
+
+def _was_said(act: Act) -> bool:
+    """Whether an act is words that somebody spoke: `vowed to cut it by 2030`."""
+    return act.type in SPOKEN and act.trigger.tag_ in ("VBD", "VBN")
 
 
 def _participants(tokens: Iterator[Token] | Sequence[Token], cast: Cast) -> tuple[Participant, ...]:

@@ -53,6 +53,7 @@ NECESSARY = frozenset({
 ADVISED = frozenset({"recommend", "suggest", "propose", "urge", "request", "demand", "oppose", "support", "back"})
 KNOWING = frozenset({"aware", "sure", "certain", "clear", "convinced", "familiar", "happy", "proud", "surprised"})
 WORRIED = frozenset({"worried", "concerned", "afraid", "fearful", "scared", "nervous"})
+WOULD_BE = frozenset({"be", "mean", "constitute", "cross", "amount", "require", "cause", "trigger", "violate", "risk"})
 RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 GOING_ON = frozenset({"happen", "occur", "take", "follow", "come", "end", "stop", "cease", "fail", "proceed", "last"})
 INSTEAD = frozenset({"without", "instead"})

@@ -48,6 +48,7 @@ def is_figure(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
     """Whether the act is only a figure of speech."""
     return (
         _is_bloodless(act, cast)
+        or _is_on_things(act, lexicon, cast)
         or _is_on_nobody(act, lexicon, cast)
         or _is_contest(act, lexicon, cast)
         or _is_sense_of_object(act, cast)
@@ -115,6 +116,16 @@ def _is_on_nobody(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
         return True
     worn = is_verb(act.trigger) and spelled(act.trigger.lemma_) == "harm"
     return worn and all(cast.is_place(noun) or cast.sector_of(noun) in SPEAKERS for noun in act.recipients)
+
+
+def _is_on_things(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
+    """`Slapped $53 billion of exports`: only people are beaten, tortured or raped."""
+    if act.mode not in ("beat", "torture", "sexual") or not act.recipients:
+        return False
+    people = lexicon.words("victim")
+    return not any(
+        cast.is_party(noun) or spelled(noun.lemma_) in people or noun.pos_ == "PRON" for noun in act.recipients
+    )
 
 
 def _is_bodiless(noun: Token, cast: Cast) -> bool:

@@ -9,6 +9,7 @@ from events.coding.participants import Cast
 
 WORKS = frozenset({"ORG", "LAW", "WORK_OF_ART", "PRODUCT", "FAC"})
 PRESENT = frozenset({"VBZ", "VBP"})
+LASTING = frozenset({"equip", "arm", "train", "surround", "limit", "restrict", "isolate", "protect", "fund", "finance"})
 TOPICAL = frozenset({"of", "on", "about", "over", "for", "against"})
 
 
@@ -20,6 +21,8 @@ def is_general(act: Act, cast: Cast) -> bool:
         or _is_habit(act)
         or _is_quality(act, cast)
         or _is_bare_gerund(act)
+        or _is_state_left(act)
+        or _is_imperative(act)
         or _is_topic(act)
     )
 
@@ -68,6 +71,25 @@ def _is_bare_gerund(act: Act) -> bool:
     """`Destroying the group is no victory`: a deed that is weighed, by nobody."""
     gerund = act.trigger.tag_ == "VBG" and act.trigger.dep_ == "csubj"
     return gerund and not act.actors and not _is_modal(act.trigger.head)
+
+
+def _is_state_left(act: Act) -> bool:
+    """`Warships equipped with radar`, `he was trained for it`: what somebody has or is, by nobody's deed."""
+    trigger = act.trigger
+    if act.actors or not act.clause.passive or trigger.lemma_ not in LASTING or trigger.tag_ != "VBN":
+        return False
+    return not any(child.dep_ == "npadvmod" or child.ent_type_ == "DATE" for child in trigger.children)
+
+
+def _is_imperative(act: Act) -> bool:
+    """`Cut off their funding!` is advice to whoever reads."""
+    trigger = act.trigger
+    first = trigger
+    while first.dep_ == "conj" and first.tag_ == "VB" and first.head != first:
+        first = first.head
+    if first.tag_ != "VB" or first.dep_ != "ROOT":
+        return False
+    return not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "expl", "csubj") for child in first.children)
 
 
 def _is_modal(verb: Token) -> bool:

@@ -9,8 +9,14 @@ from events.coding.results import EventDate, Realis
 FACTS: frozenset[Realis] = frozenset({"happened", "ongoing", "denied", "background"})
 
 
-def in_hindsight(when: EventDate | None, realis: Realis, published: date | None) -> tuple[EventDate | None, Realis]:
-    """A fact whose date lies ahead: the same words are read again looking back; what still lies ahead is planned."""
+def in_hindsight(
+    when: EventDate | None, realis: Realis, published: date | None, said: bool = False
+) -> tuple[EventDate | None, Realis]:
+    """
+    A fact whose date lies ahead: the same words are read again looking back; what still lies ahead is planned.
+
+    What was said has happened even so: the date is that of what it speaks of.
+    """
     if when is None or published is None or realis not in FACTS or not lies_ahead(when.value, published):
         return when, realis
     again = next(iter(find_dates(when.text, published, future=False)), None)
@@ -18,6 +24,8 @@ def in_hindsight(when: EventDate | None, realis: Realis, published: date | None)
         return replace(when, value=again.value, precision=again.precision), realis
     if "weekend" in when.text.lower() and "/" in when.value:
         return replace(when, value=_a_week_earlier(when.value)), realis
+    if said:
+        return EventDate(published.isoformat(), "day", None, None, "", "published"), realis
     return when, "denied" if realis == "denied" else "planned"
 
 

@@ -23,6 +23,7 @@ from events.coding.cues import (
     RANKS,
     THEN,
     WORRIED,
+    WOULD_BE,
     Cue,
 )
 from events.coding.lexicon import Lexicon, spelled
@@ -117,6 +118,8 @@ def _is_presupposed(noun: Token, lexicon: Lexicon) -> bool:
         return False
     lemma = spelled(governor.lemma_)
     if noun.dep_ == "nsubj":
+        if lemma in WOULD_BE and any(child.lower_ in THEN for child in governor.children):
+            return False  # the use of force would be a mistake
         return lemma not in lexicon.words("light") | GOING_ON
     return lemma not in lexicon.words("light") and not any(lemma in words for words in lexicon.attitudes.values())
 
@@ -158,7 +161,7 @@ def _own(token: Token, lexicon: Lexicon, negated: bool = True) -> Iterator[Cue]:
     """What a predicate's own auxiliaries, negation and conditions say; for a noun, the words before it."""
     if token.pos_ not in ("VERB", "AUX"):
         for child in token.children:
-            if child.lower_ in BEFORE_NOUNS:
+            if child.lower_ in BEFORE_NOUNS and token.lower_ not in ("choice", "option", "doubt", "secret", "longer"):
                 yield Cue(BEFORE_NOUNS[child.lower_], f"before the noun: {child.lower_}")
         return
     auxiliaries = {child.lower_ for child in token.children if child.dep_ == "aux"}

@@ -22,6 +22,8 @@ from .reading_room import types
         "The prisoner was allowed to read newspapers.",
         "Joe Biden walked out of the room.",
         "The army was hampered by thin budgets.",
+        "Turkey slapped new taxes on imports.",
+        "Iran took advantage of Iraq.",
     ],
 )
 def test_what_is_done_only_in_a_figure_of_speech_is_no_event(sentence: str) -> None:

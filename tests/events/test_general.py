@@ -13,6 +13,8 @@ from .reading_room import types
         "A state that attacks towns has no friends.",
         "Destroying the group is no victory.",
         "The history of sanctions is long.",
+        "Attack Syria now!",
+        "Germany has ships equipped with radar.",
     ],
 )
 def test_what_is_told_of_no_occasion_is_no_event(sentence: str) -> None:

@@ -58,3 +58,7 @@ def test_the_weekend_of_what_took_place_is_the_one_past():
 
 def test_what_had_been_done_before_has_not_the_day_of_the_news():
     assert [event.date for event in events("Russia had attacked Aleppo.")] == [None]
+
+
+def test_what_was_promised_for_a_later_day_was_promised_by_now():
+    assert dated("Turkey promised to cut its emissions by 2030.", "AGREE") == [("happened", "2021-02-26")]
