@@ -20,6 +20,7 @@ RETURNED = frozenset({"retaliate", "retaliation", "counterattack", "hit", "strik
 ON_BODIES = frozenset(
     {"aerial", "drone", "explosives", "suicide-attack", "firearms", "heavy-weapons", "sexual", "abduct"}
 )
+ALLOWED = frozenset({"address", "speech", "change", "use", "visit", "trip", "meeting", "killing", "attack", "raid"})
 AT_STAKE = ("for", "over", "in", "about", "to")
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
 SPEAKERS = frozenset({"GOV", "LEG", "PTY", "OPP", "JRN", "JUD", "ELI", "BUS", "MED", "EDU", "NGO", "IGO"})
@@ -37,6 +38,8 @@ def spoken(act: Act, lexicon: Lexicon, cast: Cast) -> Act:
     if act.type != "ASSAULT":
         return act
     lemma = spelled(act.trigger.lemma_)
+    if lemma == "charge" and act.mode == "crowd-control" and _is_charged_with(act):
+        return replace(act, type="ACCUSE", mode="investigate", rule=f"with a crime: {act.rule}")
     if lemma in RETURNED and _is_commercial(act, cast):
         return replace(act, type="SANCTION", mode="", rule=f"of trade: {act.rule}")
     if lemma in ATTACK and act.mode in ("", "targeted") and _is_among_speakers(act, lexicon, cast):
@@ -149,6 +152,10 @@ def _is_sense_of_object(act: Act, cast: Cast) -> bool:
         or _is_talk_of(act, cast)
         or _is_leave_to_do(act)
         or _is_exit(act, cast)
+        or _is_on_oneself(act)
+        or _is_meeting_of_officials(act, cast)
+        or _is_approval(act)
+        or _is_cost(act)
     )
 
 
@@ -167,6 +174,8 @@ def _is_migration(act: Act, cast: Cast) -> bool:
     if act.key != "CONSULT.visit":
         return False
     people = (*act.clause.subjects, *act.recipients)
+    if is_verb(act.trigger) and act.clause.subjects and all(_is_anybody(n, cast) for n in act.clause.subjects):
+        return True
     counted = [inner for noun in people for child in noun.children if child.lower_ == "of" for inner in child.children]
     return any(
         spelled(noun.lemma_) in figures()["migrants"] or cast.sector_of(noun) == "REF" for noun in (*people, *counted)
@@ -184,6 +193,11 @@ def _is_naming(act: Act) -> bool:
     inside = [child for noun in act.clause.objects for child in noun.children if child.dep_ == "appos"]
     named = any(child.lower_ in ("a", "an") for noun in inside for child in noun.lefts)
     return named or any(token.lower_ in ("a", "an", "the", "“", '"') for token in after)
+
+
+def _is_charged_with(act: Act) -> bool:
+    crime = any(preposition == "with" for preposition, _ in act.clause.contents)
+    return crime or bool(act.clause.under(("with", "over")))
 
 
 def _is_task(act: Act) -> bool:
@@ -232,3 +246,36 @@ def _is_exit(act: Act, cast: Cast) -> bool:
     if act.key != "PROTEST.strike" or act.trigger.lemma_ != "walk":
         return False
     return bool(act.actors) and all(cast.is_person(token) for token in act.actors)
+
+
+def _is_anybody(noun: Token, cast: Cast) -> bool:
+    named = cast.names.at(noun) or any(cast.names.at(child) for child in noun.children)
+    return noun.pos_ == "NOUN" and not named and spelled(noun.lemma_) in figures()["anybody"]
+
+
+def _is_on_oneself(act: Act) -> bool:
+    """`They can defend themselves`: nothing is done to another."""
+    if act.type not in ("SUPPORT", "ASSAULT", "AID") or act.mode == "suicide-attack" or not is_verb(act.trigger):
+        return False
+    return any(noun.lower_.endswith(("self", "selves")) for noun in act.clause.objects)
+
+
+def _is_meeting_of_officials(act: Act, cast: Cast) -> bool:
+    """`Ministers converged on the capital`: who governs does not demonstrate."""
+    if act.key != "PROTEST.demo" or act.trigger.lemma_ not in ("converge", "gather", "assemble", "descend", "turn"):
+        return False
+    return bool(act.actors) and all(cast.sector_of(token) in ("GOV", "IGO", "MIL") for token in act.actors)
+
+
+def _is_approval(act: Act) -> bool:
+    """`The speech was not sanctioned by the house`: an act that is sanctioned is allowed."""
+    if act.type != "SANCTION" or act.trigger.lemma_ != "sanction" or not is_verb(act.trigger) or not act.recipients:
+        return False
+    return all(spelled(noun.lemma_) in ALLOWED for noun in act.recipients)
+
+
+def _is_cost(act: Act) -> bool:
+    """`How they would pay for it`: only somebody is aided."""
+    if act.type != "AID" or act.trigger.lemma_ not in ("pay", "cover", "finance", "fund"):
+        return False
+    return bool(act.recipients) and all(noun.lower_ in ("it", "this", "that", "them") for noun in act.recipients)

@@ -10,6 +10,7 @@ from events.coding.participants import Cast
 WORKS = frozenset({"ORG", "LAW", "WORK_OF_ART", "PRODUCT", "FAC"})
 PRESENT = frozenset({"VBZ", "VBP"})
 LASTING = frozenset({"equip", "arm", "train", "surround", "limit", "restrict", "isolate", "protect", "fund", "finance"})
+SELDOM = frozenset({"rarely", "seldom", "hardly"})
 TOPICAL = frozenset({"of", "on", "about", "over", "for", "against"})
 
 
@@ -19,6 +20,7 @@ def is_general(act: Act, cast: Cast) -> bool:
         _is_in_name(act.trigger)
         or _is_statute(act)
         or _is_habit(act)
+        or _is_ability(act)
         or _is_quality(act, cast)
         or _is_bare_gerund(act)
         or _is_state_left(act)
@@ -50,10 +52,34 @@ def _is_statute(act: Act) -> bool:
 
 
 def _is_habit(act: Act) -> bool:
-    """`They often attack villages`: what is done again and again is no one event."""
-    if not is_verb(act.trigger) or not _is_present(act.trigger):
+    """`They often attack villages`, `when they attack, people flee`: what is done again and again is no one event."""
+    trigger = act.trigger
+    if not is_verb(trigger) or any(child.ent_type_ == "DATE" for child in trigger.children):
         return False
-    return any(child.dep_ == "advmod" and child.lower_ in figures()["usual"] for child in act.trigger.children)
+    how_often = {child.lower_ for child in trigger.children if child.dep_ == "advmod"}
+    if how_often & SELDOM or (how_often & figures()["usual"] and _is_timeless(trigger)):
+        return True
+    clauses = [trigger, *(child for child in trigger.children if child.dep_ == "advcl")]
+    return _is_timeless(trigger) and any(_is_whenever(clause) for clause in clauses)
+
+
+def _is_timeless(verb: Token) -> bool:
+    passive = any(child.dep_ == "auxpass" and child.lower_ in ("is", "are") for child in verb.children)
+    return _is_present(verb) or passive
+
+
+def _is_whenever(clause: Token) -> bool:
+    opened = any(child.dep_ == "advmod" and child.lower_ in ("when", "whenever") for child in clause.children)
+    return clause.dep_ == "advcl" and opened and _is_timeless(clause) and _is_timeless(clause.head)
+
+
+def _is_ability(act: Act) -> bool:
+    """`They can support these measures`: what somebody is able or free to do is an opinion."""
+    return (
+        is_verb(act.trigger)
+        and any(child.dep_ == "aux" and child.lower_ == "can" for child in act.trigger.children)
+        and not any(child.dep_ == "neg" for child in act.trigger.children)
+    )
 
 
 def _is_quality(act: Act, cast: Cast) -> bool:

@@ -216,7 +216,10 @@ def _is_picture(act: Act) -> bool:
 
 def _is_blaze(act: Act) -> bool:
     """`Fire` that nobody opened and nobody came under burns, or is a word."""
-    return act.trigger.lower_ == "fire" and not is_verb(act.trigger) and not (act.actors or act.recipients)
+    if act.trigger.lower_ != "fire" or is_verb(act.trigger):
+        return False
+    above = act.trigger.head
+    return not act.actors and (not act.recipients or above.lemma_ in ("be", "break", "burn", "cause", "start"))
 
 
 def _is_opinion(act: Act) -> bool:

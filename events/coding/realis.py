@@ -176,10 +176,18 @@ def _own(token: Token, lexicon: Lexicon, negated: bool = True) -> Iterator[Cue]:
     if auxiliaries & DOUBT:
         then = auxiliaries & THEN and _is_reported(token, lexicon)
         yield Cue("planned" if then else "hypothetical", f"modal: {min(auxiliaries & DOUBT)}")
+    if not auxiliaries and _is_subjunctive(token):
+        yield Cue("hypothetical", "subjunctive")  # the demand that it go
     if _is_conditional(token) or (auxiliaries & (FUTURE | DOUBT) and _has_condition(token)):
         yield Cue("hypothetical", "condition")
     if token.tag_ == "VBG" and auxiliaries & PRESENT:
         yield Cue("ongoing", f"progressive: {token.lower_}")
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """`The demand that it go`, but `had it go`."""
+    asked = verb.tag_ == "VB" and verb.dep_ in ("ccomp", "acl") and _has_subject(verb)
+    return asked and verb.head.lemma_ not in ("have", "make", "let", "see", "watch", "help", "hear")
 
 
 def _is_not_only(negation: Token) -> bool:

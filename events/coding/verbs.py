@@ -14,6 +14,9 @@ from events.coding.undergoers import Undergoers
 PROMISING = frozenset({"AGREE", "CONCEDE"})
 DEMANDED = {"RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist"}
 LENDING_FORCE = frozenset({"back", "away", "off", "along", "ahead", "forward", "home", "again"})  # the sense stays
+THINKING = frozenset(
+    {"argue", "believe", "think", "know", "learn", "show", "hear", "report"}
+)  # who does so asks nobody
 Roles = dict[str, list[Token]]
 
 
@@ -31,7 +34,7 @@ class Verbs:
         if verb.dep_ in ("aux", "auxpass", "amod", "compound", "meta"):
             return None
         lemma = spelled(verb.lemma_)
-        if lemma in self.lexicon.attitudes["reported"] and (demand := self._demand(verb)):
+        if lemma in self.lexicon.attitudes["reported"] - THINKING and (demand := self._demand(verb)):
             return demand
         patterns = self.lexicon.of_verb(verb.lemma_, verb.lower_)
         clause = of_verb(verb) if patterns else None
