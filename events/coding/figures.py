@@ -70,7 +70,7 @@ def _is_among_speakers(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
         return False
     if not all(_speaks(token, cast) for token in act.actors):
         return False
-    at_home = _countries(act.actors, cast) >= _countries(act.recipients, cast)
+    at_home = countries_of(act.actors, cast) >= countries_of(act.recipients, cast)
     return all(
         cast.is_person(token)
         or spelled(token.lemma_) in figures()["adversaries"] | figures()["bodiless"]
@@ -79,7 +79,8 @@ def _is_among_speakers(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
     )
 
 
-def _countries(tokens: Iterable[Token], cast: Cast) -> set[str]:
+def countries_of(tokens: Iterable[Token], cast: Cast) -> set[str]:
+    """The countries that parties are known to belong to."""
     parties = (cast.participant(token) for token in tokens)
     return {party.country for party in parties if party and party.country}
 

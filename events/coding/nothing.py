@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from events.coding.act import SPOKEN, Act, is_future, is_infinitive, is_time, is_verb
-from events.coding.figures import is_figure
+from events.coding.figures import countries_of, is_figure
 from events.coding.general import is_general
 from events.coding.lexicon import Lexicon, spelled
 from events.coding.participants import Cast
@@ -58,6 +58,7 @@ ABSTRACT = ("ship", "ism", "ness", "bility", "ivity", "ality", "racy", "ience", 
 OCCURRING = frozenset({"break", "erupt", "occur", "happen", "begin", "start", "follow", "ensue", "continue", "leave"})
 DATING = frozenset({"after", "following", "during", "amid", "since", "before"})  # other acts are dated by it
 MEASURES = frozenset({"wave", "series", "spate", "string", "round", "hour", "day", "week", "night", "minute", "month"})
+RECKONED = frozenset({"pay", "face", "regret", "suffer", "meet", "answer", "be", "burn", "lose"})  # what is threatened
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 MEANS = ("arms", "missile", "projectile", "bomb", "gas", "chemical", "car", "plane", "network")
 
@@ -71,7 +72,7 @@ def is_nothing(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
         or _is_done_by_things(act, lexicon, cast)
         or _is_struggle(act, cast)
         or _is_of_newsroom(act, cast)
-        or _is_caution(act)
+        or _is_caution(act, cast)
         or _is_picture(act)
         or _is_blaze(act)
         or _is_opinion(act)
@@ -200,12 +201,26 @@ def _is_of_newsroom(act: Act, cast: Cast) -> bool:
     return any(spelled(token.lemma_) in UTTERANCES for token in governed)
 
 
-def _is_caution(act: Act) -> bool:
+def _is_caution(act: Act, cast: Cast) -> bool:
     """`Warned that the pause was a ruse` says how things are; only what would be done can be threatened."""
     if act.type != "THREATEN" or act.trigger.lemma_ != "warn" or act.contents:
         return False
     told = [content for _, content in act.clause.contents if is_verb(content)]
-    return bool(told) and not any(is_future(content) or is_infinitive(content) for content in told)
+    if not told:
+        return False
+    foretold = all(_is_of_others(content, act, cast) for content in told)
+    return foretold or not any(is_future(content) or is_infinitive(content) for content in told)
+
+
+def _is_of_others(content: Token, act: Act, cast: Cast) -> bool:
+    """`Officials warned that Russia would gain ground`: who foretells what others will do threatens nobody."""
+    if is_infinitive(content) or content.lemma_ in RECKONED:
+        return False
+    doers = [child for child in content.children if child.dep_ == "nsubj"]
+    if not doers or any(token.pos_ == "PRON" or cast.sector_of(token) in ARMED for token in doers):
+        return False
+    ours, theirs = countries_of(act.actors, cast), countries_of(doers, cast)
+    return not ours & theirs
 
 
 def _is_picture(act: Act) -> bool:

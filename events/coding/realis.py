@@ -145,10 +145,17 @@ def _beside(token: Token, head: Token, lexicon: Lexicon, trigger: Token) -> Iter
         yield from (cue for cue in own if token == trigger or cue.realis != "denied")  # what hangs on it is not denied
     if token.dep_ == "csubj" and any(cue.realis == "hypothetical" for cue in _own(head, lexicon)):
         yield Cue("hypothetical", f"subject of: {head.lower_}")  # sending troops might anger the town
+    if token.dep_ == "advcl" and token.tag_ in ("VBZ", "VBP") and _is_awaited(token, head):
+        yield Cue("planned", f"until then: {head.lower_}")  # when he arrives, they will talk
     if token.dep_ == "relcl" and _infinitive(token) and not _is_ranked(head) and head.pos_ == "NOUN":
         yield Cue("planned", f"governor: {head.lemma_.lower()} to")  # a force to hold the line
     if token.dep_ == "relcl" and _is_generic(token, head):
         yield Cue("hypothetical", f"whoever: {head.lower_}")
+
+
+def _is_awaited(clause: Token, head: Token) -> bool:
+    opened = any(child.lower_ in ("when", "once", "until", "before", "after", "as") for child in clause.children)
+    return opened and any(child.dep_ == "aux" and child.lower_ in FUTURE for child in head.children)
 
 
 def _is_purpose(clause: Token) -> bool:

@@ -17,6 +17,7 @@ from tests.events.reading_room import realis, types
         "The party is fighting to keep its voters.",
         "About 20,000 soldiers from Germany took part in a concert in Geneva.",
         "Russia warned that the pause was a trick.",
+        "Germany warned that Russia would gain ground.",
     ],
 )
 def test_states_figures_of_speech_and_the_newsrooms_own_business_are_no_events(sentence):

@@ -84,6 +84,7 @@ def test_what_stands_around_an_act_tells_of_it_only_where_it_governs_it(sentence
         ("Turkey recommended attacking Syria.", "hypothetical"),
         ("Turkey has to withdraw from Syria.", "hypothetical"),
         ("Turkey had to withdraw from Syria.", "happened"),
+        ("When Biden visits Turkey, ministers will wait.", "planned"),
         ("Turkey has yet to withdraw from Syria.", "denied"),
         ("Iran's ability to attack Iraq should not be doubted.", "hypothetical"),
         ("Turkey targeted, but was not limited to, attacks on Syria.", "happened"),
