@@ -11,7 +11,7 @@ from events.coding.results import ASSUMED, CodedEvent, EventDate
 
 YEAR_DAYS = 365
 ONLY_MENTIONED = "only mentioned"
-LASTING = frozenset({"war", "conflict", "hostility", "violence", "unrest", "insurgency"})
+LASTING = frozenset({"war", "conflict", "hostility", "insurgency"})
 ANNIVERSARIES = frozenset({"anniversary", "centenary", "commemoration", "memorial", "remembrance"})
 # Named times that ended long before any newspaper in the archive. Words of their names, in lower case.
 ERAS = (
