@@ -140,7 +140,8 @@ class BatchAdmin(OnlyLookedAt, admin.ModelAdmin[Batch]):
                     messages.error(request, str(NO_ROOM))
                 return str(NO_ROOM)
             guess_columns_of(kept)
-        batch.reopen()
+        if batch.state != State.OPEN:
+            batch.reopen()
         return ""
 
     def _answer(self, request: HttpRequest, batch: Batch, error: str) -> HttpResponse:

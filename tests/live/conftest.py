@@ -157,10 +157,11 @@ def start_worker(environment: dict[str, str], tmp_path: Path) -> Iterator[Callab
     """Start a worker: by default the unruly one, with a scheduler that sweeps every second."""
     workers: list[Worker] = []
 
-    def start(app: str = UNRULY, *, beat: bool = True, **more: str) -> Worker:
+    def start(app: str = UNRULY, *, beat: bool = True, queue: str = "", **more: str) -> Worker:
         number = len(workers)
         log = tmp_path / f"worker-{number}.log"
-        worker = Worker(app, {**environment, **more}, log, *options(number, tmp_path, beat))
+        only = ["--queues", queue] if queue else []
+        worker = Worker(app, {**environment, **more}, log, *options(number, tmp_path, beat), *only)
         workers.append(worker)
         return worker
 
