@@ -19,9 +19,10 @@ from django.test import Client, RequestFactory
 from django.urls import URLResolver, get_resolver, reverse
 
 from articles.history import keep_version
-from articles.models import Article, Batch, BatchFile, UnknownName
+from articles.models import Article, Batch, BatchFile, NameDecision, UnknownName
 from articles.roles import ADMINISTRATOR, CURATOR, EDITOR, PUBLISHER, REPORTER
-from events.models import AcceptedTogether
+from events.models import AcceptedTogether, EventDecision
+from events.models.decisions import MachineReading
 from tests import factories as make
 from tests.articles.desk import kept, send
 
@@ -97,11 +98,20 @@ ALLOWED = {
 ALLOWED |= {"articles_batch_changelist": "REA", "articles_batch_add": "REA", "articles_batch_delete": NOBODY}
 IN_A_BATCH = ("change", "history", "files", "file", "remove", "columns", "ask", "state", "rows")
 ALLOWED |= {f"articles_batch_{page}": "EA" for page in IN_A_BATCH}
+OF_DECISIONS = ("changelist", "change", "history", "words", "undo")
+ALLOWED |= {f"articles_namedecision_{page}": "ECPA" for page in OF_DECISIONS}
+ALLOWED |= {f"events_eventdecision_{page}": "EPA" for page in (*OF_DECISIONS, "machine", "export")}
+ALLOWED |= {
+    f"{model}_{page}": NOBODY
+    for model in ("articles_namedecision", "events_eventdecision")
+    for page in ("add", "delete")
+}
 ALLOWED |= {f"review:{page}": "EPA" for page in ("queue", "next", "find", "together", "accepted", "article", "change")}
 POSTED = {
     "articles_article_presence",
     *(f"articles_unknownname_{page}" for page in ("make", "known", "aside")),
     *(f"articles_batch_{page}" for page in ("files", "remove", "ask")),
+    *(f"{model}_{page}" for model in ("articles_namedecision", "events_eventdecision") for page in ("words", "undo")),
 }
 SENT = {
     "autocomplete": {"app_label": "articles", "model_name": "article", "field_name": "source"},
@@ -114,7 +124,7 @@ ACTIONS = {
     "unknownname": {"make": "CA", "put_aside": "CA", "take_up": "CA"},
     "taggingjob": {"retry": "ECA"},
     **{model: {"delete_selected": "A"} for model in ("source", "user", "group")},
-    **{model: {} for model in ("country", "region", "place", "event", "batch")},
+    **{model: {} for model in ("country", "region", "place", "event", "batch", "namedecision", "eventdecision")},
 }
 
 
@@ -144,6 +154,8 @@ def addresses(settings: Any, tmp_path: Path) -> dict[str, str]:
     table = BatchFile.objects.keep(batch, BytesIO(b"title,body\nA title,A text."), name="articles.csv")
     article, draft = make.article(), make.article("Not yet", status="draft")
     country, actor = make.country(), make.actor()
+    MachineReading.objects.create(article=article, title=article.title, body=article.body)
+    anchor: dict[str, Any] = {"article": article, "quote": "American", "start": 0, "end": 8}
     rows = {
         "article": article.pk,
         "actor": actor.pk,
@@ -151,6 +163,8 @@ def addresses(settings: Any, tmp_path: Path) -> dict[str, str]:
         "source": article.source_id,
         "taggingjob": article.job.pk,
         "batch": batch.pk,
+        "namedecision": NameDecision.objects.create(meaning="nothing", **anchor).pk,
+        "eventdecision": EventDecision.objects.create(verdict="accept", **anchor).pk,
         "event": make.told_event(article).pk,
         "country": country.pk,
         "region": country.region_id,
@@ -181,7 +195,7 @@ def arguments(name: str, rows: dict[str, Any]) -> list[Any]:
     if ":" in name:
         return []
     _app, model, page = name.split("_", 2)
-    return [] if page in {"changelist", "add", "states", "calendar"} else [rows[model]]
+    return [] if page in {"changelist", "add", "states", "calendar", "machine", "export"} else [rows[model]]
 
 
 def test_every_address_and_every_action_of_the_admin_says_here_whom_it_is_for() -> None:
@@ -210,6 +224,8 @@ def code_of(client: Client, name: str, address: str) -> int:
         call = client.post if name in POSTED else client.get
         response = call(address, SENT.get(name, {}))
         transaction.set_rollback(True)
+    if response.streaming:
+        list(response)  # to its end, which closes the file
     return 404 if response.headers.get("Location") == "/admin/" else response.status_code
 
 
