@@ -154,8 +154,8 @@ def addresses(settings: Any, tmp_path: Path) -> dict[str, str]:
     table = BatchFile.objects.keep(batch, BytesIO(b"title,body\nA title,A text."), name="articles.csv")
     article, draft = make.article(), make.article("Not yet", status="draft")
     country, actor = make.country(), make.actor()
-    MachineReading.objects.create(article=article, title=article.title, body=article.body)
-    anchor: dict[str, Any] = {"article": article, "quote": "American", "start": 0, "end": 8}
+    MachineReading.objects.create(article=draft, title=draft.title, body=draft.body)
+    anchor: dict[str, Any] = {"article": draft, "quote": "American", "start": 0, "end": 8}
     rows = {
         "article": article.pk,
         "actor": actor.pk,
@@ -163,8 +163,8 @@ def addresses(settings: Any, tmp_path: Path) -> dict[str, str]:
         "source": article.source_id,
         "taggingjob": article.job.pk,
         "batch": batch.pk,
-        "namedecision": NameDecision.objects.create(meaning="nothing", **anchor).pk,
-        "eventdecision": EventDecision.objects.create(verdict="accept", **anchor).pk,
+        "namedecision": NameDecision.objects.create(meaning="nothing", state="waiting", **anchor).pk,
+        "eventdecision": EventDecision.objects.create(verdict="reject", state="waiting", **anchor).pk,
         "event": make.told_event(article).pk,
         "country": country.pk,
         "region": country.region_id,
