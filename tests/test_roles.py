@@ -116,6 +116,8 @@ POSTED = {
 SENT = {
     "autocomplete": {"app_label": "articles", "model_name": "article", "field_name": "source"},
     "review:together": {"over": "90"},
+    "articles_namedecision_words": {"words": "bombed", "start": "19"},
+    "events_eventdecision_words": {"words": "bombed", "start": "19"},
 }
 
 ACTIONS = {
