@@ -65,13 +65,10 @@ def told(item: Item) -> dict[str, Any]:
     """What a form begins with: each field in words that are understood again."""
     report = item.report
 
-    def lines(ones: list[dict[str, Any]]) -> str:
-        return "\n".join(one.get("actor") or one.get("text") or "" for one in ones)
-
     return {
         "type": "/".join(filter(None, [report.type, report.mode])),
-        "who": lines(report.actors),
-        "whom": lines(report.recipients),
+        "who": item.who_now,
+        "whom": item.whom_now,
         "place": report.place.key if report.place else "",
         "date": report.date_value,
         "realis": report.realis,

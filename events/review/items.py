@@ -82,6 +82,14 @@ class Item:
     def whom(self) -> list[Side]:
         return [self._side(one) for one in self.report.recipients]
 
+    @property
+    def who_now(self) -> str:
+        return keys(self.report.actors)
+
+    @property
+    def whom_now(self) -> str:
+        return keys(self.report.recipients)
+
     def _side(self, one: dict[str, Any]) -> Side:
         actor = self.actors.get(one.get("actor") or "")
         words = one.get("text") or ""
@@ -97,6 +105,11 @@ class Item:
     @property
     def place_is_assumed(self) -> bool:
         return self.report.place_source == "dateline"
+
+
+def keys(told: Iterable[dict[str, Any]]) -> str:
+    """What a form says to keep those who take part, one a line."""
+    return "\n".join(one.get("actor") or one.get("text") or "" for one in told)
 
 
 @dataclass

@@ -144,7 +144,7 @@ async function change(field) {
   if (value === null) return;
   const keep = value.beside ? [...there.querySelectorAll("bdi")].map((one) => one.textContent) : [];
   if (there && !name) there.textContent = [...keep, value.name].join(", ");
-  const kept = value.beside ? there.dataset.now?.split("\n") || keep : [];
+  const kept = value.beside ? there.dataset.now.split("\n") : [];
   send({ do: "change", at: card.dataset.at, [field]: [...kept, value.key].join("\n") }, { card, words: `${told.change}: ${value.name}` });
 }
 

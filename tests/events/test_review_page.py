@@ -146,6 +146,13 @@ def test_who_is_changed_by_name_by_codes_and_by_words(client, anna, article):
     assert Report.objects.get(type="ASSAULT").actors == []
 
 
+def test_somebody_is_added_beside_those_that_are_there(client, anna, article):
+    item = page_of(article).items[0]
+    done(client, article, do="change", at=item.at, who=f"{item.who_now}\nturkey")
+    told = Report.objects.get(type="ASSAULT").actors
+    assert [(one["actor"], one["text"]) for one in told] == [("united-states", "American"), ("turkey", "Turkey")]
+
+
 def test_the_place_is_changed_to_one_of_its_name(client, anna, article):
     syria = factories.country()
     town = Place.objects.create(key="t1", name="Abu Kamal", kind="city", country=syria, names=["Al-Bukamal"])
