@@ -21,6 +21,7 @@ from ..apparatus import fits
 from ..coding.codebook import quad
 from ..coding.results import ASSUMED
 from ..columns import absolute
+from ..machine import dated
 from ..models import EventDecision, Report
 
 WAITS, ACCEPTED, CORRECTED, ADDED, REJECTED = "waiting", "accept", "correct", "add", "reject"
@@ -215,7 +216,7 @@ def report_rejected(article: Article, thread: Sequence[EventDecision]) -> Report
     for decision in thread:
         told |= (decision.machine or {}) | decision.fields if decision is first else decision.fields
     sentence = (last.sentence_start, last.sentence_end)
-    return Report(
+    report = Report(
         article=article,
         **absolute(told, article.body, sentence),
         sentence=article.body[slice(*sentence)],
@@ -225,6 +226,7 @@ def report_rejected(article: Article, thread: Sequence[EventDecision]) -> Report
         trigger_end=last.end,
         decision_id=first.root,
     )
+    return dated(report)
 
 
 def names_of(mentions: Iterable[Mention]) -> list[NameItem]:

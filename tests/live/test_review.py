@@ -84,7 +84,7 @@ def test_an_article_is_reviewed_by_keyboard_alone(visit: Visit, editor: User, ar
             page.keyboard.press(name)
             keys += 1
 
-    page.keyboard.press("Enter")  # Start reviewing has the focus
+    page.get_by_role("link", name="Start reviewing").press("Enter")
     page.wait_for_selector(".card.chosen")
     assert "Turkey" in words_of(desk)
     assert page.locator("#text .act.chosen").inner_text() == "expelled"
