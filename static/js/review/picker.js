@@ -12,6 +12,7 @@ let found = [];
 let at = 0;
 let timer = 0;
 let turn = 0;
+let looking = false; // the server has not answered yet
 
 /** Ask for one thing. Resolves to {key, name, beside}, or null when it was left. */
 export function pick(what) {
@@ -33,6 +34,7 @@ export function pick(what) {
 function finish(value) {
   const done = asked?.done;
   asked = null;
+  looking = false;
   if (dialog.open) dialog.close();
   done?.(value);
 }
@@ -44,6 +46,9 @@ function take(option, keep = beside.checked) {
 }
 
 async function look() {
+  clearTimeout(timer);
+  timer = 0;
+  if (!asked) return;
   const words = input.value.trim();
   const mine = ++turn;
   if (asked.options) return show(asked.options.filter((one) => fits(one, words)));
@@ -51,13 +56,16 @@ async function look() {
   const address = `${asked.address}&${new URLSearchParams({ for: asked.find, q: words })}`;
   try {
     if (!known.has(address)) {
+      looking = true;
       const answer = await fetch(address, { headers: { Accept: "application/json" } });
       if (!answer.ok) throw new Error(String(answer.status));
       known.set(address, (await answer.json()).found);
     }
+    if (mine === turn) looking = false;
     if (mine === turn && asked) show([...known.get(address), ...others(words)]);
   } catch {
     if (mine !== turn || !asked) return;
+    looking = false;
     show(others(words));
     hint.textContent = asked.told.away.split(".")[0] + ".";
   }
@@ -107,7 +115,9 @@ function pickKeys(event) {
     mark();
   } else if (event.key === "Enter") {
     event.preventDefault();
-    take(found[at], event.shiftKey || beside.checked);
+    const keep = event.shiftKey || beside.checked;
+    if (timer || looking) look().then(() => take(found[at], keep)); // what was typed last counts, not what was found before
+    else take(found[at], keep);
   }
 }
 
@@ -116,7 +126,8 @@ export function pickWords() {
   input.addEventListener("keydown", pickKeys);
   input.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(look, asked?.options ? 0 : WAIT);
+    if (asked?.options) look();
+    else timer = setTimeout(look, WAIT);
   });
   list.addEventListener("click", (event) => {
     const row = event.target.closest("li");
