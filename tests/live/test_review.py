@@ -103,7 +103,7 @@ def test_an_article_is_reviewed_by_keyboard_alone(visit: Visit, editor: User, ar
 
     # One was another type, planned, on another day, by somebody else.
     assert "India" in words_of(desk)
-    press("t", *"arrest", "Enter")
+    press("t", *"arrest", "ArrowDown", "Enter")
     press("s", *"plan", "Enter")
     press("d", *"2024-04-10", "Enter")
     press("c", *"german")
