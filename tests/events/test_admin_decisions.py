@@ -55,7 +55,7 @@ def words(article: Article, quote: str) -> Selection:
 
 
 @pytest.fixture
-def decided(article, editor) -> Article:
+def decided(article: Article, editor: User) -> Article:
     """One report accepted, one corrected and then accepted, one rejected, one event added, one name."""
     decide(editor, told(article, "bombed"), Verdict.ACCEPT)
     decide(editor, told(article, "praised"), Verdict.CORRECT, type="AGREE", realis="planned")

@@ -44,8 +44,8 @@ def article(number: int) -> Article:
         f"Iran bombed depot {number}-{n} in Syria while envoys gathered in hall {n}.\n\nTrain {number}-{n} was late."
         for n in range(SENTENCES)
     ]
-    facts = {"source": make.source(f"Source {number}"), "published": date(2000 + number, 2, 26)}
-    made = make.article(f"Article {number}", body="\n\n".join(told), **facts)
+    source, published = make.source(f"Source {number}"), date(2000 + number, 2, 26)
+    made = make.article(f"Article {number}", body="\n\n".join(told), source=source, published=published)
     FIRST.read(made)
     return made
 
@@ -124,7 +124,7 @@ class Desk:
         return holds
 
     def name(self, number: int, n: int) -> Check:
-        meaning = [self.oman, Meaning.UNKNOWN][number % 2]
+        meaning: Actor | Meaning = Meaning.UNKNOWN if number % 2 else self.oman
         decision = decide_name(self.by, self.words(number, n, "Iran"), meaning, Scope.MENTION)
         wanted = "oman" if number % 2 == 0 else None
 

@@ -16,12 +16,12 @@ def test_a_wrong_slug_leads_to_the_right_address(client):
     assert (response.status_code, response["Location"]) == (301, article.get_absolute_url())
 
 
-@pytest.mark.parametrize("status", ["draft", "withdrawn"])
-def test_what_is_not_public_is_not_found_whatever_its_slug(client, admin_client, status):
+@pytest.mark.parametrize(("status", "answer"), [("draft", 404), ("review", 404), ("withdrawn", 410)])
+def test_what_is_not_public_is_not_found_whatever_its_slug(client, admin_client, status, answer):
     article = factories.article(status=status)
     for reader in (client, admin_client):
-        assert reader.get(article.get_absolute_url()).status_code == 404
-        assert reader.get(f"/articles/{article.pk}-x/").status_code == 404
+        assert reader.get(article.get_absolute_url()).status_code == answer
+        assert reader.get(f"/articles/{article.pk}-x/").status_code == answer
 
 
 def test_a_number_that_no_article_can_have_is_not_found(client):

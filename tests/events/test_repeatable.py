@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 
 from articles.models import Article, ArticleCountry, Mention, TaggingJob, UnknownName
 from articles.tagging import Text
 from events import reading, record
+from events.decisions import Verdict, decide
 from events.management.commands.bench_reading import demo_texts
 from events.models import Event, Participant, Report
 from tests import factories as make
@@ -173,7 +175,7 @@ def test_of_a_batch_only_the_article_that_fails_keeps_its_earlier_reading(
 def test_what_people_decided_of_an_event_stays(world: None) -> None:
     article = make.article(body="Russia attacked Syria on Thursday.")
     read(article)
-    Event.objects.update(status=Event.Status.REVIEWED)
     [event] = Event.objects.all()
+    decide(User.objects.create_superuser("editor"), article.reports.get(), Verdict.ACCEPT)
     read(article)
     assert list(Event.objects.values_list("pk", "status")) == [(event.pk, Event.Status.REVIEWED)]
