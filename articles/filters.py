@@ -8,14 +8,17 @@ from urllib.parse import urlencode
 
 import django_filters
 from django import forms
+from django.core.cache import cache
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from . import languages
 from .filter_fields import LONGEST, ActorField, Asked, CodeField, DayFilter, NamedField
 from .models import Actor, Article, ArticleCountry, Country, Region, Source
 
 NAMED = "named"
+LOOKED_UP_EVERY = 300  # seconds
 
 
 @dataclass(frozen=True)
@@ -119,6 +122,17 @@ def region_filter(question: str) -> Asked:
     )
 
 
+class LanguageField(forms.ChoiceField):
+    """A language by its code. Any can be asked for; those of public articles, and the one asked for, are listed."""
+
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> forms.BoundField:
+        bound = super().get_bound_field(form, field_name)
+        asked = [bound.data] if self.valid_value(bound.data) else []
+        found: list[str] = cache.get_or_set("languages", Article.objects.public().languages, LOOKED_UP_EVERY) or []
+        self.widget.choices = [("", _("Any")), *languages.named({*found, *asked})]
+        return bound
+
+
 class ArticleFilter(ListFilter):
     """Which articles: by words, by whom and what they name, by who published them and when."""
 
@@ -139,6 +153,13 @@ class ArticleFilter(ListFilter):
         label=_("Source"),
         queryset=Source.objects.all(),
         error_messages={"unknown": _("No source is called “%(name)s”.")},
+    )
+    language = Asked(
+        "in_language",
+        field=LanguageField,
+        label=_("Language"),
+        choices=languages.choices,
+        error_messages={"invalid_choice": _("There is no such language here. Choose one from the list.")},
     )
     since = DayFilter("published", "gte", label=_("From"))
     until = DayFilter("published", "lte", label=_("Until"))

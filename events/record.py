@@ -29,10 +29,11 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-def record(job: TaggingJob, reading: Reading, versions: dict[str, str]) -> bool:
+def record(job: TaggingJob, reading: Reading, versions: dict[str, str], *, why: str = "") -> bool:
     """
     Replace what was known of the job's article by this reading, made with these versions. Returns False, and writes
-    nothing, when the claim is no longer valid or the text has changed since it was read.
+    nothing, when the claim is no longer valid or the text has changed since it was read. `why` says why a reading that
+    found nothing did not look.
     """
     read = job.article
     with transaction.atomic():
@@ -47,10 +48,11 @@ def record(job: TaggingJob, reading: Reading, versions: dict[str, str]) -> bool:
             return False
         names = Names.of(reading)
         stands = read_anew(article, Told(mentions_of(article, reading, names), reports_of(article, reading, names)))
+        article.language = read.language
         file_article(article, reading, names)
         weigh_anew(article, replace_mentions(article, stands.mentions), stands.reports)
         replace_reports(article, stands.reports)
-        job.done(versions)
+        job.done(versions, why=why)
     return True
 
 
@@ -65,12 +67,12 @@ def replace_mentions(article: Article, mentions: list[Mention]) -> list[Mention]
 
 
 def file_article(article: Article, reading: Reading, names: Names) -> None:
-    """Note where and when the article was filed, and by which words it is compared."""
+    """Note the article's language, where and when it was filed, and by which words it is compared."""
     filed = reading.filed
     article.dateline_place = names.place(filed.place) if filed else None
     article.dateline_date = filed.day if filed else None
     article.words = words_of(article.body, article.title)
-    derived = {name: getattr(article, name) for name in ("dateline_place", "dateline_date", "words")}
+    derived = {name: getattr(article, name) for name in ("language", "dateline_place", "dateline_date", "words")}
     Article.objects.filter(pk=article.pk).update(**derived)
 
 

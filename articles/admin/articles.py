@@ -31,6 +31,8 @@ from .editing import EditForm
 from .history import WithHistory
 from .intake import IntakeForm, SplitForm
 from .jobs import state_mark
+from .languages import LanguageFilter
+from .lines import moved, shown_lines
 from .looking import editor
 from .moves import Moving
 from .presence import Presence, told
@@ -44,7 +46,7 @@ class ArticleAdmin(Moving, Schedule, Presence, WithHistory[Article]):
     form = EditForm
     change_form_template = "admin/articles/article/change.html"
     list_display = ["title", "reading", "status", "published", "source"]
-    list_filter = ["status", "job__state", ("source", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["status", "job__state", LanguageFilter, ("source", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["source", "job"]
     list_per_page = 50
     show_full_result_count = False
@@ -55,7 +57,7 @@ class ArticleAdmin(Moving, Schedule, Presence, WithHistory[Article]):
     left_as_they_are = ("status", "opens_at", "note", "withdrawn_at", "withdrawn_because", "corrections")
     fieldsets = [
         (None, {"fields": ["reading", "title", "section", "authors", "dateline", "body", "related", "credit"]}),
-        (_("Where and when it was published"), {"fields": ["source", "published", "url"]}),
+        (_("Where and when it was published"), {"fields": ["source", "published", "url", "language"]}),
         (_("In this archive"), {"fields": ["kept_original", "added_by", "added_at"]}),
     ]
     readonly_fields = ["reading", "kept_original", "added_by", "added_at"]
@@ -125,15 +127,17 @@ class ArticleAdmin(Moving, Schedule, Presence, WithHistory[Article]):
         except RefusedFile as refusal:
             messages.error(request, str(refusal))
             return HttpResponseRedirect(reverse("admin:articles_article_add"))
-        form = SplitForm(request.POST or None, item=item, may_publish=self.has_publish_permission(request))
+        may_publish = self.has_publish_permission(request)
+        typed = moved(item, request.POST)
+        form = SplitForm(None if typed else request.POST or None, item=item, may_publish=may_publish, typed=typed)
         self._let_sources_be_added(request, form)
-        if request.method == "POST" and form.is_valid():
+        if request.method == "POST" and not typed and form.is_valid():
             [article] = add_articles([Draft(**form.draft(), original=kept, by=editor(request))])
             self.log_addition(request, article, [{"added": {}}])
             messages.success(request, _("“%s” is in the archive and queued for reading.") % article.title)
             return self._leave(request, article)
         step = _("Step 2 of 2: check what was found")
-        return self._page(request, "correct", form, form.fieldsets, subtitle=step, item=item, kept=kept)
+        return self._page(request, "correct", form, form.fieldsets, subtitle=step, kept=kept, **shown_lines(item, form))
 
     def original_view(self, request: HttpRequest, original: int) -> HttpResponse:
         """The original: shown as plain text, so that nothing in it runs, or downloaded as the bytes that came."""
@@ -219,7 +223,9 @@ class ArticleAdmin(Moving, Schedule, Presence, WithHistory[Article]):
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
-        before = Article.objects.get(pk=obj.pk).text_sha256
+        before = as_read(Article.objects.get(pk=obj.pk))
+        if form.language_decided:
+            obj.language_decided = True
         super().save_model(request, obj, form, change)
         form.save_authors()
         self._read_if_changed(request, obj, before)
@@ -228,14 +234,15 @@ class ArticleAdmin(Moving, Schedule, Presence, WithHistory[Article]):
             messages.info(request, _("Somebody else changed this meanwhile, and it is kept: %s.") % names)
 
     def go_back(self, request: HttpRequest, obj: Article, version: Any, reason: str) -> None:
-        before = obj.text_sha256
+        before = as_read(obj)
         super().go_back(request, obj, version, reason)
         self._read_if_changed(request, obj, before)
 
-    def _read_if_changed(self, request: HttpRequest, article: Article, before: str) -> None:
-        if article.text_sha256 != before:
+    def _read_if_changed(self, request: HttpRequest, article: Article, before: tuple[str, str]) -> None:
+        if as_read(article) != before:
             request_reading(article)
-            messages.info(request, _("The text or its date has changed, so it is queued for reading again."))
+            text = _("The text, its date or its language has changed, so it is queued for reading again.")
+            messages.info(request, text)
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
         """A move that was chosen with the form is asked about on its own page, once the form is saved."""
@@ -284,9 +291,7 @@ class ArticleAdmin(Moving, Schedule, Presence, WithHistory[Article]):
         self._demand(self.has_view_permission(request))
         wanted = [int(one) for one in request.GET.get("ids", "").split(",")[:MOST_STATES] if one.isdigit()]
         jobs = TaggingJob.objects.filter(article__in=self.get_queryset(request).filter(pk__in=wanted).values("pk"))
-        return JsonResponse(
-            {str(job.article_id): {"state": job.state, "shown": job.get_state_display()} for job in jobs}
-        )
+        return JsonResponse({str(job.article_id): {"state": job.state, "shown": job.told} for job in jobs})
 
     @admin.action(description=_("Read selected articles again"), permissions=["reread"])
     def read_again(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
@@ -296,3 +301,8 @@ class ArticleAdmin(Moving, Schedule, Presence, WithHistory[Article]):
         count = len(articles)
         text = ngettext("%d article is queued for reading.", "%d articles are queued for reading.", count) % count
         self.message_user(request, text)
+
+
+def as_read(article: Article) -> tuple[str, str]:
+    """What a reading depends on: the text with its date, and the language."""
+    return article.text_sha256, article.language

@@ -16,7 +16,10 @@ from ..intake.bylines import Author
 from ..models import Article, Byline, Source
 from .intake import ArticleForm, lines_of
 
-COMPARED = ("title", "section", "authors", "dateline", "body", "related", "credit", "source", "published", "url")
+COMPARED = (
+    *("title", "section", "authors", "dateline", "body", "related", "credit", "source", "published", "url"),
+    "language",
+)
 THEIRS = "theirs"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from ..intake.bylines import Author
 from ..intake.clean import clean_line, clean_text
 from ..intake.decode import MAX_BYTES, RefusedFile, decode
+from ..intake.detecting import language_of
 from ..intake.items import Item
 from ..intake.kinds import suffix
 from ..intake.limits import MAX_DOCUMENT, MEGABYTE
@@ -22,6 +23,7 @@ from ..intake.originals import PASTED
 from ..models import Article, Byline, Source
 from ..models.articles import MAX_BODY
 from .fields import Day, Lines, Moment, WholeText
+from .languages import LanguageField
 
 TEXTS = (".txt", ".html", ".htm")
 EASTERNMOST = timedelta(hours=14)  # where each day begins first
@@ -114,10 +116,11 @@ class ArticleForm(forms.ModelForm[Article]):
         help_text=_("One a line; a role after a comma: Jane Doe, Foreign Correspondent."),
     )
     related = Lines(required=False, label=_("Related headlines"), help_text=_("One a line."))
+    language = LanguageField()
 
     class Meta:
         model = Article
-        fields = ["title", "section", "source", "published", "url", "credit", "dateline", "body", "related"]
+        fields = ["title", "section", "source", "published", "url", "credit", "dateline", "body", "related", "language"]
         widgets: dict[str, forms.Widget] = {
             "title": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
             "section": forms.TextInput(attrs={"class": "vTextField"}),
@@ -143,6 +146,18 @@ class ArticleForm(forms.ModelForm[Article]):
             )
         paragraphs = (" ".join(part.split()) for part in BETWEEN_PARAGRAPHS.split(body))
         return "\n\n".join(filter(None, paragraphs))
+
+    def clean_language(self) -> str:
+        return self.cleaned_data["language"] or self._language_before()
+
+    @property
+    def language_decided(self) -> bool:
+        """Whether the editor chose another language than the one that was shown."""
+        return bool(self.cleaned_data["language"] != self._language_before())
+
+    def _language_before(self) -> str:
+        before: str = self.get_initial_for_field(self.fields["language"], "language")
+        return before
 
     def clean_published(self) -> date:
         published: date = self.cleaned_data["published"]
@@ -189,11 +204,14 @@ class SplitForm(ArticleForm):
 
     fieldsets = [
         (_("The article"), {"fields": ["title", "section", "authors", "dateline", "body", "related", "credit"]}),
-        (_("Where and when it was published"), {"fields": ["source", "published", "url"]}),
+        (_("Where and when it was published"), {"fields": ["source", "published", "url", "language"]}),
         (_("In this archive"), {"fields": ["status", "opens_at"]}),
     ]
 
-    def __init__(self, *args: Any, item: Item, may_publish: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, item: Item, may_publish: bool, typed: Mapping[str, Any] | None = None, **kwargs: Any
+    ) -> None:
+        """`typed` is what an editor has filled in so far, to be shown again and not yet to be checked."""
         kwargs["initial"] = {
             "title": item.title,
             "section": item.section,
@@ -204,8 +222,10 @@ class SplitForm(ArticleForm):
             "dateline": item.dateline,
             "body": "\n\n".join(item.body),
             "related": list(item.related),
+            "language": language_of(item.title, "\n".join(item.body), expected=item.language),
             "status": Article.Status.PUBLISHED if may_publish else Article.Status.DRAFT,
         }
+        kwargs["initial"] |= typed or {}
         super().__init__(*args, **kwargs)
         self.fields["status"].choices = BEGINNINGS if may_publish else UNPUBLISHED  # type: ignore[attr-defined]
         zone = timezone.get_current_timezone_name()
@@ -225,4 +245,5 @@ class SplitForm(ArticleForm):
 
     def draft(self) -> dict[str, Any]:
         """The article's fields, for a Draft."""
-        return {**self.cleaned_data, "related": tuple(self.cleaned_data["related"])}
+        related = tuple(self.cleaned_data["related"])
+        return {**self.cleaned_data, "related": related, "language_decided": self.language_decided}

@@ -23,7 +23,7 @@ def state_mark(job: TaggingJob) -> SafeString:
         STATES,
         job.article_id,
         job.state,
-        job.get_state_display(),
+        job.told,
     )
 
 
@@ -53,7 +53,7 @@ class TaggingJobAdmin(OnlyLookedAt, admin.ModelAdmin[TaggingJob]):
 
     @admin.display(description=_("why"))
     def reason(self, job: TaggingJob) -> str:
-        return job.error.splitlines()[0][:120] if job.error else ""
+        return job.error.splitlines()[0][:120] if job.error else job.why
 
     @admin.action(description=_("Try quarantined articles again"), permissions=["retry"])
     def retry(self, request: HttpRequest, queryset: QuerySet[TaggingJob]) -> None:

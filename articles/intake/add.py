@@ -10,17 +10,24 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
 
+from ..languages import READ, code_of
 from ..models import Article, Byline, Original, Source, TaggingJob
 from ..signals import tagging_requested
 from .addresses import url_key
 from .bylines import Author
+from .detecting import language_of
 
 TOGETHER = 500  # rows in one statement
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An article that is ready to go in. `body` has an empty line between paragraphs."""
+    """
+    An article that is ready to go in. `body` has an empty line between paragraphs.
+
+    `language` is what the file or the batch tells: what is expected, unless the text is clearly in another one. Where
+    `language_decided`, an editor has said so.
+    """
 
     title: str
     body: str
@@ -33,7 +40,8 @@ class Draft:
     related: tuple[str, ...] = ()
     dateline: str = ""
     url: str = ""
-    language: str = "en"
+    language: str = ""
+    language_decided: bool = False
     status: str = Article.Status.DRAFT
     opens_at: datetime | None = None
     by: User | None = None
@@ -50,13 +58,22 @@ class Draft:
             dateline=self.dateline,
             credit=self.credit,
             related=list(self.related),
-            language=self.language,
+            language=self.language or READ,
+            language_decided=self.language_decided,
             published=self.published,
             status=self.status,
             opens_at=self.opens_at,
             original=self.original,
             added_by=self.by,
         )
+
+    def in_its_language(self) -> Article:
+        """Its row, with the language that its text shows."""
+        article = self.article()
+        if not self.language_decided:
+            expected = code_of(self.language) or code_of(self.source.language)
+            article.language = language_of(self.title, self.body, expected=expected)
+        return article
 
     def bylines(self, article: Article) -> list[Byline]:
         return [
@@ -73,7 +90,7 @@ def add_articles(drafts: Iterable[Draft]) -> list[Article]:
     drafts = list(drafts)
     with transaction.atomic():
         Original.objects.bulk_create([one.original for one in drafts if one.original.pk is None], TOGETHER)
-        articles = Article.objects.bulk_create([draft.article() for draft in drafts], TOGETHER)
+        articles = Article.objects.bulk_create([draft.in_its_language() for draft in drafts], TOGETHER)
         bylines = [byline for draft, article in zip(drafts, articles, strict=True) for byline in draft.bylines(article)]
         Byline.objects.bulk_create(bylines, TOGETHER)
         TaggingJob.objects.bulk_create([TaggingJob(article=article) for article in articles], TOGETHER)

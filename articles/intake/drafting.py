@@ -101,7 +101,7 @@ def draft_of(item: Item, batch: Batch, sources: Sources) -> Draft:
         related=item.related,
         dateline=item.dateline,
         url=item.url,
-        language=item.language or batch.language or "en",
+        language=item.language or batch.language,
         status=batch.status,
         opens_at=batch.opens_at,
         by=batch.made_by,

@@ -14,3 +14,4 @@ class PageFacts:
     section: str = ""
     site: str = ""
     url: str = ""
+    language: str = ""

@@ -174,6 +174,7 @@ def _facts(root: etree._Element) -> PageFacts:
         or _day(meta.get("date")),
         section=_text(about.get("articleSection")) or _text(meta.get("article:section")),
         site=name,
+        language=_text(root.get("lang")),
     )
 
 

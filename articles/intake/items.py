@@ -11,6 +11,7 @@ from articles.intake.decode import RefusedFile
 from articles.intake.facts import PageFacts
 from articles.intake.limits import MAX_BODY, MAX_NAME, MAX_PARTS, MAX_TITLE
 from articles.intake.paste import Line, split_paste
+from articles.languages import code_of
 
 LONGEST_NAME = 300  # characters; what `Original.name` holds
 
@@ -89,6 +90,7 @@ def item_of(page: Page, name: str, original: bytes) -> Item:
             dated_by_file=paste.published is None and page.file.published is not None,
             url=page.facts.url or page.file.url,
             section=paste.section,
+            language=code_of(page.facts.language),
             credit=paste.credit,
             source=page.facts.site or page.file.site,
             related=paste.related,

@@ -10,7 +10,13 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery, SearchVector, SearchVectorField
+from django.contrib.postgres.search import (
+    CombinedSearchQuery,
+    SearchConfig,
+    SearchQuery,
+    SearchVector,
+    SearchVectorField,
+)
 from django.db import models
 from django.db.models.functions import MD5, Concat, Left, Now
 from django.urls import reverse
@@ -18,6 +24,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from .. import languages
 from ..history import Versions
 from ..intake.addresses import url_key
 from .actors import Actor, Alias
@@ -28,6 +35,15 @@ from .sources import Source
 
 MAX_BODY = 1_000_000  # characters; spaCy reads no more in one document
 SEARCHED = 200_000  # characters of the body; PostgreSQL keeps at most 1,048,575 bytes of distinct words
+
+# English by its stems and without its commonest words; every other language word by word.
+CONFIG = SearchConfig(
+    models.Case(
+        models.When(language=languages.READ, then=SearchConfig("english")),
+        default=SearchConfig("simple"),
+        output_field=models.TextField(),
+    )
+)
 
 
 def any_phrase(phrases: Iterable[str]) -> SearchQuery | CombinedSearchQuery:
@@ -82,7 +98,17 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def matching(self, words: str) -> ArticleQuerySet:
         """Articles that hold these words: phrases in quotes, `or`, and a minus before what must not occur."""
-        return self.filter(search=SearchQuery(words, config="english", search_type="websearch"))
+        english = SearchQuery(words, config="english", search_type="websearch")
+        other = SearchQuery(words, config="simple", search_type="websearch")
+        in_english = models.Q(language=languages.READ)
+        return self.filter((in_english & models.Q(search=english)) | (~in_english & models.Q(search=other)))
+
+    def languages(self) -> list[str]:
+        """The codes of the languages that these are in."""
+        return list(self.order_by().values_list("language", flat=True).distinct())
+
+    def in_language(self, code: str) -> ArticleQuerySet:
+        return self.filter(language=code)
 
     def concerning(self, *actors: Actor) -> ArticleQuerySet:
         """What a change of actors may touch: articles that are linked to them or hold one of their names."""
@@ -122,7 +148,10 @@ class Article(models.Model):
     credit = models.CharField(_("photo credit"), max_length=300, blank=True)
     related = models.JSONField(_("related headlines"), default=list, blank=True)
     body = models.TextField(help_text=_("Paragraphs, an empty line between them."))
-    language = models.CharField(max_length=10, default="en")
+    language = models.CharField(max_length=10, default=languages.READ)
+    language_decided = models.BooleanField(
+        default=False, editable=False, help_text=_("Whether an editor said which; then nothing detects it anew.")
+    )
     published = models.DateField(_("publication date"), help_text=_("The day on which the source published it."))
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
     opens_at = models.DateTimeField(
@@ -143,8 +172,8 @@ class Article(models.Model):
     added_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
     search = models.GeneratedField(
-        expression=SearchVector("title", weight="A", config="english")
-        + SearchVector(Left("body", SEARCHED), weight="B", config="english"),
+        expression=SearchVector("title", weight="A", config=CONFIG)
+        + SearchVector(Left("body", SEARCHED), weight="B", config=CONFIG),
         output_field=SearchVectorField(),
         db_persist=True,
     )
@@ -179,6 +208,7 @@ class Article(models.Model):
             models.Index(fields=["-published", "-id"], name="article_newest"),
             models.Index(fields=["source", "-published"], name="article_source"),
             models.Index(fields=["text_key"], name="article_text"),
+            models.Index(fields=["language", "-published", "-id"], name="article_language"),
             models.Index(fields=["url_key"], name="article_address"),
         ]
         constraints = [
@@ -211,6 +241,19 @@ class Article(models.Model):
     @property
     def slug(self) -> str:
         return slugify(self.title)[:80].strip("-") or "article"
+
+    @property
+    def language_name(self) -> str:
+        return languages.name_of(self.language)
+
+    @property
+    def direction(self) -> str:
+        return languages.direction_of(self.language)
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether names and events are found in its language; in any other it is kept and shown, and never coded."""
+        return self.language == languages.READ
 
     @property
     def paragraphs(self) -> list[str]:

@@ -72,6 +72,7 @@ class TaggingJobQuerySet(models.QuerySet["TaggingJob"]):
                 "state": TaggingJob.State.QUEUED,
                 "attempts": 0,
                 "error": "",
+                "why": "",
                 "lease_until": None,
                 "finished_at": None,
                 "requested_at": Now(),
@@ -87,7 +88,7 @@ class TaggingJobQuerySet(models.QuerySet["TaggingJob"]):
                 [TaggingJob(article_id=key, requested_at=Now()) for key in keys[start : start + REQUESTED_AT_ONCE]],
                 update_conflicts=True,
                 unique_fields=["article"],
-                update_fields=["state", "attempts", "error", "lease_until", "finished_at", "requested_at"],
+                update_fields=["state", "attempts", "error", "why", "lease_until", "finished_at", "requested_at"],
             )
         return len(keys)
 
@@ -130,6 +131,9 @@ class TaggingJob(models.Model):
     finished_at = models.DateTimeField(null=True)
     versions = models.JSONField(default=dict)
     error = models.TextField(blank=True)
+    why = models.CharField(
+        max_length=200, blank=True, help_text=_("Why nothing was read, though all was well: “Not read: French”.")
+    )
 
     objects = TaggingJobQuerySet.as_manager()
 
@@ -139,6 +143,11 @@ class TaggingJob(models.Model):
     def __str__(self) -> str:
         return f"{self.article_id}: {self.get_state_display()}"
 
+    @property
+    def told(self) -> str:
+        """Its state in words: what an editor sees."""
+        return self.why or self.get_state_display()
+
     def still_mine(self) -> bool:
         """Whether the claim in hand is still the valid one. Locks the row: call it in the results' transaction."""
         return (
@@ -147,13 +156,15 @@ class TaggingJob(models.Model):
             .exists()
         )
 
-    def done(self, versions: dict[str, str]) -> None:
+    def done(self, versions: dict[str, str], *, why: str = "") -> None:
+        """The end of a reading; `why` where the text was left as it is."""
         self.state = self.State.DONE
         self.versions = versions
         self.error = ""
+        self.why = why
         self.lease_until = None
         TaggingJob.objects.filter(pk=self.pk, claims=self.claims).update(
-            state=self.state, versions=versions, error="", lease_until=None, finished_at=Now()
+            state=self.state, versions=versions, error="", why=why, lease_until=None, finished_at=Now()
         )
 
     def fail(self, error: str) -> None:

@@ -33,14 +33,15 @@ def test_a_pasted_page_is_kept_to_the_byte_and_taken_apart(desk):
         "ministry of Oman said.\n\nSaudi Arabia condemned the rocket attacks in Baghdad on Monday.",
         "dateline": "",
         "related": ["Tehran Turns Inspectors Away At Two Sites"],
+        "language": "en",
         "status": "published",
     }
 
 
 def test_the_editor_sees_what_was_left_out(desk):
     response = desk.get(f"{ADD}{kept().pk}/")
-    assert response.context["item"].dropped == ("Font Size:", "(RELATED: Tehran Turns Inspectors Away At Two Sites)")
-    assert "<li>Font Size:</li>" in response.content.decode()
+    assert '<del dir="auto">Font Size:</del>' in response.content.decode()
+    assert response.context["notes"] == ["(RELATED: Tehran Turns Inspectors Away At Two Sites)"]
 
 
 def test_a_file_in_an_old_encoding_is_read_and_its_original_shown_and_given_back(desk):

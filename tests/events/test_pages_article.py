@@ -62,8 +62,8 @@ def test_names_are_marked_in_the_headline(client):
 def test_a_text_says_its_language_and_takes_its_own_direction(client):
     article = factories.article("خبر", body="نص", language="ar")
     page = html(client, article)
-    assert '<h1 lang="ar" dir="auto">خبر</h1>' in page
-    assert '<p id="p1" lang="ar" dir="auto">نص</p>' in page
+    assert '<h1 lang="ar" dir="rtl">خبر</h1>' in page
+    assert '<p id="p1" lang="ar" dir="rtl">نص</p>' in page
     assert "<bdi>خبر</bdi>" in client.get("/articles/").content.decode()
 
 

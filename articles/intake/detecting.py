@@ -1,0 +1,58 @@
+"""The language of a text, judged by several stretches of it, so that a quotation does not decide.
+
+A text has to be long, and clearly of another language, before it is called something else than expected: headlines and
+lists of names look like anything.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from articles.languages import CODES, READ
+
+_STRETCH = 300  # characters
+_STRETCHES = 4
+_ENOUGH = 100  # letters of an alphabet that English shares
+_ENOUGH_OF_ANOTHER_SCRIPT = 12
+_CLEARLY = 0.5
+_MOST = 0.6  # of the letters looked at
+_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
+_LETTER = re.compile(r"[^\W\d_]")
+_NOT_WORDS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+")
+
+
+def language_of(title: str, body: str, *, expected: str = "") -> str:
+    """The code of the language; `expected` (English where nothing is) unless the text is clearly of another."""
+    expected = expected or READ
+    told: Counter[str] = Counter()
+    seen = latin = 0
+    for stretch in _stretches(f"{title}\n{body}"):
+        letters = len(_LETTER.findall(stretch))
+        seen += letters
+        latin += len(_LATIN.findall(stretch))
+        language, certainty = _detector().classify(stretch)
+        if certainty >= _CLEARLY:
+            told[language] += letters
+    [(language, letters)] = told.most_common(1) or [(expected, 0)]
+    enough = _ENOUGH if 2 * latin > seen else _ENOUGH_OF_ANOTHER_SCRIPT
+    return language if letters >= max(enough, _MOST * seen) else expected
+
+
+def _stretches(text: str) -> Iterator[str]:
+    """The text whole, or some stretches of it from beginning to end, with what is no language left out."""
+    step = max(1, len(text) // _STRETCHES) if len(text) > _STRETCH * _STRETCHES else _STRETCH
+    for start in range(0, min(len(text), step * _STRETCHES), step):
+        stretch = _NOT_WORDS.sub(" ", text[start : start + _STRETCH])
+        if _LETTER.search(stretch):
+            yield stretch
+
+
+@cache
+def _detector() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # a second to load, and only intake needs it
+
+    detector = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    detector.set_languages(sorted(set(CODES) & set(detector.labels)))
+    return detector
