@@ -6,3 +6,5 @@ from django.dispatch import Signal
 tagging_requested = Signal()
 # The actors `merged` are merged into the actor `into`; sent in the transaction that does it.
 actors_merged = Signal()
+# Somebody wants to know what another reading would change: a nudge; the Comparison row is the truth.
+comparison_begun = Signal()

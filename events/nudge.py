@@ -9,6 +9,7 @@ from newsarchive.celery import app
 
 logger = logging.getLogger(__name__)
 MOST_NUDGES = 64
+MOST_NUDGED = MOST_NUDGES * BATCH_ARTICLES  # articles
 
 
 def nudge_readers(articles: int = 1) -> bool:
@@ -24,8 +25,17 @@ def nudge_readers(articles: int = 1) -> bool:
 
 def nudge_together(pk: int) -> bool:
     """Ask for the next chunk of what an editor accepts at once; where the broker is away, the sweeper asks again."""
+    return _nudge("events.tasks.accept_together", pk)
+
+
+def nudge_comparison(pk: int) -> bool:
+    """Ask for the next articles of a comparison; where the broker is away, the sweeper asks again."""
+    return _nudge("events.tasks.go_on_comparing", pk)
+
+
+def _nudge(task: str, pk: int) -> bool:
     try:
-        app.send_task("events.tasks.accept_together", [pk], ignore_result=True)
+        app.send_task(task, [pk], ignore_result=True)
     except (OperationalError, OSError) as error:
         logger.warning("The broker did not take the message, so the sweeper will: %s", error)
         return False

@@ -1,24 +1,30 @@
 """What happens to articles and actors, heard here: one wants to be read, is published, withdrawn, deleted, merged."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 
-from articles.models import Actor, Article, UnknownName
-from articles.signals import actors_merged, tagging_requested
+from articles.models import Actor, Article, Comparison, UnknownName
+from articles.signals import actors_merged, comparison_begun, tagging_requested
 from articles.turns import take_turn
 
 from .matching import regroup, settle_without
 from .models import Event, Participant
-from .nudge import nudge_readers
+from .nudge import nudge_comparison, nudge_readers
 
 
 @receiver(tagging_requested, dispatch_uid="events.read")
 def wake_a_reader(**_kwargs: Any) -> None:
     transaction.on_commit(nudge_readers, robust=True)
+
+
+@receiver(comparison_begun, dispatch_uid="events.compare")
+def wake_a_comparer(comparison: Comparison, **_kwargs: Any) -> None:
+    transaction.on_commit(partial(nudge_comparison, comparison.pk), robust=True)
 
 
 @receiver(post_save, sender=Article, dispatch_uid="events.regroup")

@@ -7,14 +7,16 @@ from celery import shared_task
 from celery.signals import worker_init, worker_ready
 from django.db import connections, transaction
 
-from articles.models import Article, TaggingJob, UnknownName
+from articles.models import Article, Pause, TaggingJob, UnknownName
+from articles.rereading import ask_for_more
 from articles.tasks import wake_for_waiting
 from articles.turns import take_turn
 
+from . import trial
 from .consolidate import weigh
 from .matching import regroup
 from .models import AcceptedTogether, Event, Report
-from .nudge import nudge_readers, nudge_together
+from .nudge import MOST_NUDGED, nudge_comparison, nudge_readers, nudge_together
 from .reading import read_claimed, the_reader
 from .review.together import go_on, under_way
 from .tellings import tellings
@@ -32,6 +34,7 @@ def read_next() -> None:
     jobs = TaggingJob.objects.claim()
     if jobs:
         read_claimed(jobs)
+        ask_for_more()
         nudge_waiting()
 
 
@@ -44,6 +47,9 @@ def sweep() -> dict[str, int]:
     weigh_unweighed()
     for step in under_way():
         nudge_together(step)
+    for comparison in trial.under_way():
+        nudge_comparison(comparison)
+    ask_for_more()
     wake_for_waiting()
     waiting = nudge_waiting()
     if queued or quarantined:
@@ -82,8 +88,9 @@ def weigh_unweighed() -> None:
 
 
 def nudge_waiting() -> int:
-    waiting = TaggingJob.objects.queued().count()
-    if waiting:
+    """Returns how many wait, as far as it matters. While reading is paused they are left alone."""
+    waiting = TaggingJob.objects.queued()[:MOST_NUDGED].count()
+    if waiting and not Pause.objects.exists():
         nudge_readers(waiting)
     return waiting
 
@@ -110,3 +117,10 @@ def accept_together(pk: int) -> None:
         if step is None or not go_on(step):
             return
     nudge_together(pk)
+
+
+@shared_task(ignore_result=True)
+def go_on_comparing(pk: int) -> None:
+    """Read a few articles of a comparison, and ask for the next: readings have turns between."""
+    if trial.go_on(pk):
+        nudge_comparison(pk)

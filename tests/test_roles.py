@@ -19,7 +19,7 @@ from django.test import Client, RequestFactory
 from django.urls import URLResolver, get_resolver, reverse
 
 from articles.history import keep_version
-from articles.models import Article, Batch, BatchFile, NameDecision, UnknownName
+from articles.models import Article, Batch, BatchFile, Comparison, Rereading, NameDecision, UnknownName
 from articles.roles import ADMINISTRATOR, CURATOR, EDITOR, PUBLISHER, REPORTER
 from events.models import AcceptedTogether, EventDecision
 from events.models.decisions import MachineReading
@@ -106,11 +106,14 @@ ALLOWED |= {
     for model in ("articles_namedecision", "events_eventdecision")
     for page in ("add", "delete")
 }
+ALLOWED |= {f"articles_taggingjob_{page}": "ECPA" for page in ("queue", "state", "comparison")}
+ALLOWED |= {f"articles_taggingjob_{page}": "ECA" for page in ("pause", "failures", "again", "stop", "compare", "drop")}
 ALLOWED |= {f"review:{page}": "EPA" for page in ("queue", "next", "find", "together", "accepted", "article", "change")}
 POSTED = {
     "articles_article_presence",
     *(f"articles_unknownname_{page}" for page in ("make", "known", "aside")),
     *(f"articles_batch_{page}" for page in ("files", "remove", "ask")),
+    *(f"articles_taggingjob_{page}" for page in ("pause", "failures", "stop", "compare", "drop")),
     *(f"{model}_{page}" for model in ("articles_namedecision", "events_eventdecision") for page in ("words", "undo")),
 }
 SENT = {
@@ -124,7 +127,7 @@ ACTIONS = {
     "article": {"submit": "REA", "publish": "PA", "read_again": "ECA", "delete_selected": "A"},
     "actor": {"merge": "CA", "undo_merge": "CA", "read_again": "ECA", "delete_selected": "A"},
     "unknownname": {"make": "CA", "put_aside": "CA", "take_up": "CA"},
-    "taggingjob": {"retry": "ECA"},
+    "taggingjob": {"retry": "ECA", "skip": "ECA"},
     **{model: {"delete_selected": "A"} for model in ("source", "user", "group")},
     **{model: {} for model in ("country", "region", "place", "event", "batch", "namedecision", "eventdecision")},
 }
@@ -154,6 +157,7 @@ def addresses(settings: Any, tmp_path: Path) -> dict[str, str]:
     settings.MEDIA_ROOT = tmp_path
     batch = Batch.objects.create()
     table = BatchFile.objects.keep(batch, BytesIO(b"title,body\nA title,A text."), name="articles.csv")
+    compared = Comparison.objects.create(seed=1, sample=1, state="done")
     article, draft = make.article(), make.article("Not yet", status="draft")
     country, actor = make.country(), make.actor()
     MachineReading.objects.create(article=draft, title=draft.title, body=draft.body)
@@ -185,6 +189,10 @@ def addresses(settings: Any, tmp_path: Path) -> dict[str, str]:
         **{f"{name}_revert": [rows[name.split("_")[1]], 1] for name in ("articles_unknownname", "events_event")},
         "autocomplete": [],
         **{f"articles_batch_{page}": [batch.pk, table.pk] for page in ("file", "remove", "columns")},
+        **{f"articles_taggingjob_{page}": [] for page in ("queue", "pause", "failures", "again", "compare")},
+        "articles_taggingjob_state": [],
+        "articles_taggingjob_stop": [Rereading.objects.create(state="done").pk],
+        **{f"articles_taggingjob_{page}": [compared.pk] for page in ("comparison", "drop")},
         "review:article": [article.pk],
         "review:change": [article.pk, "new"],
         "review:accepted": [AcceptedTogether.objects.create(least=0.9, expected=0).pk],

@@ -1,17 +1,16 @@
 """The queue: what waits, what is being read, and what was set aside and why."""
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse_lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from ..models import TaggingJob
-from ..signals import tagging_requested
 from .looking import OnlyLookedAt
+from .queue import Queue, skipped
 
 STATES = reverse_lazy("admin:articles_article_states")
 
@@ -28,13 +27,14 @@ def state_mark(job: TaggingJob) -> SafeString:
 
 
 @admin.register(TaggingJob)
-class TaggingJobAdmin(OnlyLookedAt, admin.ModelAdmin[TaggingJob]):
+class TaggingJobAdmin(OnlyLookedAt, Queue):
+    change_list_template = "admin/articles/queue/jobs.html"
     list_display = ["article", "reading", "attempts", "requested_at", "finished_at", "reason"]
     list_filter = ["state"]
     list_select_related = ["article"]
     search_fields = ["article__title"]
     ordering = ["-requested_at"]
-    actions = ["retry"]
+    actions = ["retry", "skip"]
     fieldsets = [
         (None, {"fields": ["article", "reading", "attempts", "error"]}),
         (_("When"), {"fields": ["requested_at", "started_at", "finished_at", "lease_until"]}),
@@ -55,15 +55,13 @@ class TaggingJobAdmin(OnlyLookedAt, admin.ModelAdmin[TaggingJob]):
     def reason(self, job: TaggingJob) -> str:
         return job.error.splitlines()[0][:120] if job.error else job.why
 
-    @admin.action(description=_("Try quarantined articles again"), permissions=["retry"])
+    @admin.action(description=_("Try articles that were set aside again"), permissions=["retry"])
     def retry(self, request: HttpRequest, queryset: QuerySet[TaggingJob]) -> None:
-        count = TaggingJob.objects.filter(pk__in=queryset.values("pk")).retry()
-        if count:
-            tagging_requested.send(sender=TaggingJob)
-            text = ngettext("%d article is queued again.", "%d articles are queued again.", count) % count
-            self.message_user(request, text, messages.SUCCESS)
-        else:
-            self.message_user(request, _("None of these is quarantined."), messages.WARNING)
+        self.retry_jobs(request, queryset)
+
+    @admin.action(description=_("Leave articles that were set aside unread"), permissions=["retry"])
+    def skip(self, request: HttpRequest, queryset: QuerySet[TaggingJob]) -> None:
+        self.message_user(request, skipped(TaggingJob.objects.filter(pk__in=queryset.values("pk")).skip()))
 
     def has_retry_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("articles.reread_article")

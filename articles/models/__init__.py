@@ -9,6 +9,7 @@ from .jobs import TaggingJob
 from .loaded import Loaded
 from .mentions import Mention
 from .places import Country, Place, Region
+from .queue import Comparison, Pause, Rereading
 from .sources import Source
 from .unknown_names import UnknownName
 
@@ -23,6 +24,7 @@ __all__ = [
     "BatchFile",
     "BatchRow",
     "Byline",
+    "Comparison",
     "Correction",
     "Country",
     "Editing",
@@ -30,8 +32,10 @@ __all__ = [
     "Mention",
     "NameDecision",
     "Original",
+    "Pause",
     "Place",
     "Region",
+    "Rereading",
     "Role",
     "Source",
     "TaggingJob",

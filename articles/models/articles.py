@@ -207,6 +207,8 @@ class Article(models.Model):
             GinIndex(fields=["search"], name="article_search"),
             models.Index(fields=["-published", "-id"], name="article_newest"),
             models.Index(fields=["source", "-published"], name="article_source"),
+            models.Index(fields=["status", "-published", "-id"], name="article_status"),
+            models.Index(fields=["added_by", "-published", "-id"], name="article_own"),
             models.Index(fields=["text_key"], name="article_text"),
             models.Index(fields=["language", "-published", "-id"], name="article_language"),
             models.Index(fields=["url_key"], name="article_address"),

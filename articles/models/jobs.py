@@ -7,10 +7,12 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models.functions import Now
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Coalesce, Concat, Left, Now
 from django.utils.translation import gettext_lazy as _
 
 from .articles import Article
+from .queue import Pause
 
 MAX_ATTEMPTS = 3
 BATCH_ARTICLES = 16
@@ -31,8 +33,10 @@ class TaggingJobQuerySet(models.QuerySet["TaggingJob"]):
         Take the next articles for reading, committed before any of them is read.
 
         Fresh articles come in batches. One that has already failed comes alone, so that what kills its reader
-        takes no other article with it.
+        takes no other article with it. While reading is paused, nobody takes any.
         """
+        if Pause.objects.exists():
+            return []
         with transaction.atomic():
             waiting = list(
                 self.queued()
@@ -93,10 +97,50 @@ class TaggingJobQuerySet(models.QuerySet["TaggingJob"]):
         return len(keys)
 
     def retry(self) -> int:
-        """Give quarantined articles three new attempts."""
-        return self.filter(state=TaggingJob.State.QUARANTINED).update(
+        """Give quarantined and skipped articles three new attempts."""
+        return self.filter(state__in=[TaggingJob.State.QUARANTINED, TaggingJob.State.SKIPPED]).update(
             state=TaggingJob.State.QUEUED, attempts=0, error="", requested_at=Now(), finished_at=None
         )
+
+    def skip(self) -> int:
+        """Leave quarantined articles unread; why they failed is kept, and they can be tried again."""
+        return self.filter(state=TaggingJob.State.QUARANTINED).update(state=TaggingJob.State.SKIPPED)
+
+
+class Normalised(models.Func):
+    """A text with each match of a pattern replaced."""
+
+    function = "regexp_replace"
+    template = "%(function)s(%(expressions)s, 'g')"
+    output_field = models.TextField()
+
+    def __init__(self, text: Any, pattern: str, by: str) -> None:
+        super().__init__(text, models.Value(pattern), models.Value(by))
+
+
+# Failures that differ in names and numbers only have one cause.
+FIRST_LINE = models.Func(
+    "error", models.Value("\n"), models.Value(1), function="split_part", output_field=models.TextField()
+)
+QUOTED = r"""(?<!\w)(?:'[^']*'|"[^"]*"|“[^”]*”|‘[^’]*’)(?!\w)"""
+NUMBER = r"0x[0-9a-fA-F]+|[0-9]+(?:[.,:][0-9]+)*"
+CAUSE = Left(Normalised(Normalised(FIRST_LINE, QUOTED, "…"), NUMBER, "N"), 200)
+
+
+def _version(name: str) -> Coalesce:
+    return Coalesce(KeyTextTransform(name, "versions"), models.Value(""), output_field=models.TextField())
+
+
+MACHINE = Left(
+    Concat(
+        _version("model"),
+        *(models.Value(", pipeline "), _version("pipeline")),
+        *(models.Value(", codebook "), _version("codebook")),
+        *(models.Value(", spaCy "), _version("spacy")),
+        output_field=models.TextField(),
+    ),
+    200,
+)
 
 
 def _first_batch(waiting: list[Any]) -> list[Any]:
@@ -118,6 +162,7 @@ class TaggingJob(models.Model):
         RUNNING = "running", _("reading")
         DONE = "done", _("read")
         QUARANTINED = "quarantined", _("quarantined")
+        SKIPPED = "skipped", _("skipped")
 
     article = models.OneToOneField(Article, models.CASCADE, related_name="job")
     state = models.CharField(max_length=12, choices=State, default=State.QUEUED)
@@ -134,11 +179,22 @@ class TaggingJob(models.Model):
     why = models.CharField(
         max_length=200, blank=True, help_text=_("Why nothing was read, though all was well: “Not read: French”.")
     )
+    cause = models.GeneratedField(expression=CAUSE, output_field=models.CharField(max_length=200), db_persist=True)
+    machine = models.GeneratedField(expression=MACHINE, output_field=models.CharField(max_length=200), db_persist=True)
+    gazetteer = models.GeneratedField(
+        expression=Left(_version("gazetteer"), 64), output_field=models.CharField(max_length=64), db_persist=True
+    )
 
     objects = TaggingJobQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["state", "requested_at"])]
+        indexes = [
+            models.Index(fields=["state", "requested_at"]),
+            models.Index(fields=["-requested_at", "-id"], name="job_latest"),
+            models.Index(fields=["-finished_at"], condition=models.Q(state="done"), name="job_finished"),
+            models.Index(fields=["state", "cause"], condition=models.Q(state="quarantined"), name="job_cause"),
+            models.Index(fields=["machine", "gazetteer"], condition=models.Q(state="done"), name="job_versions"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.article_id}: {self.get_state_display()}"

@@ -20,12 +20,17 @@ class Source(models.Model):
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.WEBSITE)
     country = models.ForeignKey("Country", models.SET_NULL, null=True, blank=True, related_name="sources")
     homepage = models.URLField(blank=True)
+    ownership = models.TextField(
+        blank=True,
+        max_length=1000,
+        help_text=_("Who owns or pays for it, and since when; readers see this on its page."),
+    )
     language = models.CharField(max_length=10, default="en", help_text=_("ISO 639 code, such as en."))
     invented = models.BooleanField(
         default=False, help_text=_("Invented for the demo archive: its articles carry a notice that says so.")
     )
 
-    history = Versions("name", "slug", "kind", "country", "homepage", "language", "invented")
+    history = Versions("name", "slug", "kind", "country", "homepage", "ownership", "language", "invented")
 
     class Meta:
         ordering = ["name"]
