@@ -19,7 +19,7 @@ from django.test import Client, RequestFactory
 from django.urls import URLResolver, get_resolver, reverse
 
 from articles.history import keep_version
-from articles.models import Article, Batch, BatchFile, Comparison, Rereading, NameDecision, UnknownName
+from articles.models import Article, Batch, BatchFile, Comparison, NameDecision, Rereading, UnknownName
 from articles.roles import ADMINISTRATOR, CURATOR, EDITOR, PUBLISHER, REPORTER
 from events.models import AcceptedTogether, EventDecision
 from events.models.decisions import MachineReading

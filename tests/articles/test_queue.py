@@ -25,7 +25,7 @@ QUEUE = "/admin/articles/taggingjob/queue/"
 
 @pytest.fixture
 def editor(client: Client) -> User:
-    user = person("view_taggingjob", "reread_article", "view_article", "view_source", "view_actor")
+    user: User = person("view_taggingjob", "reread_article", "view_article", "view_source", "view_actor")
     client.force_login(user)
     return user
 
@@ -161,7 +161,7 @@ def test_the_estimate_comes_before_anything_is_queued(editor: User, client: Clie
     make.article()
     make.article("Other", source=source)
     TaggingJob.objects.update(finished_at=timezone.now())
-    page = client.get(QUEUE + "again/", {"source": source.pk, "estimate": ""})
+    page = client.get(QUEUE + "again/", {"source": str(source.pk), "estimate": ""})
     estimate = page.context["estimate"]
     assert (estimate["articles"], estimate["minutes"], estimate["a_minute"]) == (1, 1, 2)
     assert (Rereading.objects.count(), TaggingJob.objects.queued().count()) == (0, 0)

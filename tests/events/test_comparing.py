@@ -16,6 +16,7 @@ from articles.tagging import Text
 from events import trial
 from events.coding.results import Reading
 from events.difference import difference
+from events.machine import Told
 from events.management.commands import compare_readings
 from events.models import Report
 from events.reading import read_claimed
@@ -116,9 +117,9 @@ def test_two_reports_at_one_place_go_with_those_of_their_type(article: Article) 
     [first, *others] = told.reports
     twin = Report.objects.get(pk=first.pk)
     twin.type = "THREATEN"
-    both = [trial.Told([], [first, twin, *others]), trial.Told([], [twin, first, *others])]
+    both = [Told([], [first, twin, *others]), Told([], [twin, first, *others])]
     assert list(difference(article, *both)) == []
-    assert [one.how for one in difference(article, both[0], trial.Told([], [first, *others]))] == ["gone"]
+    assert [one.how for one in difference(article, both[0], Told([], [first, *others]))] == ["gone"]
 
 
 def test_the_page_shows_it_and_drops_it(article: Article, client: Client) -> None:
