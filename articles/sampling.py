@@ -11,7 +11,7 @@ ROUNDS = 30
 
 def sample(size: int, seed: int) -> list[int]:
     """Keys of at most `size` articles that were read. A few small queries, however large the archive is."""
-    read = TaggingJob.objects.filter(state=TaggingJob.State.DONE)
+    read = TaggingJob.objects.filter(state=TaggingJob.State.DONE, why="")
     ends = TaggingJob.objects.aggregate(first=Min("article"), last=Max("article"))
     if ends["first"] is None:
         return []
