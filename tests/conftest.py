@@ -15,6 +15,12 @@ def _plain_static_files(settings, tmp_path_factory):
     }
 
 
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings):
+    """Passwords are made to be slow to check; hundreds of tests that make a user would wait for that."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture
 def count_queries() -> Callable[[Callable[[], object]], int]:
     """How many queries a call makes."""
