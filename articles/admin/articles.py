@@ -33,6 +33,7 @@ from .intake import IntakeForm, SplitForm
 from .jobs import state_mark
 from .languages import LanguageFilter
 from .lines import moved, shown_lines
+from .long_lists import OfSource, PublishedIn
 from .looking import editor
 from .moves import Moving
 from .presence import Presence, told
@@ -46,12 +47,12 @@ class ArticleAdmin(Moving, Schedule, Presence, WithHistory[Article]):
     form = EditForm
     change_form_template = "admin/articles/article/change.html"
     list_display = ["title", "reading", "status", "published", "source"]
-    list_filter = ["status", "job__state", LanguageFilter, ("source", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["status", "job__state", LanguageFilter, PublishedIn, OfSource]
     list_select_related = ["source", "job"]
     list_per_page = 50
-    show_full_result_count = False
     search_fields = ["title"]
-    date_hierarchy = "published"
+    search_help_text = _("Words of the title or text; quotation marks for words in a row.")
+    sortable_by = ["published"]
     autocomplete_fields = ["source"]
     actions = ["submit", "publish", "read_again"]
     left_as_they_are = ("status", "opens_at", "note", "withdrawn_at", "withdrawn_because", "corrections")
@@ -70,6 +71,14 @@ class ArticleAdmin(Moving, Schedule, Presence, WithHistory[Article]):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         articles = super().get_queryset(request).defer("body", "search")
         return articles if self._sees_all(request) else articles.filter(added_by=editor(request))
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Article], search_term: str
+    ) -> tuple[QuerySet[Article], bool]:
+        """By whole words of the title and the text, as readers search."""
+        if not search_term.strip():
+            return queryset, False
+        return queryset.filter(pk__in=Article.objects.matching(search_term).values("pk")), False
 
     def has_view_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         own = obj is None or obj.added_by_id == request.user.pk

@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from ..changes import acts, labels_of
 from ..history import Versions, hold_version, keep_version, revert
 from ..turns import take_turn
+from .long_lists import BoundedPaginator
 
 Kept = TypeVar("Kept", bound=Model)
 PAGE = 20
@@ -28,6 +29,8 @@ PAGE = 20
 class WithHistory(admin.ModelAdmin[Kept]):
     """A ModelAdmin whose rows have versions; what is saved with its parts makes one."""
 
+    paginator = BoundedPaginator
+    show_full_result_count = False
     left_as_they_are: tuple[str, ...] = ()  # by going back to a version: they have ways of their own
 
     def get_urls(self) -> list[URLPattern]:

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from ..models import TaggingJob
+from ..models import Article, TaggingJob
 from .looking import OnlyLookedAt
 from .queue import Queue, skipped
 
@@ -33,7 +33,9 @@ class TaggingJobAdmin(OnlyLookedAt, Queue):
     list_filter = ["state"]
     list_select_related = ["article"]
     search_fields = ["article__title"]
-    ordering = ["-requested_at"]
+    search_help_text = _("Words of the article’s title or text.")
+    sortable_by = ["requested_at"]
+    ordering = ["-requested_at", "-pk"]
     actions = ["retry", "skip"]
     fieldsets = [
         (None, {"fields": ["article", "reading", "attempts", "error"]}),
@@ -46,6 +48,13 @@ class TaggingJobAdmin(OnlyLookedAt, Queue):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[TaggingJob]:
         return super().get_queryset(request).defer("article__body", "article__search")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[TaggingJob], search_term: str
+    ) -> tuple[QuerySet[TaggingJob], bool]:
+        if not search_term.strip():
+            return queryset, False
+        return queryset.filter(article__in=Article.objects.matching(search_term).values("pk")), False
 
     @admin.display(description=_("state"), ordering="state")
     def reading(self, job: TaggingJob) -> SafeString:

@@ -5,10 +5,13 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 
+from .long_lists import BoundedPaginator
+
 
 class OnlyLookedAt:
     """A ModelAdmin or an inline whose rows nobody adds, changes or deletes by hand."""
 
+    paginator = BoundedPaginator
     show_full_result_count = False
     list_per_page = 50
 

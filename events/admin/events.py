@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from articles.admin.history import WithHistory
+from articles.admin.long_lists import StartedIn
 from articles.admin.looking import OnlyLookedAt
 
 from ..models import Event, Report
@@ -22,9 +23,9 @@ class ReportInline(OnlyLookedAt, admin.TabularInline[Report, Event]):
 @admin.register(Event)
 class EventAdmin(OnlyLookedAt, WithHistory[Event]):
     list_display = ["sentence", "type", "mode", "realis", "start", "country", "status"]
-    list_filter = ["type", "realis", "status"]
+    list_filter = ["type", "realis", "status", StartedIn]
+    sortable_by = ["start"]
     list_select_related = ["place", "country"]
-    date_hierarchy = "start"
     inlines = [ReportInline]
 
     def get_queryset(self, request: HttpRequest) -> Any:
