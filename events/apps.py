@@ -15,6 +15,11 @@ class EventsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from articles.source_figures import more_figures
+
         from . import receivers  # noqa: F401  connecting them is its purpose
+        from .source_figures import events_of_an_article
+
+        more_figures.append(events_of_an_article)
 
         post_migrate.connect(partial(grant, self, ROLES), sender=self, weak=False, dispatch_uid="events.roles")

@@ -1,0 +1,76 @@
+"""A source in figures, taken from its newest articles, so that they cost the same for a hundred and for a million."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models.functions import TruncMonth
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .models import Article, Source, TaggingJob
+from .models.articles import ArticleQuerySet
+
+NEWEST = 10_000  # articles that figures are taken from
+MONTHS = 24
+State = TaggingJob.State
+
+Told = tuple[Any, str]  # what it is, and how much
+# What other apps tell of a source's newest articles, whose keys they are given.
+more_figures: list[Callable[[Any, int], Told]] = []
+
+
+@dataclass(frozen=True)
+class Month:
+    """How many articles of a source were published in a month."""
+
+    first: date
+    count: int
+
+
+def months(articles: ArticleQuerySet, today: date | None = None) -> list[Month]:
+    """The last MONTHS months, this one last; articles are counted in an index of their days."""
+    this = (today or timezone.localdate()).replace(day=1)
+    firsts = [_months_before(this, n) for n in range(MONTHS - 1, -1, -1)]
+    there = articles.filter(published__gte=firsts[0]).order_by()
+    counted = dict(there.annotate(month=TruncMonth("published")).values_list("month").annotate(Count("pk")))
+    return [Month(first, counted.get(first, 0)) for first in firsts]
+
+
+def _months_before(first: date, number: int) -> date:
+    months_since_0 = first.year * 12 + first.month - 1 - number
+    return date(months_since_0 // 12, months_since_0 % 12 + 1, 1)
+
+
+def figures(source: Source) -> list[Told]:
+    """Read, set aside, not read, copies and what other apps tell, of the newest articles. A handful of queries."""
+    newest = source.articles.order_by("-published", "-pk")[:NEWEST]
+    keys = newest.values("pk")
+    states = TaggingJob.objects.filter(article__in=keys).aggregate(
+        all=Count("pk"),
+        read=Count("pk", filter=Q(state=State.DONE, why="")),
+        failed=Count("pk", filter=Q(state=State.QUARANTINED)),
+    )
+    last = source.articles.order_by("-published", "-pk").values_list("published", flat=True).first()
+    if not states["all"] or last is None:
+        return []
+    newest_told = _("Newest articles, of which the figures are")
+    twins = Article.objects.filter(text_key=OuterRef("text_key")).exclude(pk=OuterRef("pk"))
+    copies = Article.objects.filter(Exists(twins.order_by()), pk__in=keys).order_by().count()
+    return [
+        (_("Last published"), f"{last:%Y-%m-%d}"),
+        (newest_told if states["all"] == NEWEST else _("Articles"), f"{states['all']:,}"),
+        (_("Read"), share(states["read"], states["all"])),
+        (_("Set aside, because they could not be read"), share(states["failed"], states["all"])),
+        (_("Not read"), share(states["all"] - states["read"] - states["failed"], states["all"])),
+        (_("Copies: their text is in the archive once more"), share(copies, states["all"])),
+        *(tell(keys, states["read"]) for tell in more_figures),
+    ]
+
+
+def share(number: int, of: int) -> str:
+    return f"{number:,} ({100 * number / of:.0f}%)" if of else "–"
