@@ -6,7 +6,7 @@ from django.conf import settings
 
 from .coding.codebook import VERSION as CODEBOOK_VERSION
 
-PIPELINE = "1"
+PIPELINE = "2"
 SPACY = version("spacy")
 
 

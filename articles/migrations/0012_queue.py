@@ -5,8 +5,16 @@ import django.db.models.functions.datetime
 import django.db.models.functions.text
 from django.conf import settings
 from django.db import migrations, models
+from django.db.models.functions import Now
 
 import articles.models.jobs
+
+
+def queue_all(apps, schema_editor):
+    """Events are read by better rules, with how sure the machine is of each: every article is queued for a reading."""
+    apps.get_model("articles", "TaggingJob").objects.filter(state="done").update(
+        state="queued", attempts=0, error="", lease_until=None, finished_at=None, requested_at=Now()
+    )
 
 
 class Migration(migrations.Migration):
@@ -272,4 +280,5 @@ class Migration(migrations.Migration):
             model_name="rereading",
             index=models.Index(condition=models.Q(("state", "running")), fields=["id"], name="rereading_running"),
         ),
+        migrations.RunPython(queue_all, migrations.RunPython.noop),
     ]

@@ -22,6 +22,7 @@ from .people import (
     is_leader,
     persons_of,
     short_name_answer,
+    words_in,
     words_of,
 )
 from .places import is_borne_out, place_among, place_answer, settle_qualified, states_of
@@ -61,6 +62,8 @@ class Linker:
             answer = full.get(n) or characterised(self.answer(n, name), n, self.names)
             if n in full:
                 self.introductions.add(words_of(name), answer)
+            elif answer.actor and answer.actor.kind == "person" and title_before(name):
+                self.introductions.add(words_in(answer.actor.name), answer)  # "President Okello" says who is meant
             self.note_definition(n, answer)
             answers.append(in_office(answer, title_words(n, self.names), name, self.context.published))
         return answers

@@ -64,7 +64,11 @@ def begins_with(full: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 def words_of(name: Found) -> tuple[str, ...]:
     """The folded words of a name without initials and "Jr."."""
-    words = [folded(word) for word in WORD.findall(name.name)]
+    return words_in(name.name)
+
+
+def words_in(written: str) -> tuple[str, ...]:
+    words = [folded(word) for word in WORD.findall(written)]
     return tuple(word for word in words if len(word) > 1 and word not in INITIAL_OR_SUFFIX) or tuple(words)
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from events.coding.control import RELATIVE, SUBJECTS, antecedent, doers, has_subject, is_passive, subjects_of
 from events.coding.coordination import conjuncts, everyone, together
 
+WHERE_OR_WHEN = frozenset({"where", "when", "why", "whose"})  # `the town where they attacked`: its head is no object
 ATTRIBUTING = {
     "blame": ("on",), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",), "claim": ("by",),
     "orchestrate": ("by",), "perpetrate": ("by",), "commit": ("by",), "execute": ("by",), "mastermind": ("by",),
@@ -65,6 +66,7 @@ def _objects(verb: Token) -> tuple[Token, ...]:
         verb.dep_ == "relcl"
         and has_subject(verb)
         and not _relative_subject(verb)
+        and not any(child.lower_ in WHERE_OR_WHEN for child in verb.lefts)
         and verb.head.pos_ in ("NOUN", "PROPN")
     ):
         return (verb.head,)

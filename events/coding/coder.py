@@ -25,7 +25,7 @@ from events.coding.places import place_of
 from events.coding.realis import realis_of
 from events.coding.results import CodedEvent, EventPlace, FoundDate, Participant
 from events.coding.roles import roles
-from events.coding.undergoers import parties_among
+from events.coding.undergoers import FORCE, parties_among
 from events.coding.when import Timeline
 
 VISIBLE = frozenset({"ASSAULT", "PROTEST", "COERCE"})  # may be told without parties: `boundaries.whole` says when
@@ -100,7 +100,7 @@ class Coder:
         act = with_mode(settled(act, realis, cast), self.lexicon)
         if act.rule.startswith(REFUSAL):
             realis, realis_rule = "happened", "refused"
-        actors = _participants((token for token in act.actors if cast.may_act(cast.meant(token))), cast)
+        actors = _participants((token for token in act.actors if _may_do(act, token, cast)), cast)
         known = {actor.actor for actor in actors if actor.actor}
         affected = (token for token in act.recipients if is_affected(token, act, cast))
         recipients = tuple(
@@ -148,6 +148,16 @@ class Coder:
             return True
         undergone = act.type in UNDERGONE or act.mode == "investigate"
         return undergone and any(cast.may_act(token) for token in act.recipients) and bool(recipients)
+
+
+def _may_do(act: Act, token: Token, cast: Cast) -> bool:
+    """Whether somebody can be meant who does it: no building, no town named beside a person (`a man in Lyon, RA`)."""
+    if not cast.is_bare_place(token):
+        return cast.may_act(cast.meant(token))
+    if token.dep_ == "conj" and not cast.is_place(token.head):
+        return False
+    named_after_it = not is_verb(act.trigger) or (act.trigger.tag_ == "VBZ" and token.i + 1 == act.trigger.i)
+    return not (act.type in FORCE and named_after_it and token.dep_ != "poss")  # `the Lyon attacks`
 
 
 def _was_said(act: Act) -> bool:

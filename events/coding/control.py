@@ -22,6 +22,7 @@ PLANS = frozenset({
     "plot", "plan", "attempt", "bid", "conspiracy", "effort", "decision", "proposal", "move", "scheme", "threat", "vow",
     "pledge", "promise", "offer", "intention", "desire", "willingness", "refusal", "ability", "right",
 })  # fmt: skip
+SENT = frozenset({"deployment", "dispatch", "mission"})  # of troops: they do what they are sent for
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "advcl"})
 KEEP_SUBJECT = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer", "refuse", "use", "take", "do"})
 
@@ -54,6 +55,9 @@ def by_below(word: Token) -> Iterator[Token]:
     for agent in word.children:
         if agent.dep_ in ("agent", "prep") and agent.lower_ == "by":
             yield from (noun for noun in agent.children if noun.dep_ == "pobj")
+        elif agent.dep_ == "prep" and agent.lower_ == "at":  # died at the hands of rebels
+            for hands in (child for child in agent.children if child.lower_ == "hands"):
+                yield from (noun for of in hands.children if of.lower_ == "of" for noun in of.children)
 
 
 def subjects_of(verb: Token, depth: int = 0) -> tuple[Token, ...]:
@@ -168,7 +172,11 @@ def of_noun_owner(noun: Token, depth: int = 0) -> tuple[Token, ...]:
         return tuple(owners)
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
-            inner = tuple(i for i in child.children if i.dep_ == "pobj" and (child.lower_ != "of" or _is_name(i)))
+            inner = tuple(
+                i
+                for i in child.children
+                if i.dep_ == "pobj" and (child.lower_ != "of" or _is_name(i) or noun.lemma_ in SENT)
+            )
             if inner or child.lower_ != "of":
                 return inner
     governor = noun.head.head if noun.dep_ == "pobj" else noun.head

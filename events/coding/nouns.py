@@ -15,6 +15,8 @@ from events.coding.undergoers import Undergoers
 
 LOOSE = frozenset({"in", "at", "near", "inside", "to"})  # prepositions that as often lead elsewhere as to a recipient
 NEVER_ACTING = frozenset({"EVENT", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
+DRIVEN = ("-led", "-backed", "-sponsored", "-supported")  # a "US-led strike" is American
+ENFORCING = frozenset({"COP", "MIL", "SPY", "GOV"})
 UNDERGONE = frozenset({"ASSAULT", "SANCTION", "AID"})  # "Iran sanctions": the country named before them undergoes them
 
 
@@ -81,7 +83,8 @@ class Nouns:
                     n for word, n in clause.obliques if word in leading and n.i not in spoken_of and self._fits(word, n)
                 ]
         roles["R" if self._is_undergone_by_subject(noun) else "A"] += clause.subjects
-        possessor_undergoes = spelled(noun.lemma_) in self.lexicon.words("undergone") and not clause.under(("of",))
+        undergone = spelled(noun.lemma_) in self.lexicon.words("undergone") and not clause.under(("of",))
+        possessor_undergoes = undergone and not any(self._has_force(word) for word in clause.companions)
         for modifier in clause.companions:
             if role := self._role_before(modifier, pattern, possessor_undergoes):
                 roles[role] += everyone([modifier])
@@ -114,6 +117,14 @@ class Nouns:
         verbs = [word for word in (governor, *noun.children) if word.pos_ == "VERB"]
         return any(spelled(verb.lemma_) in self.undergo and spelled(verb.lemma_) not in self.light for verb in verbs)
 
+    def _has_force(self, word: Token) -> bool:
+        """Whether those before a noun arrest others rather than being arrested: `police arrests`, `the agency's`."""
+        meant = self.cast.antecedents.of(word) if word.lower_ in RESOLVED else word
+        if meant is None or word.dep_ not in MODIFYING or self.cast.is_person(meant) or self.cast.gender(meant):
+            return False
+        mention = self.cast.names.at(meant)
+        return self.cast.sector_of(meant) in ENFORCING and (mention is None or mention.kind != "place")
+
     def _role_before(self, modifier: Token, pattern: Pattern, possessor_undergoes: bool) -> str:
         """The part that a word before the noun takes: `Russian attack`, `Iran sanctions`, `the activist's arrest`."""
         if modifier.dep_ not in MODIFYING or is_time(modifier) or spelled(modifier.lemma_) in pattern.particles:
@@ -126,6 +137,8 @@ class Nouns:
         mention = self.cast.names.at(modifier)
         if modifier.ent_type_ in NEVER_ACTING:
             return ""
+        if mention and modifier.lower_.endswith(DRIVEN):
+            return "A"
         if mention is None and (modifier.pos_ == "ADJ" or not (modifier.ent_type_ or self.cast.sector(modifier))):
             return ""
         if mention and mention.kind == "place" and not mention.actor:

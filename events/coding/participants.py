@@ -167,6 +167,11 @@ class Cast:
         mention = self.names.at(noun)
         return mention.kind == "place" if mention else noun.ent_type_ in PLACES
 
+    def is_bare_place(self, noun: Token) -> bool:
+        """Whether a name is that of a town, a region or a building: where things happen, not who does them."""
+        mention = self.names.at(noun)
+        return mention is not None and mention.kind == "place" and mention.actor is None
+
     def fits(self, noun: Token, words: frozenset[str]) -> bool:
         """Whether a noun belongs to a class of the lexicon; names stand for people, places and bodies."""
         lemma = spelled(noun.lemma_)
@@ -207,6 +212,15 @@ class Cast:
             if child.dep_ in ("amod", "compound", "nmod") and self.names.at(child):
                 return child
         return self._user(noun)
+
+    def owner(self, thing: Token) -> Token:
+        """Whoever a thing belongs to; who belongs to others stands for themselves, as does a thing of nobody's."""
+        if thing.pos_ != "NOUN" or self.is_party(thing) or self.gender(thing):
+            return thing
+        possessors = (
+            child for child in thing.children if child.dep_ == "poss" and child.pos_ != "PRON" and self.is_party(child)
+        )
+        return next(possessors, thing)
 
     def authors(self, noun: Token) -> tuple[Token, ...]:
         """Of `published a report accusing the army`, who accuses is who published the report."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from events.coding.control import antecedent
+from events.coding.control import antecedent, subjects_of
 
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
@@ -169,6 +169,7 @@ def _barred(pronoun: Token) -> set[int]:
     for verb in pronoun.ancestors:
         if verb.pos_ in ("VERB", "AUX"):
             barred.update(child.i for child in verb.children if child.dep_ in SUBJECT)
+            barred.update(noun.i for noun in subjects_of(verb))  # `blamed him for trying to oust her`
             if verb == (pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head):
                 barred.update(noun.i for noun in _objects(verb))
             if verb.dep_ not in OWN_CLAUSE or any(child.dep_ in SUBJECT for child in verb.children):

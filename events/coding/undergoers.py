@@ -9,10 +9,11 @@ from events.coding.clauses import Clause, of_verb
 from events.coding.lexicon import Lexicon, Pattern, spelled
 from events.coding.participants import Cast
 
+STANCES = frozenset({"ACCUSE", "PROTEST"})  # these may be against what was done, where nobody is named
 FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})  # these are done to things too
-STANCES = frozenset({"REJECT", "ACCUSE", "PROTEST"})  # these may be against what was done, where nobody is named
 BODIES = ("structure", "victim", "territory", "troops", "arms", "plane", "car", "aid", "missile", "property", "network",
           "media", "borders", "road")  # fmt: skip
+SCENES = frozenset({"in", "near", "inside", "outside", "around", "along"})
 WHERE = frozenset({"in", "at", "on", "near", "along", "outside", "inside"})
 OTHER_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "acl"})
 
@@ -28,12 +29,22 @@ def parties_among(nouns: Sequence[Token], type_name: str, lexicon: Lexicon, cast
 
 def _may_undergo(noun: Token, type_name: str, lexicon: Lexicon, cast: Cast) -> bool:
     """Whether a noun stands for somebody or for what is somebody's, or has a body to which force is done."""
+    if cast.is_bare_place(noun) and _is_scene(noun, type_name):
+        return False
     if cast.meant(noun) != noun or cast.may_act(noun) or cast.gender(noun) or noun.pos_ in ("PRON", "NUM"):
         return True
     bodies = BODIES if type_name in FORCE else ("territory",) if type_name == "RETREAT" else ()
     if type_name in FORCE and noun.ent_type_:
         return True
     return any(spelled(noun.lemma_) in lexicon.words(name) for name in bodies)
+
+
+def _is_scene(place: Token, type_name: str) -> bool:
+    """`Attacks in Lyon`, `shot near the town`: where violence happens."""
+    first = place
+    while first.dep_ == "conj" and first.head.pos_ == "PROPN":
+        first = first.head
+    return type_name == "ASSAULT" and first.dep_ == "pobj" and first.head.lower_ in SCENES
 
 
 class Undergoers:

@@ -181,9 +181,9 @@ class Verbs:
         return [*actors, *roles["B"]]
 
     def _doers_of(self, noun: Token) -> tuple[Token, ...]:
-        """Who condemns an arrest criticises those who made it."""
+        """Who condemns an arrest criticises those who made it; who mocks a man's blunders, the man."""
         act = self.at(noun) if noun.pos_ == "NOUN" else None
-        return act.actors if act and act.actors else (noun,)
+        return act.actors if act and act.actors else (self.cast.owner(noun),)
 
 
 def _has_other_particle(pattern: Pattern, clause: Clause) -> bool:

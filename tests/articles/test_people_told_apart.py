@@ -75,3 +75,8 @@ def test_mr_is_said_of_no_first_lady(tagger: Tagger) -> None:
 def test_a_title_goes_to_who_bore_it_and_not_to_who_was_named_last(tagger: Tagger) -> None:
     text = "Ada Zork visited the school. President Zork denied it."
     assert linked(tagger, text) == {"Ada Zork": "ada-zork", "Zork": "john-zork"}
+
+
+def test_a_title_before_a_surname_says_who_is_meant_from_there_on(tagger: Tagger) -> None:
+    text = "President Zork arrived in Syria. He came with Ada Zork. Zork spoke to soldiers."
+    assert linked(tagger, text)["Zork"] == "john-zork"

@@ -48,8 +48,8 @@ def test_who_is_blamed_for_something_is_a_party_and_the_thing_is_none():
     assert parties("Egypt blamed Ethiopia for the delay.", "ACCUSE") == (["Egypt"], ["Ethiopia"])
 
 
-def test_what_is_rejected_is_told_where_nobody_is():
-    assert parties("Egypt rejected the referendum.", "REJECT") == (["Egypt"], ["referendum"])
+def test_what_is_rejected_is_no_party():
+    assert parties("Egypt rejected the referendum.", "REJECT") == (["Egypt"], [])
 
 
 def test_things_with_a_body_undergo_force():
@@ -74,3 +74,49 @@ def test_of_a_string_of_bombings_the_bombings_count():
     assert parties("A string of bombings claimed by Turkish rebels killed five people.", "ASSAULT")[0] == [
         "Turkish rebels"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("The attacks in Aleppo on Monday were the worst.", ([], [])),
+        ("Turkey attacked Aleppo.", (["Turkey"], ["Aleppo"])),
+        ("The U.S.-led invasion of Iraq began on Monday.", (["U.S.-led"], ["Iraq"])),
+        ("Three students were killed at the hands of Syrian rebels.", (["Syrian rebels"], ["Three students"])),
+        ("The deployment of Turkish troops to attack Syria began.", (["Turkish troops"], ["Syria"])),
+    ],
+)
+def test_a_town_is_where_violence_happens_and_its_doers_are_told_around_it(text, sides):
+    assert parties(text, "ASSAULT") == sides
+
+
+def test_who_enforces_the_law_arrests_and_who_is_a_person_is_arrested():
+    assert parties("The army's arrests of Syrian rebels went on.", "COERCE") == (["army"], ["Syrian rebels"])
+    assert parties("The police's arrests shocked Egypt.", "COERCE")[1] == []
+    assert parties("The journalist's arrest shocked Egypt.", "COERCE") == ([], ["journalist"])
+
+
+def test_who_mocks_the_blunders_of_a_man_criticises_the_man():
+    assert parties("Egypt criticized Joe Biden's blunders.", "ACCUSE") == (["Egypt"], ["Joe Biden"])
+
+
+def test_a_town_after_a_person_says_where_the_person_lives():
+    assert parties("A woman from Aleppo, Syria criticized Joe Biden.", "ACCUSE")[1] == ["Joe Biden"]
+
+
+def test_whoever_tries_to_remove_somebody_removes_another():
+    events_read = events("Vladimir Putin arrived. Egypt blamed Joe Biden for trying to arrest him.")
+    assert not any("joe-biden" in [r.actor for r in e.recipients] for e in events_read if e.type == "COERCE")
+
+
+def test_where_they_attacked_is_not_what_they_attacked():
+    assert not told("The country where Turkey helped is Syria.")
+
+
+def test_being_taken_somewhere_is_no_abduction():
+    assert not told("The man was taken to a hospital.")
+    assert told("Rebels took three soldiers hostage.")[0].startswith("ASSAULT/abduct: Rebels -> three soldiers")
+
+
+def test_a_press_release_frees_nobody():
+    assert not told("Egypt sent two press releases.")
