@@ -8,6 +8,7 @@ stretch reaches across; the menus and teasers around an article bring little, so
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from articles.intake.asides import related_headline
 from articles.intake.credits import is_caption
@@ -15,6 +16,9 @@ from articles.intake.furniture import is_furniture, is_turn, opens_comments
 from articles.intake.page_dates import is_date_line
 from articles.intake.paste_lines import Block
 
+_BREAK = 8.0  # the most that short lines between two paragraphs cost, be they never so many: players, share bars
+_TURN = 3.0
+_DATE = 3.5  # on a line of its own: an article has it above, a list of others has one each
 _AFTER_COMMENTS = 0.15  # what readers write under an article counts for less than what it says
 _AN_ARTICLE = 10.0  # a sum that only running text reaches: "0 Comments" above an article opens none
 _LONE = 0.3  # a sentence between labels is mostly a teaser below its headline
@@ -32,11 +36,20 @@ def find_stretch(blocks: Sequence[Block]) -> range:
     start = 0
     found = range(0)
     commented = False
+    room = _BREAK
     for index, weight in enumerate(_weights(blocks)):
         commented = commented or (best > _AN_ARTICLE and opens_comments(blocks[index]))
         if total <= 0:
             start, total = index, 0.0
-        total += weight * _AFTER_COMMENTS if weight > 0 and commented else weight
+        if weight > 0:
+            total += weight * _AFTER_COMMENTS if commented else weight
+            room = _BREAK
+        elif is_turn(blocks[index]) or opens_comments(blocks[index]):
+            total += weight
+        else:
+            cost = min(-weight, room)
+            total -= cost
+            room -= cost
         if total > best:
             best, found = total, range(start, index + 1)
     return _without_points_above(blocks, found)
@@ -57,11 +70,19 @@ def body_of(blocks: Sequence[Block], stretch: range) -> list[int]:
         elif not block.is_prose:
             short.append(index)
         else:
-            if framed and _belongs([blocks[at] for at in short], after=blocks[body[-1]]):
+            if framed and _belongs([blocks[at] for at in short], after=blocks[body[-1]], before=block):
                 body += short
             body.append(index)
             framed, short = True, []
-    return body
+    return body + _announced_list(blocks, body)
+
+
+def _announced_list(blocks: Sequence[Block], body: Sequence[int]) -> list[int]:
+    """The points behind a last paragraph that announces them: "The dead were:"."""
+    if not body or not blocks[body[-1]].text.endswith(":"):
+        return []
+    points = range(body[-1] + 1, len(blocks))
+    return list(takewhile(lambda index: blocks[index].listed and not is_clutter(blocks[index]), points))
 
 
 def is_clutter(block: Block) -> bool:
@@ -87,6 +108,13 @@ def _weights(blocks: Sequence[Block]) -> list[float]:
         lone = all(at == -1 or weights[at] <= 0 for at in (before, after))
         if lone and len(lettered) > 3 and weights[index] > 0 and blocks[index].words < _TEASER_WORDS:
             weights[index] *= _LONE
+    announced = False  # whether a list was announced: "The dead were:"
+    for index in lettered:
+        block = blocks[index]
+        if announced and block.listed and not block.is_prose and not is_clutter(block):
+            weights[index] = 0.0
+        else:
+            announced = block.is_prose and block.text.endswith(":")
     return weights
 
 
@@ -103,9 +131,11 @@ def _weight(block: Block, repeated: bool) -> float:
     if opens_comments(block):
         return -20
     if is_turn(block):
-        return -3
+        return -_TURN
     if is_furniture(block):
         return -2
+    if is_date_line(block.bare) or is_time_ago(block.bare):
+        return -_DATE
     if _is_apparatus(block.bare):
         return -0.6
     if repeated and block.words < _TEASER_WORDS:
@@ -115,9 +145,11 @@ def _weight(block: Block, repeated: bool) -> float:
     return -1 if block.listed else -0.8
 
 
-def _belongs(short: Sequence[Block], after: Block) -> bool:
+def _belongs(short: Sequence[Block], after: Block, before: Block) -> bool:
     """Whether short blocks between two paragraphs are headings or a list of the article, rather than links."""
     points = [block for block in short if block.listed]
     if not points:
         return len(short) <= _FEW_HEADINGS or sum(block.capitalised for block in short) < 0.6 * len(short)
+    if (after.listed or before.listed) and len(points) == len(short):
+        return True
     return after.text.endswith(":") or len(short) > _FEW_POINTS or all(_NUMBERED.match(block.text) for block in points)

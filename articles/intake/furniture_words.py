@@ -53,6 +53,10 @@ LABELS = (
     r"\d+\W*min(?:ute)?s?(?: read)?|(?:reading|read) time.*|estimated reading.*",
     r"(?:watch|listen) (?:live|now|later|here|to this.*)|live(?: tv)?|(?:full\W?)?screen",
     r"video|photos?|gallery|slideshow|image|caption",
+    r"(?:image|photo|slide|picture) \d+ of \d+",
+    r"(?:current|duration|remaining) time .{0,12}|loaded .{0,8}|progress .{0,8}|stream type .{0,8}|playback rate.{0,8}",
+    r"(?:chapters|descriptions|subtitles|captions)(?: (?:settings|off|on)\b.{0,60})?",
+    r"how to (?:contact|reach) us",
     r"(?:\d+|one|an?) (?:second|minute|hour|day|week|month|year)s? ago",
     r"(?:click|tap) (?:here|to)\b.*",
     r"https?://\S+|www\.\S+|\S+@\S+|@\w+",
@@ -83,6 +87,10 @@ NOTICES = (
     r"this (?:article|story|post) (?:was|has been) (?:(?:originally|first) )?(?:adapted|produced|syndicated|sponsored)",
     rf"follow (?:us|me|him|her|them|@\w+|\S+ \S+) on {SITE}\b",
     r"e-?mail address (?:will|is)",
+    r"this is a modal window|an e-?mail (?:has been|was) sent to",
+    r"opinions expressed by .{2,40} (?:contributors|authors|columnists) are",
+    r"delivered (?:to your|straight to|weekday|every|daily)",
+    rf"follow .{{2,40}} on (?:{SITE}\W+(?:and\W+)?)+$",
     r"already (?:have an account|a subscriber|registered)",
     r"this is a (?:developing|breaking) (?:news )?story",
 )
@@ -120,7 +128,8 @@ TURNS = (
     r"(?:sign up|subscribe|newsletters?|stay (?:in touch|connected|informed|up to date))\b.{0,60}",
     r"get (?:our|the) .{0,40}newsletters?\b.{0,60}",
     r"(?:back to )?top|see also|(?:next up|up next)\b.{0,80}|on our radar|latest",
-    r"external links|further reading|references",
+    r"external links|further reading|references|sources|bibliography|works cited",
+    r"(?:latest|more|top|local|breaking) (?:\w+ )?(?:sports?|weather|business|politics|world|opinions?|headlines)",
 )
 
 # Whole lines that readers' comments follow.

@@ -43,7 +43,10 @@ def find_headline(blocks: Sequence[Block], body: range, facts: PageFacts) -> int
     around = [fold(block.bare) for block in blocks[first : last + _REACH] if block.words <= _LONGEST]
     repeats = Counter({own: sum(own in other for other in around) for own in around})
     candidates = [index for index in range(first, last) if index <= body.start or _is_signed_below(blocks, index)]
-    scored = [(_score(blocks, index, told, repeats) - _distance(index, body), -index) for index in candidates]
+    scored = [
+        (_score(blocks, index, _without_itself(told, blocks, index, body), repeats) - _distance(index, body), -index)
+        for index in candidates
+    ]
     best, found = max(scored, default=(0.0, 0))
     return _first_of_its_kind(blocks, first, -found) if best >= _ENOUGH else None
 
@@ -81,6 +84,11 @@ def _words(text: str) -> Counter[str]:
     return Counter(word[:_STEM] for word in _WORD.findall(text.casefold()) if word not in _COMMON)
 
 
+def _without_itself(told: Counter[str], blocks: Sequence[Block], index: int, body: range) -> Counter[str]:
+    """What the article tells elsewhere: a first sentence does not come back because it stands there."""
+    return told - _words(blocks[index].bare) if index in body else told
+
+
 def _score(blocks: Sequence[Block], index: int, told: Counter[str], repeats: Counter[str]) -> float:
     block = blocks[index]
     if not 2 <= block.words <= _LONGEST or len(block.bare) > 220 or is_furniture(block) or block.cut_short:
@@ -88,7 +96,7 @@ def _score(blocks: Sequence[Block], index: int, told: Counter[str], repeats: Cou
     if is_date_line(block.bare) or is_caption(block.bare) or read_byline(block.bare):
         return -10
     own = _words(block.bare)
-    coming_back = sum(word in told for word in own) / max(len(own), 1)
+    coming_back = sum(told[word] > 0 for word in own) / max(len(own), 1)
     length = 0.0 if block.words < 4 else 1.0
     full_stop = -2.5 if _FULL_STOP.search(block.bare[-5:]) else 0.0
     listed = -1.5 if block.listed else 0.0

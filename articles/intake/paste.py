@@ -60,6 +60,7 @@ def split_paste(pasted: str, facts: PageFacts | None = None) -> Paste:
     page.read_published()
     page.read_credit()
     page.keep_standfirst()
+    page.keep_short_opening()
     return page.as_paste()
 
 
@@ -163,6 +164,15 @@ class _Page:
                 and not is_clutter(block)
             ):
                 self.parts[index] = "body"
+
+    def keep_short_opening(self) -> None:
+        """An article may open with sentences of two words."""
+        above = self.title_at + 1 if self.title_at is not None else max(0, self.stretch.start - _ABOVE)
+        for index in reversed(range(above, self.stretch.start)):
+            block = self.blocks[index]
+            if self.parts[index] != "dropped" or not block.ends_as_sentence or block.listed or is_clutter(block):
+                return
+            self.parts[index] = "body"
 
     def as_paste(self) -> Paste:
         body: list[str] = []

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from articles.intake.clean import clean_line
 
-_LIST_MARK = re.compile(r"^(?:[*+•·▪●◦‣»>–—-]|o|\d{1,3}[.)])(?:\s+|$)")
+_LIST_MARK = re.compile(r"^(?:[*+•·▪●◦‣»>–-]|o|\d{1,3}[.)])(?:\s+|$)")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*(?:\[\d+\]\s*)*$")
 _SENTENCE_BREAK = re.compile(r"[a-z0-9”’\")][.!?][\"”’)]? [\"“‘(]?[A-ZÀ-Ý0-9]")
 _CUT_SHORT = re.compile(r"(?:\.\.\.|…)\W*$")

@@ -297,3 +297,24 @@ def test_splitting_an_article_again_changes_nothing(paragraphs: list[str]) -> No
     once = split_paste("\n\n".join((HEADLINE, *paragraphs)))
     assert once.body == tuple(paragraphs)
     assert split_paste("\n\n".join((once.title, *once.body))) == once
+
+
+@pytest.mark.parametrize("headline", ["Guns fall silent in port city", "Guns Fall Silent In Port City"])
+def test_an_article_that_opens_with_short_sentences_keeps_them_and_its_headline(headline: str) -> None:
+    opening = ("It was over.", "Nobody cheered.", "“Go,” he said.")
+    paste = split_paste("\n\n".join((headline, *opening, *PARAGRAPHS)))
+    assert (paste.title, paste.body) == (headline, (*opening, *PARAGRAPHS))
+
+
+def test_the_first_sentence_is_never_the_headline_of_the_rest() -> None:
+    first = "The shelling of the port stopped on Tuesday after nine days, officials said."
+    assert split_paste("\n\n".join(("Ships leave at last", first))).body == (first,)
+
+
+def test_a_list_that_a_paragraph_announces_is_part_of_the_article() -> None:
+    points = tuple(f"{number}. {name}" for number, name in enumerate(("Valletta", "Bizerte", "Sfax", "Oran"), 1))
+    announced = "Four ports will take the ships that were turned away in the night:"
+    inside = split_paste("\n".join((HEADLINE, announced, *points, *PARAGRAPHS)))
+    at_the_end = split_paste("\n".join((HEADLINE, *PARAGRAPHS, announced, *points)))
+    assert inside.body == (announced, *points, *PARAGRAPHS)
+    assert at_the_end.body == (*PARAGRAPHS, announced, *points)
