@@ -94,7 +94,7 @@ def shown(desk: Visitor, *names: str) -> dict[str, str]:
 
 
 def left_out(desk: Visitor) -> list[str]:
-    return desk.page.locator("aside ul.lines li").all_inner_texts()
+    return desk.page.locator("aside del").all_inner_texts()
 
 
 def state(desk: Visitor) -> str:
