@@ -10,6 +10,9 @@ from typing import Literal, NamedTuple
 PARAGRAPHS = re.compile(r"(?<=\n\n)")
 WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 MOST_WORDS = 3_000  # compared word by word; longer passages are shown whole
+MOST_PARAGRAPHS = 2_000  # of what has changed, matched with each other
+MOST_IN_ALL = 30_000  # words compared for one page
+MOST_ROWS = 400  # shown on one page
 AROUND = 60  # characters of unchanged text that are shown on either side of a change
 
 Kind = Literal["same", "gone", "new", "skipped"]
@@ -29,6 +32,71 @@ def differences(before: str, after: str) -> list[Piece]:
         else:
             pieces += in_words("".join(old), "".join(new))
     return joined(pieces)
+
+
+class Row(NamedTuple):
+    """Paragraphs of two texts that stand for each other; `same` counts those that are equal and left out."""
+
+    left: list[Piece]
+    right: list[Piece]
+    same: int = 0
+
+
+def in_rows(before: str, after: str) -> list[Row]:
+    """
+    Two texts side by side, each without the words that only the other has. It takes bounded time: what is too much to
+    be compared word by word is shown whole, and after so many rows the last says that more follow.
+    """
+    rows: list[Row] = []
+    left_to_compare = MOST_IN_ALL
+    for old, new in changed_paragraphs(before, after):
+        if old == new:
+            rows.append(Row([], [], same=len(old)))
+            continue
+        for ours, theirs in together(old, new):
+            words = max(len(ours), len(theirs)) // 5
+            left_to_compare -= words
+            pieces = joined([*in_words(ours, theirs)]) if left_to_compare > 0 else whole(ours, theirs)
+            rows.append(Row(without("new", pieces), without("gone", pieces)))
+    if len(rows) > MOST_ROWS:
+        rows = [*rows[:MOST_ROWS], Row([Piece("skipped", "…")], [Piece("skipped", "…")])]
+    return rows
+
+
+def changed_paragraphs(before: str, after: str) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """Runs of paragraphs of both: those that are equal, and those that stand for each other."""
+    old, new = (text.split("\n\n") if text else [] for text in (before, after))
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    if start:
+        yield old[:start], new[:start]
+    ours, theirs = old[start : len(old) - end], new[start : len(new) - end]
+    if max(len(ours), len(theirs)) > MOST_PARAGRAPHS:
+        yield ours, theirs
+    else:
+        yield from changed_parts(ours, theirs)
+    if end:
+        yield old[-end:], new[-end:]
+
+
+def together(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """As many paragraphs as stood there before are taken one by one, others as one passage."""
+    if len(old) == len(new):
+        yield from zip(old, new, strict=True)
+    else:
+        yield "\n\n".join(old), "\n\n".join(new)
+
+
+def whole(before: str, after: str) -> list[Piece]:
+    return [Piece("gone", before), Piece("new", after)]
+
+
+def without(kind: Kind, pieces: list[Piece]) -> list[Piece]:
+    return [one for one in pieces if one.text and one.kind != kind]
 
 
 def in_words(before: str, after: str) -> Iterator[Piece]:

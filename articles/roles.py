@@ -12,7 +12,7 @@ REPORTER, EDITOR, CURATOR, PUBLISHER, ADMINISTRATOR = "Reporter", "Editor", "Cur
 Roles = Mapping[str, Sequence[str]]
 
 WORLD = ("view_source", "view_country", "view_region", "view_place")
-DESK = ("view_article", "view_actor", "view_unknownname", "view_taggingjob", *WORLD)
+DESK = ("view_article", "view_actor", "view_unknownname", "view_taggingjob", "view_likeness", *WORLD)
 DRAFTS = ("add_article", "draft_article")
 SOURCES = ("add_source", "change_source")
 NAMES = ("add_namedecision", "view_namedecision")  # whom a name in a text means
@@ -20,7 +20,7 @@ NAMES = ("add_namedecision", "view_namedecision")  # whom a name in a text means
 # An administrator may do everything, and is therefore not listed.
 ROLES: Roles = {
     REPORTER: (*DRAFTS, *WORLD),
-    EDITOR: (*DRAFTS, "change_article", "review_article", "reread_article", *SOURCES, *NAMES, *DESK),
+    EDITOR: (*DRAFTS, "change_article", "review_article", "reread_article", "change_likeness", *SOURCES, *NAMES, *DESK),
     CURATOR: ("add_actor", "change_actor", "reread_article", *SOURCES, *NAMES, *DESK),
     PUBLISHER: ("publish_article", "withdraw_article", "correct_article", *NAMES, *DESK),
 }

@@ -8,3 +8,8 @@ tagging_requested = Signal()
 actors_merged = Signal()
 # Somebody wants to know what another reading would change: a nudge; the Comparison row is the truth.
 comparison_begun = Signal()
+# An editor said, or took back, that two articles print one text or are two reports; `articles` are their keys.
+printing_decided = Signal()
+# Two articles became one with an earlier text, or two again: `version` says which. Sent in the same transaction.
+version_joined = Signal()
+version_parted = Signal()

@@ -9,12 +9,14 @@ from kombu.exceptions import OperationalError
 
 from newsarchive.celery import app
 
+from .intake.alike import look_at_waiting
 from .intake.bulk import Progress, work_on
 from .intake.undo import take_back
 from .models import Batch
 
 logger = logging.getLogger(__name__)
 HOUR = 3600
+MOST_LOOKED_AT = 1_000  # in one sweep: some seconds
 
 
 @shared_task(ignore_result=True, soft_time_limit=HOUR, time_limit=HOUR + 60)
@@ -44,6 +46,12 @@ def wake() -> None:
         app.send_task("articles.tasks.work_on_batches", ignore_result=True)
     except (OperationalError, OSError) as error:
         logger.warning("The broker did not take the message, so the sweeper will: %s", error)
+
+
+def look_for_likenesses() -> None:
+    """For the sweeper: articles of an earlier archive, some at a time, until all are held beside each other."""
+    if done := look_at_waiting(MOST_LOOKED_AT):
+        logger.info("%d articles were held beside all others.", done)
 
 
 def wake_for_waiting() -> None:

@@ -115,7 +115,9 @@ def state_of(article: Article) -> str:
 
 
 def may_write(user: User, article: Article) -> bool:
-    """Whether the text is this person's to change: editors change all, reporters their own drafts."""
+    """Whether the text is this person's to change: editors change all but earlier texts, reporters their own drafts."""
+    if article.status == Article.Status.VERSION:
+        return False
     own = article.added_by_id == user.pk and article.status == DRAFT
     return user.has_perm("articles.change_article") or (own and user.has_perm(OWN))
 

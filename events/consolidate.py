@@ -10,7 +10,6 @@ from typing import Any
 from django.conf import settings
 
 from articles.models import Actor, Country
-from articles.words import COPY, Words, alike
 
 from .claims import differences
 from .coding.codebook import quad, score
@@ -18,6 +17,7 @@ from .coding.results import ASSUMED
 from .models import Event, Participant, Report
 from .review.attention import attention, doubt
 from .tellings import Telling
+from .voices import voices
 
 Happening = Sequence[Telling]  # all reports of one
 
@@ -95,7 +95,7 @@ def tell(event: Event, members: Happening) -> None:
     event.place_text, event.place_source = placed.place_text, placed.place_source
     dated = min(decided(reports, "date"), key=how_dated)
     event.precision, event.start, event.end = dated.date_precision, dated.first_day, dated.last_day
-    event.voices = voices((telling.source, telling.story) for telling in ordered)
+    event.voices = voices(ordered)
     weigh(event, ordered)
     event.opened |= event.apart_id is None
     event.merged_into = None
@@ -120,15 +120,6 @@ def most_common(values: Iterable[str]) -> str:
     """The first of those that most reports give."""
     counts = Counter(values)
     return max(counts, key=lambda value: counts[value], default="")
-
-
-def voices(told: Iterable[tuple[int, Words]]) -> int:
-    """How many speak for themselves: a source speaks once, and so does a text that several sources print."""
-    heard: list[tuple[int, Words]] = []
-    for source, story in told:
-        if not any(source == other or alike(story, words) >= COPY for other, words in heard):
-            heard.append((source, story))
-    return len(heard)
 
 
 def how_dated(report: Report) -> tuple[bool, int]:

@@ -8,13 +8,22 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 
-from articles.models import Actor, Article, Comparison, UnknownName
-from articles.signals import actors_merged, comparison_begun, tagging_requested
+from articles.models import Actor, Article, ArticleVersion, Comparison, UnknownName
+from articles.signals import (
+    actors_merged,
+    comparison_begun,
+    printing_decided,
+    tagging_requested,
+    version_joined,
+    version_parted,
+)
 from articles.turns import take_turn
 
 from .matching import regroup, settle_without
 from .models import Event, Participant
+from .newest_text import joined, parted
 from .nudge import nudge_comparison, nudge_readers
+from .voices import count_anew
 
 
 @receiver(tagging_requested, dispatch_uid="events.read")
@@ -55,3 +64,18 @@ def merge_participants(merged: Sequence[Actor], into: Actor, **_kwargs: Any) -> 
     """Events are with the actor that remains, once on each side."""
     Participant.objects.filter(actor__in=merged).update(actor=into)
     Participant.objects.filter(actor=into).named_before().delete()
+
+
+@receiver(printing_decided, dispatch_uid="events.voices")
+def count_voices(articles: Sequence[int], **_kwargs: Any) -> None:
+    count_anew(articles)
+
+
+@receiver(version_joined, dispatch_uid="events.join")
+def tell_by_the_newest_text(version: ArticleVersion, **_kwargs: Any) -> None:
+    joined(version)
+
+
+@receiver(version_parted, dispatch_uid="events.part")
+def tell_by_both_texts(version: ArticleVersion, **_kwargs: Any) -> None:
+    parted(version)

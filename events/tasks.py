@@ -9,7 +9,7 @@ from django.db import connections, transaction
 
 from articles.models import Article, Pause, TaggingJob, UnknownName
 from articles.rereading import ask_for_more
-from articles.tasks import wake_for_waiting
+from articles.tasks import look_for_likenesses, wake_for_waiting
 from articles.turns import take_turn
 
 from . import trial
@@ -51,6 +51,7 @@ def sweep() -> dict[str, int]:
         nudge_comparison(comparison)
     ask_for_more()
     wake_for_waiting()
+    look_for_likenesses()
     waiting = nudge_waiting()
     if queued or quarantined:
         logger.warning("Sweep: %d taken back, %d quarantined, %d waiting.", queued, quarantined, waiting)

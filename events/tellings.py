@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import F
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BigIntegerField, F, OuterRef, QuerySet
+from django.db.models.functions import Coalesce
 
-from articles.models import Article
+from articles.models import Article, Likeness
 from articles.words import Words, words_of
 
 from .coding.results import ASSUMED
@@ -30,6 +33,9 @@ class Telling:
     is_assumed: bool
     words: Words  # of its sentence
     story: Words  # of its article
+    article: int
+    text: int  # the same for all articles that print one text, by an editor's word
+    told_apart: frozenset[int]  # articles that are other reports, by an editor's word
 
 
 def tellings(reports: ReportQuerySet) -> list[Telling]:
@@ -39,19 +45,33 @@ def tellings(reports: ReportQuerySet) -> list[Telling]:
         published=F("article__published"),
         original=F("article__original__sha256"),
         story=F("article__words"),
+        text=Coalesce("article__copies", "article", output_field=BigIntegerField()),
+        apart_one=ArraySubquery(told_apart("one", "other")),
+        apart_other=ArraySubquery(told_apart("other", "one")),
     )
-    return [telling(row, row.source, row.published, row.original, row.story) for row in rows]  # type: ignore[attr-defined]
+    return [
+        telling(row, row.source, row.published, row.original, row.story, row.text, {*row.apart_one, *row.apart_other})  # type: ignore[attr-defined]
+        for row in rows
+    ]
+
+
+def told_apart(this: str, that: str) -> QuerySet[Likeness, int]:
+    """Keys of the articles that an editor told apart from a report's, as subqueries take them."""
+    apart = Likeness.objects.filter(state=Likeness.State.OTHER, **{this: OuterRef("article")})
+    return apart.order_by(that).values_list(that, flat=True)
 
 
 def of_article(article: Article, reports: list[Report]) -> list[Telling]:
     """An article's reports, saved or not."""
-    return [
-        telling(report, article.source_id, article.published, article.original.sha256, article.words)
-        for report in reports
-    ]
+    told = Likeness.objects.of(article).filter(state=Likeness.State.OTHER).values_list("one", "other")
+    apart = {key for ends in told for key in ends} - {article.pk}
+    facts = (article.source_id, article.published, article.original.sha256, article.words)
+    return [telling(report, *facts, article.copies or article.pk, apart) for report in reports]
 
 
-def telling(report: Report, source: int, published: date, original: str, story: Words) -> Telling:
+def telling(
+    report: Report, source: int, published: date, original: str, story: Words, text: int, apart: Iterable[int]
+) -> Telling:
     return Telling(
         report=report,
         source=source,
@@ -62,6 +82,9 @@ def telling(report: Report, source: int, published: date, original: str, story: 
         is_assumed=report.date_source in ASSUMED,
         words=words_of_sentence(report.sentence),
         story=story,
+        article=report.article_id,
+        text=text,
+        told_apart=frozenset(apart),
     )
 
 

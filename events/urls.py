@@ -11,6 +11,7 @@ urlpatterns = [
     path("about/accuracy/", pages.how_well_it_reads, name="accuracy"),
     path("articles/", ArticleList.as_view(filterset_class=ArticleFilter), name="articles"),
     path("articles/<int:pk>-<slug:slug>/", articles.article, name="article"),
+    path("articles/<int:pk>-<slug:slug>/versions/<int:number>/", articles.version, name="article_version"),
     path("countries/", countries.country_list, name="countries"),
     path("countries/<slug:iso3>/", countries.country, name="country"),
     path("regions/<slug:slug>/", countries.region, name="region"),

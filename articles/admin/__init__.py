@@ -3,7 +3,17 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from . import actors, articles, batches, jobs, knowledge, people, sources, unknown_names  # noqa: F401  registering them is their purpose
+from . import (  # noqa: F401  registering them is their purpose
+    actors,
+    articles,
+    batches,
+    jobs,
+    knowledge,
+    likenesses,
+    people,
+    sources,
+    unknown_names,
+)
 
 admin.site.site_header = _("The News Archive — editors’ desk")
 admin.site.site_title = _("Editors’ desk · The News Archive")

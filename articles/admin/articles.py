@@ -21,12 +21,15 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from ..intake.add import Draft, add_articles, request_reading
+from ..intake.add import Draft, add_articles, kept_back, request_reading
+from ..intake.alike import AsItCame, look_again
 from ..intake.decode import RefusedFile
 from ..intake.originals import PASTED, split_original
+from ..likenesses import CannotDecide
 from ..models import Article, Editing, Original, Source, TaggingJob
-from ..turns import take_turn
+from ..turns import take_intake, take_turn
 from ..workflow import MOVES, OWN, may_write, moves_for, state_of
+from .comparing import AlikeForm, beside, may_decide
 from .editing import EditForm
 from .history import WithHistory
 from .intake import IntakeForm, SplitForm
@@ -34,6 +37,7 @@ from .jobs import state_mark
 from .languages import LanguageFilter
 from .lines import moved, shown_lines
 from .long_lists import OfSource, PublishedIn
+from .likenesses import pairs_of
 from .looking import editor
 from .moves import Moving
 from .presence import Presence, told
@@ -126,6 +130,8 @@ class ArticleAdmin(Moving, Schedule, Presence, WithHistory[Article]):
     def correct_view(self, request: HttpRequest, original: int) -> HttpResponse:
         """Second step: what the text was split into, for correction."""
         self._demand(self.has_add_permission(request))
+        if request.method == "POST":
+            take_intake()  # nobody else adds anything until this is done
         # Locked, so that a double click adds one article.
         kept = get_object_or_404(Original.objects.select_for_update(), pk=original)
         if taken := Article.objects.filter(original__sha256=kept.sha256).first():
@@ -140,13 +146,41 @@ class ArticleAdmin(Moving, Schedule, Presence, WithHistory[Article]):
         typed = moved(item, request.POST)
         form = SplitForm(None if typed else request.POST or None, item=item, may_publish=may_publish, typed=typed)
         self._let_sources_be_added(request, form)
-        if request.method == "POST" and not typed and form.is_valid():
-            [article] = add_articles([Draft(**form.draft(), original=kept, by=editor(request))])
-            self.log_addition(request, article, [{"added": {}}])
-            messages.success(request, _("“%s” is in the archive and queued for reading.") % article.title)
-            return self._leave(request, article)
+        came = form.draft() if request.method == "POST" and not typed and form.is_valid() else None
+        alike = self._alike(request, AsItCame.of(came, item), answered=not typed)
+        if came and (alike.is_valid() or not may_decide(request)):
+            draft = Draft(**came, original=kept, by=editor(request))
+            if article := self._add(request, draft, alike):
+                return self._leave(request, article)
         step = _("Step 2 of 2: check what was found")
-        return self._page(request, "correct", form, form.fieldsets, subtitle=step, kept=kept, **shown_lines(item, form))
+        more = {"kept": kept, "alike": alike, "may_decide": may_decide(request), **shown_lines(item, form)}
+        return self._page(request, "correct", form, form.fieldsets, subtitle=step, **more)
+
+    def _alike(self, request: HttpRequest, came: AsItCame, *, answered: bool) -> AlikeForm:
+        """What is in the archive already and much like it."""
+        found = beside(came, lambda one: one.is_public or self.has_view_permission(request, one))
+        return AlikeForm(found, request.POST if answered and request.method == "POST" else None)
+
+    def _add(self, request: HttpRequest, draft: Draft, alike: AlikeForm) -> Article | None:
+        """Add the article and do what was said of those that it is like; None, with nothing added, where that fails."""
+        decides = may_decide(request)
+        if decides and alike.waits:
+            draft = kept_back(draft)
+        try:
+            with transaction.atomic():
+                [article] = add_articles([draft])
+                stands = alike.decide(request, article) if decides else article
+        except CannotDecide as why:
+            alike.add_error(None, str(why))
+            return None
+        self.log_addition(request, article, [{"added": {}}])
+        if stands.pk != article.pk:
+            messages.success(request, _("“%s” has an earlier version now, and its newest text is read.") % stands.title)
+        else:
+            messages.success(request, _("“%s” is in the archive and queued for reading.") % article.title)
+        if alike.found and (not decides or alike.waits):
+            messages.info(request, _("It is much like another article: the pair waits for an editor’s decision."))
+        return stands
 
     def original_view(self, request: HttpRequest, original: int) -> HttpResponse:
         """The original: shown as plain text, so that nothing in it runs, or downloaded as the bytes that came."""
@@ -225,6 +259,8 @@ class ArticleAdmin(Moving, Schedule, Presence, WithHistory[Article]):
             "may_write": may_write_now,
             "may_correct": obj.is_public and user.has_perm("articles.correct_article"),
             "corrections": obj.corrections.count(),
+            "pairs": pairs_of(obj) if user.has_perm("articles.view_likeness") else [],
+            "versions": obj.versions.in_order(),
             "others": told(obj, request) if may_write_now else [],
             "zone": timezone.get_current_timezone_name(),
             "show_save_and_add_another": False,
@@ -249,6 +285,9 @@ class ArticleAdmin(Moving, Schedule, Presence, WithHistory[Article]):
 
     def _read_if_changed(self, request: HttpRequest, article: Article, before: tuple[str, str]) -> None:
         if as_read(article) != before:
+    def _read_if_changed(self, request: HttpRequest, article: Article, before: str) -> None:
+        if article.text_sha256 != before:
+            look_again(article)
             request_reading(article)
             text = _("The text, its date or its language has changed, so it is queued for reading again.")
             messages.info(request, text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.contrib.auth.models import User
@@ -14,6 +14,7 @@ from ..languages import READ, code_of
 from ..models import Article, Byline, Original, Source, TaggingJob
 from ..signals import tagging_requested
 from .addresses import url_key
+from .alike import note_likenesses
 from .bylines import Author
 from .detecting import language_of
 
@@ -82,10 +83,16 @@ class Draft:
         ]
 
 
+def kept_back(draft: Draft) -> Draft:
+    """The same as a draft: readers do not get one article twice before an editor has said what the two are."""
+    public = draft.status in (Article.Status.PUBLISHED, Article.Status.SCHEDULED)
+    return replace(draft, status=Article.Status.DRAFT, opens_at=None) if public else draft
+
+
 def add_articles(drafts: Iterable[Draft]) -> list[Article]:
     """
     Add all of them or none, in as many statements for a hundred as for one, and ask for their reading. Originals that
-    are not kept yet are kept with them.
+    are not kept yet are kept with them; what is much alike is noted for an editor.
     """
     drafts = list(drafts)
     with transaction.atomic():
@@ -94,13 +101,20 @@ def add_articles(drafts: Iterable[Draft]) -> list[Article]:
         bylines = [byline for draft, article in zip(drafts, articles, strict=True) for byline in draft.bylines(article)]
         Byline.objects.bulk_create(bylines, TOGETHER)
         TaggingJob.objects.bulk_create([TaggingJob(article=article) for article in articles], TOGETHER)
+        for start in range(0, len(articles), TOGETHER):
+            note_likenesses(articles[start : start + TOGETHER])
         if articles:
             tagging_requested.send(sender=TaggingJob)
     return articles
 
 
 def request_reading(article: Article) -> None:
-    """Queue the article for reading and wake a reader. The row is what counts; the nudge may be lost."""
+    """
+    Queue the article for reading and wake a reader. The row is what counts; the nudge may be lost. Of an article with
+    earlier versions only the newest text is read.
+    """
+    if article.status == Article.Status.VERSION:
+        return
     job = TaggingJob.objects.request(article)
     tagging_requested.send(sender=TaggingJob, job=job)
 

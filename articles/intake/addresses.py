@@ -1,17 +1,23 @@
-"""One address in its many spellings: with and without www, https, a fragment, or words that follow readers about."""
+"""One address in its many spellings: for phones or not, with a fragment, or with words that follow readers about."""
 
 import hashlib
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from w3lib.url import canonicalize_url
+
 # Where a reader came from: never which page it is.
 _FOLLOWING = re.compile(
     r"(?:utm_|mc_|pk_|hsa_|at_)\w+|(?:fb|g|gb|wb|dc|ms|tw|yc|igsh|_branch_match_)(?:clid|raid|shid|id)|igshid"
-    r"|cmpid|cmp|ocid|ncid|smid|smtyp|ref_?src|referrer|ftag|partner|rss|feedtype|taid|outputtype",
+    r"|cmpid|cmp|ocid|ncid|smid|smtyp|ref_?src|referrer|ftag|partner|rss|feedtype|taid",
     re.IGNORECASE,
 )
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
 _PORTS = {"http": 80, "https": 443}
+# The same page for phones, or kept by a search engine: m.courier.example, www.courier.example/news/1/amp.
+_HOSTS = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
+_FOR_PHONES = re.compile(r"^/amp(?=/)|[/.]amp(?=\.html?$|/?$)", re.IGNORECASE)
+_ASKED_FOR_PHONES = {"amp", "m", "mobile", "outputtype"}
 
 
 def canonical_url(url: str) -> str:
@@ -20,20 +26,28 @@ def canonical_url(url: str) -> str:
     which is the address of no article.
     """
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(canonicalize_url(url.strip()))
         port = parts.port
     except ValueError:
         return ""
-    if parts.scheme.lower() not in _PORTS or not parts.hostname:
+    if parts.scheme not in _PORTS or not parts.hostname:
         return ""
-    host = parts.hostname.removeprefix("www.").removesuffix(".")
-    if port not in (None, _PORTS[parts.scheme.lower()]):
+    host = parts.hostname.removesuffix(".")
+    while _HOSTS.match(host):
+        host = _HOSTS.sub("", host)
+    if port not in (None, _PORTS[parts.scheme]):
         host = f"{host}:{port}"
-    path = _INDEX.sub("", parts.path).rstrip("/")
-    asked = sorted(one for one in parse_qsl(parts.query, keep_blank_values=True) if not _FOLLOWING.fullmatch(one[0]))
+    path = _FOR_PHONES.sub("", _INDEX.sub("", parts.path.rstrip("/"))).rstrip("/")
+    asked = [one for one in parse_qsl(parts.query, keep_blank_values=True) if says_which(*one)]
     if not path and not asked:
         return ""
-    return f"{host}{path}{'?' if asked else ''}{urlencode(asked)}"
+    return f"{host}{path}{'?' if asked else ''}{urlencode(sorted(asked))}"
+
+
+def says_which(name: str, value: str) -> bool:
+    """Whether a word of the query tells which page it is."""
+    for_phones = name.lower() in _ASKED_FOR_PHONES and value.lower() in ("", "1", "amp", "true", "yes")
+    return not for_phones and not _FOLLOWING.fullmatch(name)
 
 
 def key_of(text: str) -> str:

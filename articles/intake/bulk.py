@@ -17,13 +17,15 @@ from itertools import islice
 from types import FrameType
 from typing import IO
 
-from django.db import DatabaseError, InterfaceError, OperationalError, connection, transaction
+from django.db import DatabaseError, InterfaceError, OperationalError, transaction
 from django.utils.translation import gettext as _
 
-from ..models import Batch, BatchFile, BatchRow
+from ..models import Article, Batch, BatchFile, BatchRow, Likeness
 from ..models.batches import MAX_ATTEMPTS
-from .add import Draft, add_articles
-from .dedupe import Same, keys_of, same_as
+from ..turns import take_intake
+from .add import Draft, add_articles, kept_back
+from .alike import Sought, alike
+from .dedupe import keys_of, same_as
 from .drafting import Sources, Unfit, draft_of
 from .items import Item, Refused
 from .material import read_material
@@ -32,7 +34,6 @@ logger = logging.getLogger(__name__)
 CHUNK_ITEMS = 200
 CHUNK_BYTES = 8_000_000  # of originals
 SECONDS_AN_ITEM = 60
-INTAKE = 0x6261746368  # the lock of whoever adds: two batches with the same article add it once
 Outcome = BatchRow.Outcome
 Progress = Callable[[Batch], None]
 
@@ -183,12 +184,6 @@ def write(batch: Batch, file: BatchFile, chunk: list[Found], sources: Sources) -
     return True
 
 
-def take_intake() -> None:
-    """Wait until this transaction is the only one that looks for duplicates and adds."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(%s)", [INTAKE])
-
-
 def judge(batch: Batch, file: BatchFile, chunk: list[Found], sources: Sources) -> list[BatchRow]:
     """A row for everything that was found, in order; what is new is added, unless this is a check."""
     sources.look_up(one.what.source for one in chunk if isinstance(one.what, Item))
@@ -210,40 +205,64 @@ def judge(batch: Batch, file: BatchFile, chunk: list[Found], sources: Sources) -
 
 
 def settle(batch: Batch, drafted: list[tuple[Draft, BatchRow]]) -> None:
-    """Say of each draft whether it is a duplicate; add the others, unless this is a check."""
+    """
+    Say of each draft whether its text is there already; add the others, unless this is a check. What is much like
+    another article comes in with a question to an editor, and as a draft if it has the other's very address.
+    """
     same = same_as([draft for draft, _row in drafted])
-    new = [(draft, row) for (draft, row), one in zip(drafted, same, strict=True) if one is None]
+    new = []
+    for (draft, row), one in zip(drafted, same, strict=True):
+        if one is None:
+            new.append((draft, row))
+        elif one.by == "address":
+            new.append((kept_back(draft), row))
     if batch.state == Batch.State.ADDING:
-        for article, (_draft, row) in zip(add_articles([draft for draft, _row in new]), new, strict=True):
-            row.outcome, row.article = Outcome.CREATED, article
+        articles = add_articles([draft for draft, _row in new])
+        asked = noted(articles)
+        for article, (_draft, row) in zip(articles, new, strict=True):
+            row.outcome, row.article, row.reason = Outcome.CREATED, article, asked.get(article.pk, "")
     else:
         would_be(batch, new)
     for (_draft, row), one in zip(drafted, same, strict=True):
-        if one is not None:
+        if one is not None and one.by == "text":
             earlier = None if one.earlier is None else drafted[one.earlier][1]
-            row.outcome, row.reason = Outcome.DUPLICATE, because(one, earlier)
+            row.outcome, row.reason = Outcome.DUPLICATE, because(earlier)
             row.article_id = earlier.article_id if earlier else one.article
+
+
+def noted(articles: list[Article]) -> dict[int, str]:
+    """What to say of those that are much like another one, by their keys."""
+    pairs = Likeness.objects.open().filter(other__in=articles).select_related("one").order_by("-pk")
+    return {pair.other_id: asking(pair.found_by, pair.one.title, pair.share) for pair in pairs.defer("one__body")}
+
+
+def asking(by: str, title: str, share: float) -> str:
+    if by == Likeness.Found.ADDRESS:
+        return _("“%s” has the same address: this is a draft until an editor says what it is.") % title
+    return _("It is much like “%(title)s” (%(share)d%% in common): an editor says what it is.") % {
+        "title": title,
+        "share": round(100 * share),
+    }
 
 
 def would_be(batch: Batch, new: list[tuple[Draft, BatchRow]]) -> None:
     """In a check nothing is added, so that what repeats itself is found among the rows before."""
     keys = [keys_of(draft) for draft, _row in new]
-    texts, urls = {key.text for key in keys}, {key.url for key in keys if key.url}
     before = BatchRow.objects.filter(batch=batch, outcome=Outcome.FITS).order_by("-pk")
-    known = {row.text_key: row for row in before.filter(text_key__in=texts)}
-    known |= {row.url_key: row for row in before.filter(url_key__in=urls)}
-    for (_draft, row), key in zip(new, keys, strict=True):
-        if earlier := known.get(key.text) or known.get(key.url):
-            same = Same("text" if key.text in known else "address")
-            row.outcome, row.reason = Outcome.DUPLICATE, because(same, earlier)
-        else:
-            row.outcome, row.text_key, row.url_key = Outcome.FITS, key.text, key.url
+    known = {row.text_key: row for row in before.filter(text_key__in={key.text for key in keys})}
+    found = alike([Sought.text(draft) for draft, _row in new])
+    titles = dict(Article.objects.filter(pk__in=[one[0].article for one in found if one]).values_list("pk", "title"))
+    for (_draft, row), key, others in zip(new, keys, found, strict=True):
+        if earlier := known.get(key.text):
+            row.outcome, row.reason = Outcome.DUPLICATE, because(earlier)
+            continue
+        row.outcome, row.text_key, row.url_key = Outcome.FITS, key.text, key.url
+        if others:
+            row.reason = asking(others[0].by, titles[others[0].article], others[0].share)
 
 
-def because(same: Same, earlier: BatchRow | None) -> str:
+def because(earlier: BatchRow | None) -> str:
     where = _("in this batch, “%s”") % earlier.name if earlier else _("in the archive")
-    if same.by == "address":
-        return _("An article of this address is %s.") % where
     return _("The same text is %s.") % where
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ..models import Anchored, Article, Batch, BatchRow, Original
+from ..models import Anchored, Article, Batch, BatchRow, Likeness, Original
 
 AT_ONCE = 50  # articles in one transaction: deleting waits for readings to end
 
@@ -31,6 +31,9 @@ def touched(rows: list[BatchRow]) -> set[int]:
     known = set(Article.history.filter(id__in=articles).values_list("id", flat=True))
     for decisions in Anchored.__subclasses__():
         known.update(decisions._default_manager.filter(article__in=articles).values_list("article", flat=True))
+    decided = Likeness.objects.exclude(state=Likeness.State.OPEN)
+    for side in ("one", "other"):
+        known.update(decided.filter(**{f"{side}__in": articles}).values_list(side, flat=True))
     return known
 
 

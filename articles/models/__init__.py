@@ -6,6 +6,7 @@ from .corrections import Correction
 from .decisions import Anchored, AnchoredQuerySet, NameDecision
 from .editing import Editing
 from .jobs import TaggingJob
+from .likenesses import ArticleVersion, Fingerprint, Likeness
 from .loaded import Loaded
 from .mentions import Mention
 from .places import Country, Place, Region
@@ -20,6 +21,7 @@ __all__ = [
     "AnchoredQuerySet",
     "Article",
     "ArticleCountry",
+    "ArticleVersion",
     "Batch",
     "BatchFile",
     "BatchRow",
@@ -28,6 +30,8 @@ __all__ = [
     "Correction",
     "Country",
     "Editing",
+    "Fingerprint",
+    "Likeness",
     "Loaded",
     "Mention",
     "NameDecision",

@@ -134,6 +134,7 @@ class Article(models.Model):
         SCHEDULED = "scheduled", _("scheduled")
         PUBLISHED = "published", _("published")
         WITHDRAWN = "withdrawn", _("withdrawn")
+        VERSION = "version", _("earlier version")  # the text of an ArticleVersion: no article by itself
 
     title = models.CharField(max_length=500)
     section = models.CharField(max_length=100, blank=True)
@@ -184,6 +185,9 @@ class Article(models.Model):
         db_persist=True,
     )
     url_key = models.CharField(max_length=32, blank=True, editable=False)
+    copies = models.BigIntegerField(
+        null=True, editable=False, help_text=_("The first of the articles that print one text, by an editor's word.")
+    )
 
     objects = ArticleQuerySet.as_manager()
     history = Versions(
@@ -212,6 +216,7 @@ class Article(models.Model):
             models.Index(fields=["text_key"], name="article_text"),
             models.Index(fields=["language", "-published", "-id"], name="article_language"),
             models.Index(fields=["url_key"], name="article_address"),
+            models.Index(fields=["copies"], name="article_copies", condition=models.Q(copies__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(

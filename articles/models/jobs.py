@@ -86,7 +86,7 @@ class TaggingJobQuerySet(models.QuerySet["TaggingJob"]):
 
     def request_all(self, articles: models.QuerySet[Article]) -> int:
         """Ask for readings of many articles; returns of how many. Rows are locked in one order, a batch at a time."""
-        keys = list(articles.order_by("pk").values_list("pk", flat=True))
+        keys = list(articles.exclude(status="version").order_by("pk").values_list("pk", flat=True))
         for start in range(0, len(keys), REQUESTED_AT_ONCE):
             self.bulk_create(
                 [TaggingJob(article_id=key, requested_at=Now()) for key in keys[start : start + REQUESTED_AT_ONCE]],

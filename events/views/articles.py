@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from articles.models import Article
+from articles.differences import in_rows
+from articles.models import Article, ArticleVersion
 
 from ..apparatus import dateline, fits, headline, passages
 from ..models import Report
 
 NAMED_SHOWN = 8
+PRINTED_SHOWN = 20
 
 
 def article(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
@@ -39,12 +41,51 @@ def article(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         "passages": passages(article, mentions, reports) if as_read else passages(article, [], []),
         "names": len({mention.actor or mention.country for mention in mentions} - {None}),
         "events": len({report.event_id for report in reports}),
+        "versions": list(article.versions.for_readers().in_order()),
+        "printed_by": printed_by(article),
     }
     return render(request, "events/article.html", context)
 
 
+def version(request: HttpRequest, pk: int, slug: str, number: int) -> HttpResponse:
+    """An earlier text that readers once saw, and what is different in the one that came after it."""
+    article = Article.objects.public().select_related("source").filter(pk=pk).first()
+    if article is None:
+        return withdrawn(request, pk)
+    versions = list(article.versions.for_readers().in_order())
+    place = next((place for place, one in enumerate(versions) if one.pk == number), None)
+    if place is None:
+        raise Http404
+    if slug != article.slug:
+        return redirect("article_version", article.pk, article.slug, number, permanent=True)
+    earlier, later = versions[place], versions[place + 1].text if place + 1 < len(versions) else article
+    context = {
+        "article": article,
+        "version": earlier,
+        "earlier": earlier.text,
+        "later": later,
+        "versions": versions,
+        "rows": in_rows(*(f"{one.title}\n\n{one.body}" for one in (earlier.text, later))),
+    }
+    return render(request, "events/version.html", context)
+
+
+def printed_by(article: Article) -> list[Article]:
+    """Public articles with the same text, by an editor's word."""
+    if article.copies is None:
+        return []
+    same = Article.objects.public().filter(copies=article.copies).exclude(pk=article.pk)
+    return list(same.for_lists().order_by("published", "pk")[:PRINTED_SHOWN])
+
+
 def withdrawn(request: HttpRequest, pk: int) -> HttpResponse:
-    """Says when and why an article was withdrawn, and nothing of what it said, whatever slug leads here."""
+    """
+    Says when and why an article was withdrawn, and nothing of what it said, whatever slug leads here. The address of
+    what is an earlier version now leads to the article.
+    """
+    joined = ArticleVersion.objects.filter(text=pk, had_page=True, article__in=Article.objects.public())
+    if version := joined.select_related("article").first():
+        return redirect(version.article)
     article = get_object_or_404(
         Article.objects.only("status", "withdrawn_at", "withdrawn_because"), pk=pk, status=Article.Status.WITHDRAWN
     )

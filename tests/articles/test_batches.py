@@ -13,7 +13,7 @@ from articles.intake import bulk
 from articles.intake.add import add_articles
 from articles.intake.items import Item
 from articles.intake.material import read_material
-from articles.models import Article, Batch, BatchFile, NameDecision, Original, Source, TaggingJob
+from articles.models import Article, Batch, BatchFile, Likeness, NameDecision, Original, Source, TaggingJob
 from articles.tasks import work_on_batches
 from tests import factories
 
@@ -168,7 +168,7 @@ def test_a_file_is_kept_as_it_came_and_once_when_it_is_sent_again():
 # Duplicates.
 
 
-def test_the_same_text_and_the_same_address_come_in_once():
+def test_the_same_text_comes_in_once_and_the_same_address_as_a_draft_until_an_editor_decides():
     first = record(1)
     tracked = first["url"].replace("https://", "http://www.") + "/?utm_source=mail#top"
     batch = brought_in(
@@ -180,10 +180,15 @@ def test_the_same_text_and_the_same_address_come_in_once():
         )
     )
     assert [outcome for _name, outcome in outcomes(batch)] == [
-        *("created", "duplicate", "created", "duplicate", "created"),
+        *("created", "duplicate", "created", "created", "created"),
     ]
     article = Article.objects.get(title=first["title"])
     assert set(batch.rows.filter(outcome="duplicate").values_list("article", flat=True)) == {article.pk}
+    same_address = Article.objects.get(title=record(3)["title"])
+    assert (article.status, same_address.status) == ("published", "draft")
+    pair = Likeness.objects.get(one=article, other=same_address)
+    assert (pair.found_by, pair.state) == ("address", "open")
+    assert "has the same address" in batch.rows.get(article=same_address).reason
 
 
 def test_what_is_in_the_archive_already_is_not_added_again():
