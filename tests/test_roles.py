@@ -25,6 +25,7 @@ from events.models import AcceptedTogether, EventDecision
 from events.models.decisions import MachineReading
 from tests import factories as make
 from tests.articles.desk import kept, send
+from tests.articles.likenesses import two_alike
 
 pytestmark = pytest.mark.django_db
 
@@ -117,6 +118,7 @@ ALLOWED |= {f"articles_taggingjob_{page}": "ECA" for page in ("pause", "failures
 ALLOWED |= {f"review:{page}": "EPA" for page in ("queue", "next", "find", "together", "accepted", "article", "change")}
 POSTED = {
     "articles_article_presence",
+    "articles_likeness_decide",
     *(f"articles_unknownname_{page}" for page in ("make", "known", "aside")),
     *(f"articles_batch_{page}" for page in ("files", "remove", "ask")),
     *(f"articles_taggingjob_{page}" for page in ("pause", "failures", "stop", "compare", "drop")),
@@ -135,7 +137,10 @@ ACTIONS = {
     "unknownname": {"make": "CA", "put_aside": "CA", "take_up": "CA"},
     "taggingjob": {"retry": "ECA", "skip": "ECA"},
     **{model: {"delete_selected": "A"} for model in ("source", "user", "group")},
-    **{model: {} for model in ("country", "region", "place", "event", "batch", "namedecision", "eventdecision")},
+    **{
+        model: {}
+        for model in ("country", "region", "place", "event", "batch", "likeness", "namedecision", "eventdecision")
+    },
 }
 
 
@@ -171,6 +176,7 @@ def addresses(settings: Any, tmp_path: Path) -> dict[str, str]:
     rows = {
         "article": article.pk,
         "actor": actor.pk,
+        "likeness": two_alike().pk,
         "unknownname": UnknownName.objects.create(key="x", kind="person", name="X").pk,
         "source": article.source_id,
         "taggingjob": article.job.pk,

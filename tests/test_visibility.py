@@ -9,10 +9,12 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
-from articles.models import Article
+from articles.likenesses import decide
+from articles.models import Article, ArticleVersion, Likeness
 from events.matching import replace_reports
 from events.models import Report
 from tests import factories as make
@@ -120,3 +122,46 @@ def test_what_is_taken_back_is_gone_at_once(client: Client, change: str) -> None
     response = client.get(article.get_absolute_url())
     assert (response.status_code, CANARY.encode() in response.content) == (404 if change == "draft" else 410, False)
     assert not any(CANARY.encode() in client.get(page).content for page in pages() if "q=" not in page)
+
+
+@pytest.mark.parametrize("status", ["draft", "scheduled", "withdrawn", "review"])
+@pytest.mark.parametrize("newest", ["article", "other"])
+def test_a_version_that_was_never_public_is_nowhere(client: Client, status: str, newest: str) -> None:
+    article = make.article("Guards fire at harbour", body=f"Guards fired at the harbour. {BODY}")
+    article.body = "Guards fired at the harbour."
+    article.save()
+    unseen = hidden(status)
+    tell(unseen, CANARY)
+    pair = Likeness.objects.create(one=article, other=unseen, found_by="words", share=0.5)
+    decide(pair, "version", User.objects.create_user("editor"), newest=article.pk)
+    version = ArticleVersion.objects.get()
+    own = article.get_absolute_url()
+    for address in (*pages(), own, f"{own}versions/{version.pk}/", f"/articles/{unseen.pk}-{unseen.slug}/"):
+        if "q=" not in address:
+            assert CANARY.encode() not in client.get(address, follow=True).content, address
+    assert client.get(f"{own}versions/{version.pk}/").status_code == 404
+
+
+def test_earlier_texts_go_with_an_article_that_is_withdrawn(client: Client) -> None:
+    article, newer = hidden("published"), make.article("Guards fire at harbour", body="Guards fired.")
+    pair = Likeness.objects.create(one=article, other=newer, found_by="words", share=0.5)
+    decide(pair, "version", User.objects.create_user("editor"), newest=newer.pk)
+    article.refresh_from_db()
+    address = f"{article.get_absolute_url()}versions/{ArticleVersion.objects.get().pk}/"
+    assert CANARY.encode() in client.get(address).content
+    for status, code in (("withdrawn", 410), ("draft", 404)):
+        article.status = status
+        article.save()
+        for page in (address, f"/articles/{newer.pk}-guards/"):
+            response = client.get(page)
+            assert CANARY.encode() not in response.content
+        assert client.get(address).status_code == code
+
+
+@pytest.mark.parametrize("status", ["draft", "scheduled", "withdrawn"])
+def test_a_copy_that_is_not_public_is_not_named(client: Client, status: str) -> None:
+    article, copy = make.article("Guards fire at harbour", body="Guards fired."), hidden(status)
+    Article.objects.filter(pk=copy.pk).update(source=make.source(CANARY))
+    pair = Likeness.objects.create(one=article, other=copy, found_by="words", share=0.5)
+    decide(pair, "copy", User.objects.create_user("editor"))
+    assert CANARY.encode() not in client.get(article.get_absolute_url()).content

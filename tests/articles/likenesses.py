@@ -4,14 +4,13 @@ import random
 
 from tests import factories as make
 
-WORDS = [
-    a + b for a in "ba de fi go ku la me ni po ru sa te vi wo zu".split() for b in "ban del fin gor kul lam".split()
-]
+SOUNDS = "babadefigokulamenipo"
+WORDS = [SOUNDS[a : a + 2] + SOUNDS[b : b + 3] for a in range(19) for b in range(1, 18, 4)]
 
 
 def report(seed: int, words: int = 240) -> str:
     """Paragraphs of made-up words, the same for the same seed."""
-    chosen = random.Random(seed)
+    chosen = random.Random(seed)  # noqa: S311  the same every time
     said = [chosen.choice(WORDS) for _ in range(words)]
     sentences = [" ".join(said[at : at + 12]).capitalize() + "." for at in range(0, words, 12)]
     return "\n\n".join(" ".join(sentences[at : at + 4]) for at in range(0, len(sentences), 4))
@@ -19,7 +18,7 @@ def report(seed: int, words: int = 240) -> str:
 
 def edited(text: str, share: float, seed: int = 1) -> str:
     """The same with this share of its words replaced by others."""
-    chosen = random.Random(seed)
+    chosen = random.Random(seed)  # noqa: S311  the same every time
     return " ".join("other" if chosen.random() < share and len(word) > 3 else word for word in text.split(" "))
 
 

@@ -4,7 +4,7 @@ import threading
 import time
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import connections, transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -143,21 +143,3 @@ def test_of_two_who_add_the_same_at_once_the_second_is_told(transactional_db):
         thread.join(30)
     assert done == [True, True]
     assert [by for _one, _other, by in pairs()] == ["text"]
-
-
-@pytest.mark.django_db
-def test_bulk_intake_is_told_fast_enough():
-    texts = [report(number, 500) for number in range(400)]
-    started = time.perf_counter()
-    articles = Article.objects.bulk_create(
-        [
-            Article(title="T", body=text, source=make.source(), published="2024-04-10", original=kept)
-            for kept in [Original.objects.keep(b"x", name="x", encoding="utf-8", by=None)]
-            for text in texts
-        ]
-    )
-    note_likenesses(articles)
-    assert len(articles) / (time.perf_counter() - started) > 100
-    with connection.cursor() as cursor:
-        cursor.execute("select count(*) from articles_likeness")
-        assert cursor.fetchone() == (0,)
