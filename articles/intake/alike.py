@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 
 from ..fingerprints import MUCH_ALIKE, fingerprint, share_in_common
@@ -107,10 +108,28 @@ def _same_key(field: str, keys: set[str]) -> Iterator[tuple[int, list[str], byte
         yield pk, [key], bytes(signature or b"")
 
 
-def _same_bands(bands: set[int]) -> Iterator[tuple[int, list[int], bytes]]:
-    rows = Fingerprint.objects.filter(bands__overlap=sorted(bands)).exclude(article__status=Article.Status.VERSION)
-    for pk, its, signature in rows.order_by("-pk").values_list("pk", "bands", "signature")[:MOST_WEIGHED]:
-        yield pk, [band for band in its if band in bands], bytes(signature)
+def _same_bands(bands: set[int]) -> list[tuple[int, list[int], bytes]]:
+    with by_index():
+        rows = list(
+            Fingerprint.objects.order_by()
+            .filter(bands__overlap=sorted(bands))
+            .values_list("pk", "bands", "signature")[:MOST_WEIGHED]
+        )
+    earlier = Article.objects.filter(pk__in=[pk for pk, *_rest in rows], status=Article.Status.VERSION)
+    left_out = set(earlier.values_list("pk", flat=True))
+    return [(pk, [one for one in its if one in bands], bytes(made)) for pk, its, made in rows if pk not in left_out]
+
+
+@contextmanager
+def by_index() -> Iterator[None]:
+    """
+    PostgreSQL takes any two lists of bands to overlap, and would rather compare thousands with each row than ask the
+    index: it is not given the choice.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("set local enable_seqscan = off; set local enable_indexscan = off")
+        yield
+        cursor.execute("set local enable_seqscan to default; set local enable_indexscan to default")
 
 
 def like(text: Comparable) -> list[Alike]:

@@ -160,6 +160,7 @@ def test_several_drafts_are_submitted_or_published_at_once_and_others_left(clien
     assert dict(Article.objects.values_list("title", "status")) == {
         **dict.fromkeys(["draft", "review", "scheduled", "published"], "published"),
         "withdrawn": "withdrawn",
+        "version": "version",
     }
 
 
