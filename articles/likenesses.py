@@ -24,7 +24,7 @@ State = Likeness.State
 # What makes up the text of an article, and goes with it from one row to another.
 OF_THE_TEXT = (
     *("title", "section", "source_id", "url", "dateline", "dateline_place_id", "dateline_date", "words"),
-    *("credit", "related", "body", "language", "published", "original_id"),
+    *("credit", "related", "body", "language", "language_decided", "published", "original_id"),
 )
 AUTHORS = ("name", "role")
 

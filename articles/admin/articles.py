@@ -35,9 +35,9 @@ from .history import WithHistory
 from .intake import IntakeForm, SplitForm
 from .jobs import state_mark
 from .languages import LanguageFilter
+from .likenesses import pairs_of
 from .lines import moved, shown_lines
 from .long_lists import OfSource, PublishedIn
-from .likenesses import pairs_of
 from .looking import editor
 from .moves import Moving
 from .presence import Presence, told
@@ -285,8 +285,6 @@ class ArticleAdmin(Moving, Schedule, Presence, WithHistory[Article]):
 
     def _read_if_changed(self, request: HttpRequest, article: Article, before: tuple[str, str]) -> None:
         if as_read(article) != before:
-    def _read_if_changed(self, request: HttpRequest, article: Article, before: str) -> None:
-        if article.text_sha256 != before:
             look_again(article)
             request_reading(article)
             text = _("The text, its date or its language has changed, so it is queued for reading again.")
