@@ -32,9 +32,9 @@ class Month:
     count: int
 
 
-def months(articles: ArticleQuerySet, today: date | None = None) -> list[Month]:
-    """The last MONTHS months, this one last; articles are counted in an index of their days."""
-    this = (today or timezone.localdate()).replace(day=1)
+def months(articles: ArticleQuerySet, last: date | None = None) -> list[Month]:
+    """MONTHS months up to that of a day, by default today; articles are counted in an index of their days."""
+    this = (last or timezone.localdate()).replace(day=1)
     firsts = [_months_before(this, n) for n in range(MONTHS - 1, -1, -1)]
     there = articles.filter(published__gte=firsts[0]).order_by()
     counted = dict(there.annotate(month=TruncMonth("published")).values_list("month").annotate(Count("pk")))
@@ -46,6 +46,11 @@ def _months_before(first: date, number: int) -> date:
     return date(months_since_0 // 12, months_since_0 % 12 + 1, 1)
 
 
+def last_day(source: Source) -> date | None:
+    """The day on which the source last published, as far as the archive knows."""
+    return source.articles.order_by("-published", "-pk").values_list("published", flat=True).first()
+
+
 def figures(source: Source) -> list[Told]:
     """Read, set aside, not read, copies and what other apps tell, of the newest articles. A handful of queries."""
     newest = source.articles.order_by("-published", "-pk")[:NEWEST]
@@ -55,7 +60,7 @@ def figures(source: Source) -> list[Told]:
         read=Count("pk", filter=Q(state=State.DONE, why="")),
         failed=Count("pk", filter=Q(state=State.QUARANTINED)),
     )
-    last = source.articles.order_by("-published", "-pk").values_list("published", flat=True).first()
+    last = last_day(source)
     if not states["all"] or last is None:
         return []
     newest_told = _("Newest articles, of which the figures are")

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import ngettext
 
 from ..models import Article, Source
-from ..source_figures import figures, months
+from ..source_figures import figures, last_day, months
 from .bars import bars
 from .history import WithHistory
 from .long_lists import COUNTED
@@ -32,9 +32,14 @@ class SourceAdmin(WithHistory[Source]):
         """With the source in figures below what people say of it."""
         source = kwargs.get("obj")
         if source:
-            by_month = months(source.articles.all())
+            by_month = months(source.articles.all(), last_day(source))
             drawn = bars([one.count for one in by_month], [f"{one.first:%B %Y}" for one in by_month])
-            context |= {"figures": figures(source), "months": drawn, "first": by_month[0].first}
+            context |= {
+                "figures": figures(source),
+                "months": drawn,
+                "first": by_month[0].first,
+                "last": by_month[-1].first,
+            }
         return super().render_change_form(request, context, *args, **kwargs)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:

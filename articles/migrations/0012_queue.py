@@ -102,7 +102,7 @@ class Migration(migrations.Migration):
             name="ownership",
             field=models.TextField(
                 blank=True,
-                help_text="Who owns or pays for it, and since when; readers see this on its page.",
+                help_text="Who owns or pays for it, and since when.",
                 max_length=1000,
             ),
         ),
@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
             name="ownership",
             field=models.TextField(
                 blank=True,
-                help_text="Who owns or pays for it, and since when; readers see this on its page.",
+                help_text="Who owns or pays for it, and since when.",
                 max_length=1000,
             ),
         ),
@@ -133,7 +133,7 @@ class Migration(migrations.Migration):
                             "(?<!\\w)(?:'[^']*'|\"[^\"]*\"|“[^”]*”|‘[^’]*’)(?!\\w)",
                             "…",
                         ),
-                        "0x[0-9a-fA-F]+|[0-9]+(?:[.,:][0-9]+)*",
+                        "\\m(?:0x[0-9a-fA-F]+|[0-9]+(?:[.,:][0-9]+)*)",
                         "N",
                     ),
                     200,

@@ -123,7 +123,7 @@ FIRST_LINE = models.Func(
     "error", models.Value("\n"), models.Value(1), function="split_part", output_field=models.TextField()
 )
 QUOTED = r"""(?<!\w)(?:'[^']*'|"[^"]*"|“[^”]*”|‘[^’]*’)(?!\w)"""
-NUMBER = r"0x[0-9a-fA-F]+|[0-9]+(?:[.,:][0-9]+)*"
+NUMBER = r"\m(?:0x[0-9a-fA-F]+|[0-9]+(?:[.,:][0-9]+)*)"
 CAUSE = Left(Normalised(Normalised(FIRST_LINE, QUOTED, "…"), NUMBER, "N"), 200)
 
 

@@ -23,7 +23,7 @@ class Source(models.Model):
     ownership = models.TextField(
         blank=True,
         max_length=1000,
-        help_text=_("Who owns or pays for it, and since when; readers see this on its page."),
+        help_text=_("Who owns or pays for it, and since when."),
     )
     language = models.CharField(max_length=10, default="en", help_text=_("ISO 639 code, such as en."))
     invented = models.BooleanField(

@@ -1,0 +1,43 @@
+"""The queue page in a browser, with a worker that really takes from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib.auth.models import User
+
+from articles.models import Article, Pause, TaggingJob
+
+from .browser import Visitor
+from .conftest import Worker, is_done, job_of, wait_until
+
+QUEUE = "/admin/articles/taggingjob/queue/"
+
+
+def test_an_editor_pauses_tries_failures_again_and_resumes(
+    worker: Worker, add: Callable[..., Article], visit: Callable[..., Visitor], editor: User
+) -> None:
+    failed = [add(f"Failed {number}") for number in range(2)]
+    wait_until(lambda: all(map(is_done, failed)))
+    for number, article in enumerate(failed):
+        job = TaggingJob.objects.filter(article=article)
+        job.update(state=TaggingJob.State.QUARANTINED, error=f"KeyError: {number}")
+
+    visitor = visit()
+    visitor.log_in()
+    visitor.open(QUEUE)
+    visitor.page.fill("#id_why", "a new model")
+    visitor.page.click("text=Pause reading")
+    assert "a new model" in visitor.text(".paused")
+    visitor.page.click("button[name=retry]")
+    assert "2 articles are queued again." in visitor.text()
+    visitor.page.wait_for_function("document.querySelector('[data-live=waiting]').textContent === '2'")
+    fresh = add("Came in meanwhile")
+    visitor.page.wait_for_function("document.querySelector('[data-live=waiting]').textContent === '3'")
+    assert job_of(fresh).state == TaggingJob.State.QUEUED
+
+    visitor.page.click("text=Resume reading")
+    wait_until(lambda: all(map(is_done, [*failed, fresh])))
+    visitor.page.wait_for_function("document.querySelector('[data-live=waiting]').textContent === '0'")
+    assert not Pause.objects.exists()
+    assert visitor.page.locator(".paused").count() == 0
