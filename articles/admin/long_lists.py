@@ -29,7 +29,7 @@ class BoundedPaginator(Paginator[Any]):
     @cached_property
     def count(self) -> int:
         rows: Any = self.object_list
-        return min(rows.order_by()[: COUNTED + 1].count(), COUNTED + 1)
+        return int(rows.order_by()[: COUNTED + 1].count())
 
     @cached_property
     def num_pages(self) -> int:

@@ -1,6 +1,6 @@
 """Who looks, and what is only looked at on the desk: it comes from readings or from the reference files."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import User
 from django.http import HttpRequest
@@ -11,7 +11,7 @@ from .long_lists import BoundedPaginator
 class OnlyLookedAt:
     """A ModelAdmin or an inline whose rows nobody adds, changes or deletes by hand."""
 
-    paginator = BoundedPaginator
+    paginator: ClassVar[Any] = BoundedPaginator
     show_full_result_count = False
     list_per_page = 50
 

@@ -28,7 +28,7 @@ from newsarchive.paths import database_url, redis_url
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LIVE = "newsarchive_live"
-CONTENT = "articles_source, articles_pause, articles_original, articles_article, events_event, auth_user, django_session"
+CONTENT = "articles_source, articles_original, articles_article, events_event, auth_user, django_session"
 
 
 @pytest.fixture(scope="session")

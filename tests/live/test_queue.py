@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import User
 
 from articles.models import Article, Pause, TaggingJob
 
-from .browser import Visitor
 from .conftest import Worker, is_done, job_of, wait_until
 
+if TYPE_CHECKING:
+    from .browser import Visitor
+
+pytest_plugins = ["tests.live.browser"]
 QUEUE = "/admin/articles/taggingjob/queue/"
 
 
