@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
@@ -16,18 +16,27 @@ from .paging import Keyset, NoSuchPage
 COUNTED = 1_000  # nobody reads further, and counting on would cost more than the page
 
 
-class FilteredList(ABC, TemplateView):
-    """Subclasses say which rows, which filter, and in which order."""
+class Filtered(ABC):
+    """A view of rows that the query string chooses. Subclasses say which rows, and which filter."""
 
+    request: HttpRequest
     filterset_class: ClassVar[type[ListFilter]]
-    keyset: ClassVar[Keyset]
 
     @abstractmethod
     def get_queryset(self) -> QuerySet[Any]:
         """The rows before the filter."""
 
+    def filterset(self) -> ListFilter:
+        return self.filterset_class(self.request.GET, self.get_queryset())
+
+
+class FilteredList(Filtered, TemplateView):
+    """The list itself. Subclasses say in which order, too."""
+
+    keyset: ClassVar[Keyset]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        filterset = self.filterset_class(self.request.GET, self.get_queryset())
+        filterset = self.filterset()
         found = filterset.qs if filterset.is_valid() else filterset.queryset.none()
         try:
             page = self.keyset.page(found, self.request.GET)

@@ -8,7 +8,9 @@ from django.db.models import QuerySet
 from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
+from .citing import CiteList
 from .filters import ActorFilter, ArticleFilter
 from .lists import FilteredList
 from .models import Actor, Article, Source
@@ -29,6 +31,14 @@ class ArticleList(FilteredList):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(sources=Source.objects.all()[:SUGGESTED], **kwargs)
+
+
+class CiteArticles(CiteList):
+    filterset_class = ArticleFilter
+    of, title = "articles", _("Articles")
+
+    def get_queryset(self) -> QuerySet[Article]:
+        return Article.objects.public()
 
 
 def actor_list(request: HttpRequest) -> HttpResponse:

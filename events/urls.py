@@ -1,7 +1,10 @@
 from django.urls import path
 
-from articles.views import ArticleList
+from articles.feeds import ArticleFeed
+from articles.views import ArticleList, CiteArticles
 
+from .citing import cite_event
+from .feeds import EventFeed
 from .filters import ArticleFilter
 from .views import actors, articles, countries, events, pages
 
@@ -10,6 +13,9 @@ urlpatterns = [
     path("about/", pages.about, name="about"),
     path("about/accuracy/", pages.how_well_it_reads, name="accuracy"),
     path("articles/", ArticleList.as_view(filterset_class=ArticleFilter), name="articles"),
+    path("articles/feed.<str:form>", ArticleFeed.as_view(filterset_class=ArticleFilter), name="articles-feed"),
+    path("articles/cite.<str:ending>", CiteArticles.as_view(filterset_class=ArticleFilter), name="articles-cite"),
+    path("articles/<int:pk>/", articles.article, {"slug": ""}, name="article-permalink"),
     path("articles/<int:pk>-<slug:slug>/", articles.article, name="article"),
     path("articles/<int:pk>-<slug:slug>/versions/<int:number>/", articles.version, name="article_version"),
     path("countries/", countries.country_list, name="countries"),
@@ -17,6 +23,10 @@ urlpatterns = [
     path("regions/<slug:slug>/", countries.region, name="region"),
     path("actors/<slug:slug>/", actors.actor, name="actor"),
     path("events/", events.EventList.as_view(), name="events"),
+    path("events/feed.<str:form>", EventFeed.as_view(), name="events-feed"),
+    path("events/cite.<str:ending>", events.CiteEvents.as_view(), name="events-cite"),
     path("events/<int:pk>/", events.event, name="event"),
+    path("events/<int:pk>/cite.<str:ending>", cite_event, name="event-cite"),
     path("timeline/", events.Timeline.as_view(), name="timeline"),
+    path("timeline/cite.<str:ending>", events.CiteTimeline.as_view(), name="timeline-cite"),
 ]

@@ -1,9 +1,22 @@
 """Wiring: which page is where. `/articles/` is given the filter that also knows events."""
 
 from django.contrib import admin
+from django.contrib.sitemaps.views import index as sitemap_index
+from django.contrib.sitemaps.views import sitemap as sitemap_part
 from django.urls import include, path
 
+import articles.sitemaps
+import events.sitemaps
+
+from .robots import robots
+
+handler500 = "newsarchive.errors.server_error"
+SITEMAPS = {**articles.sitemaps.SITEMAPS, **events.sitemaps.SITEMAPS}
+
 urlpatterns = [
+    path("robots.txt", robots),
+    path("sitemap.xml", sitemap_index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}),
+    path("sitemap-<slug:section>.xml", sitemap_part, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("admin/events/review/", include("events.review.urls")),
     path("admin/", admin.site.urls),
     path("", include("events.urls")),

@@ -13,6 +13,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
+from articles.citing.formats import FORMS
 from articles.likenesses import decide
 from articles.models import Article, ArticleVersion, Likeness
 from events.matching import replace_reports
@@ -22,6 +23,13 @@ from tests import factories as make
 pytestmark = pytest.mark.django_db
 
 CANARY = "Zanzibarquake"
+# What programs read. A citation of a view tells the words that were asked for, and nothing of what they find.
+MACHINES = (
+    *("/articles/feed.atom", "/articles/feed.json?actor=harbour-guard", f"/articles/feed.json?q={CANARY}"),
+    *("/events/feed.atom?realis=all", "/events/feed.json?country=SYR"),
+    *("/sitemap.xml", "/sitemap-articles.xml", "/sitemap-events.xml", "/sitemap-actors.xml", "/sitemap-countries.xml"),
+    *("/articles/cite.txt", f"/articles/cite.bib?q={CANARY}", "/events/cite.json?realis=all", "/timeline/cite.ris"),
+)
 BODY = f"{CANARY} struck the harbour on Thursday."
 
 
@@ -72,6 +80,7 @@ def pages() -> list[str]:
         "/actors/",
         "/actors/harbour-guard/",
         "/about/",
+        *MACHINES,
     ]
 
 
@@ -103,6 +112,17 @@ def test_its_own_page_and_its_events_are_not_found(client: Client, status: str) 
         response = client.get(address)
         code = 410 if (status, address) == ("withdrawn", article.get_absolute_url()) else 404
         assert (response.status_code, CANARY.encode() in response.content) == (code, False)
+
+
+@pytest.mark.parametrize("status", ["draft", "scheduled", "withdrawn"])
+@pytest.mark.parametrize("form", FORMS)
+def test_nobody_can_cite_it(client: Client, status: str, form: str) -> None:
+    article = hidden(status)
+    tell(article, CANARY)
+    event = article.reports.get().event
+    for address in (article.permalink, event.get_absolute_url()):
+        assert client.get(f"{address}cite.{form}").status_code == 404
+    assert CANARY.encode() not in client.get(article.permalink).content
 
 
 def test_time_alone_opens_a_scheduled_article(client: Client) -> None:

@@ -239,6 +239,11 @@ class Article(models.Model):
         return reverse("article", args=[self.pk, self.slug])
 
     @property
+    def permalink(self) -> str:
+        """An address that leads to the article whatever its title becomes: for citations and feeds."""
+        return reverse("article-permalink", args=[self.pk])
+
+    @property
     def is_public(self) -> bool:
         """Whether readers see it: as `ArticleQuerySet.public` says."""
         return self.status == self.Status.PUBLISHED or (

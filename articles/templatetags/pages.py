@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.contrib.humanize.templatetags.humanize import intcomma
@@ -22,6 +23,16 @@ def current(context: dict[str, Any], name: str) -> str:
     if not here.startswith(reverse(name)):
         return ""
     return SafeString(' aria-current="page"' if here == reverse(name) else ' aria-current="true"')
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context: dict[str, Any]) -> str:
+    """The whole address of the page, with its filter written in one order only and its place in a long list."""
+    request = context["request"]
+    asked = dict(context["filter"].values) if "filter" in context else {}
+    asked |= {name: request.GET[name] for name in ("before", "after") if name in request.GET}
+    at: str = request.build_absolute_uri(request.path)
+    return f"{at}?{urlencode(asked)}" if asked else at
 
 
 @register.filter

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from articles.differences import in_rows
+from articles.linked_data import data_block, news_article
 from articles.models import Article, ArticleVersion
 
 from ..apparatus import dateline, fits, headline, passages
@@ -40,6 +41,7 @@ def article(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         **countries_of(article),
         "passages": passages(article, mentions, reports) if as_read else passages(article, [], []),
         "names": len({mention.actor or mention.country for mention in mentions} - {None}),
+        "linked_data": data_block(news_article(article, request.build_absolute_uri("/").rstrip("/"))),
         "events": len({report.event_id for report in reports}),
         "versions": list(article.versions.for_readers().in_order()),
         "printed_by": printed_by(article),

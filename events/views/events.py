@@ -8,7 +8,10 @@ from urllib.parse import urlencode
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy as _
 
+from articles.citing import CiteList
+from articles.linked_data import data_block
 from articles.lists import FilteredList
 from articles.paging import Keyset
 
@@ -16,6 +19,7 @@ from ..claims import claims, closest, summary
 from ..coding.codebook import CODEBOOK
 from ..days import by_year
 from ..filters import ALL, EventFilter
+from ..linked_data import happening
 from ..models import Event, Report
 from ..overruled import overruled
 from ..provenance import provenance
@@ -46,6 +50,18 @@ class Timeline(EventList):
         }
 
 
+class CiteEvents(CiteList):
+    filterset_class = EventFilter
+    of, title = "events", _("Events")
+
+    def get_queryset(self) -> QuerySet[Event]:
+        return Event.objects.public()
+
+
+class CiteTimeline(CiteEvents):
+    of, title = "timeline", _("Timeline")
+
+
 def event(request: HttpRequest, pk: int) -> HttpResponse:
     found = Event.objects.public().for_lists().prefetch_related("participants__country")
     event: Any = found.filter(pk=pk).first()
@@ -61,8 +77,10 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
     told = claims(shown)
     quoted = closest(event, shown)
     type = CODEBOOK.types[event.type]
+    facts = happening(event, shown, request.build_absolute_uri("/").rstrip("/"))
     context = {
         "event": event,
+        "linked_data": data_block(facts) if facts else "",
         "claims": told,
         "summary": summary(told),
         "quoted": quoted,
