@@ -120,6 +120,7 @@ def decided_mention(decision: NameDecision, meant: Meant, where: Where, before: 
         kind=kind_of(meant, before.kind if before else Mention.Kind.OTHER),
         link=Mention.Link.UNKNOWN if meant == Meant() else Mention.Link.LINKED,
         actor=meant.actor,
+        entry=decision.actor if decision.actor and decision.actor != meant.actor else None,
         place=meant.place,
         country=meant.country,
         sector=before.sector if before and same else "",

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from difflib import SequenceMatcher
+from functools import reduce
+from operator import and_
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.search import TrigramStrictWordSimilarity
+from django.db import connection, transaction
 from django.db.models import (
     Case,
     Func,
@@ -32,7 +38,10 @@ MOST_ROLES = 2
 FEW_LETTERS = 2
 
 SPACE = Value(" ", output_field=TextField())
-JUST, BEGINS, HOLDS = range(3)  # how near a name is to what was typed
+JUST, BEGINS, HOLDS, WORDS, LIKE = range(5)  # how near a name is to what was typed
+LEAST_ALIKE = 0.3  # of the three-letter parts of names: enough to be looked at
+ALIKE = 0.75  # of the letters of a word: a slip in four letters, two in eight
+DROPPED = re.compile(r"['’‘ʻʼ`]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +60,11 @@ class Found:
 
 
 def find_actors(words: str, on: date | None = None, most: int = MOST) -> list[Found]:
-    """Actors with a name in which a word begins with these; `on`: the day whose offices tell who they are."""
-    met: dict[int, tuple[int, str]] = {}  # actor → how near, as spelled
-    for names, whose, field in ((Actor.objects.all(), "pk", "name"), (Alias.objects.all(), "actor", "text")):
-        for pk, near, spelled in closest(names, whose, field, words):
-            met[pk] = min(met.get(pk, (near, spelled)), (near, spelled), key=lambda one: one[0])
+    """
+    Actors by any spelling of any name, those of merged entries too: words begun, in any order, with initials or almost
+    so. `on`: the day whose offices tell who they are.
+    """
+    met = entries_called(words)
     mentions = Mention.objects.filter(actor=OuterRef("pk")).order_by().values("pk")[:MOST_COUNTED]
     rows = (
         Actor.objects.filter(pk__in=met)
@@ -70,6 +79,21 @@ def find_actors(words: str, on: date | None = None, most: int = MOST) -> list[Fo
     chosen = list(standing)[:most]
     prefetch_related_objects(chosen, "roles")
     return [actor_found(actor, on, standing[actor]) for actor in chosen]
+
+
+Met = dict[int, tuple[int, str]]  # actor → how near, as spelled
+
+
+def entries_called(words: str) -> Met:
+    """Entries, merged ones too, with a name that holds these words; where there are none, with one like them."""
+    met: Met = {}
+    for near_enough in (closest, likest):
+        for names, whose, field in ((Actor.objects.all(), "pk", "name"), (Alias.objects.all(), "actor", "text")):
+            for pk, near, spelled in near_enough(names, whose, field, words):
+                met[pk] = min(met.get(pk, (near, spelled)), (near, spelled), key=lambda one: one[0])
+        if met:
+            break
+    return met
 
 
 def actor_found(actor: Actor, on: date | None = None, spelled: str = "") -> Found:
@@ -117,12 +141,58 @@ def closest(names: QuerySet[Any], whose: str, field: str, words: str) -> Iterabl
     return rows.order_by("near", Length(field), "pk").values_list(whose, "near", field)[:MOST_LOOKED_AT]
 
 
+def standing_for(entries: Iterable[int]) -> dict[int, Actor]:
+    """For each of these entries that was merged, the actor that stands for it."""
+    merged = Actor.objects.filter(pk__in=set(entries), merged_into__isnull=False)
+    return {one.pk: one.remaining for one in merged.select_related("merged_into__merged_into")}
+
+
+def likest(names: QuerySet[Any], whose: str, field: str, words: str) -> list[tuple[int, int, str]]:
+    """Of rows whose `field` holds words spelled almost so, the same as `closest` says."""
+    wanted = words_in(words)
+    if len("".join(wanted)) <= FEW_LETTERS:
+        return []
+    typed = Folded(Value(words))
+    rows: QuerySet[Any, Any] = (
+        names.annotate(folded=Folded(field), alike=TrigramStrictWordSimilarity(typed, Folded(field)))
+        .filter(folded__trigram_strict_word_similar=typed)
+        .order_by("-alike", Length(field), "pk")
+    )
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("select set_config('pg_trgm.strict_word_similarity_threshold', %s, true)", [str(LEAST_ALIKE)])
+        found = list(rows.values_list(whose, field, "folded", Folded(Value(words)))[:MOST_LOOKED_AT])
+    return [(pk, LIKE, spelled) for pk, spelled, name, meant in found if is_spelled_like(meant.split(), name.split())]
+
+
+def is_spelled_like(typed: Iterable[str], name: Sequence[str]) -> bool:
+    """Whether each of the words is almost one of the name; few people mistype the first letter."""
+    return all(
+        any(one[0] == word[0] and SequenceMatcher(None, one, word).ratio() >= ALIKE for one in name) for word in typed
+    )
+
+
 def holding(words: str) -> Q:
-    """In which a word begins so; a letter or two must begin the name itself, because they begin a word in most."""
+    """
+    In which a word begins so, or each of several words does, whatever their order, the first ones perhaps as initials;
+    a letter or two must begin the name itself, because they begin a word in most.
+    """
     if not any(character.isalnum() for character in words):
         return Q(pk__in=[])
-    lookup = "contains" if len(words.strip()) > FEW_LETTERS else "startswith"
-    return Q(**{f"folded__{lookup}": Folded(Value(words))})
+    typed = Folded(Value(words))
+    if len(words.strip()) <= FEW_LETTERS:
+        return Q(folded__startswith=typed)
+    parts = words_in(words)
+    if len(parts) == 1:
+        return Q(folded__contains=typed)
+    *first, last = [Q(folded__contains=Folded(Value(part))) for part in parts]
+    initials = [Q(folded__contains=Concat(Folded(Value(part[0])), SPACE)) for part in parts[:-1]]
+    begun = [said | initial for said, initial in zip(first, initials, strict=True)]
+    return Q(folded__contains=typed) | reduce(and_, begun, last)
+
+
+def words_in(typed: str) -> list[str]:
+    """Its words, as folding parts them; but “J.R.” is two."""
+    return [word for word in re.split(r"[\W_]+", DROPPED.sub("", typed)) if word]
 
 
 def nearness(typed: Folded) -> Case:
@@ -130,5 +200,6 @@ def nearness(typed: Folded) -> Case:
     return Case(
         When(folded=typed, then=Value(JUST)),
         When(folded__startswith=typed, then=Value(BEGINS)),
-        default=Value(HOLDS),
+        When(folded__contains=typed, then=Value(HOLDS)),
+        default=Value(WORDS),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.functions import Greatest, Substr
 
 from .models import Article, Mention, UnknownName
@@ -28,10 +28,7 @@ def passages(unknown: UnknownName, most: int) -> list[Passage]:
     using = Article.objects.filter(Exists(Mention.objects.filter(article=OuterRef("pk"), unknown=unknown)))
     newest = list(using.newest().for_lists()[:most])
     mentions = (
-        Mention.objects.filter(unknown=unknown, article__in=newest)
-        .annotate(
-            around=Substr("article__body", Greatest(F("start") + 1 - AROUND, 1), 2 * AROUND + F("end") - F("start"))
-        )
+        with_words_around(Mention.objects.filter(unknown=unknown, article__in=newest))
         .order_by("article_id", "part", "start")
         .distinct("article_id")
     )
@@ -39,8 +36,14 @@ def passages(unknown: UnknownName, most: int) -> list[Passage]:
     return [passage(article, found[article.pk]) for article in newest if article.pk in found]
 
 
+def with_words_around(mentions: QuerySet[Mention]) -> QuerySet[Mention]:
+    """With what stands `around` each in the body, as `passage` wants it."""
+    around = Substr("article__body", Greatest(F("start") + 1 - AROUND, 1), 2 * AROUND + F("end") - F("start"))
+    return mentions.annotate(around=around)
+
+
 def passage(article: Article, mention: Mention) -> Passage:
-    """A mention that came with the words `around` it, as `passages` asks for them."""
+    """A mention that came with the words `around` it."""
     length = mention.end - mention.start
     if mention.part == Mention.Part.BODY:
         return in_sentence(article, mention.around, min(mention.start, AROUND), length)  # type: ignore[attr-defined]

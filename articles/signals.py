@@ -4,8 +4,6 @@ from django.dispatch import Signal
 
 # Somebody wants an article read: a nudge; the TaggingJob row is the truth.
 tagging_requested = Signal()
-# The actors `merged` are merged into the actor `into`; sent in the transaction that does it.
-actors_merged = Signal()
 # Somebody wants to know what another reading would change: a nudge; the Comparison row is the truth.
 comparison_begun = Signal()
 # An editor said, or took back, that two articles print one text or are two reports; `articles` are their keys.
@@ -13,3 +11,5 @@ printing_decided = Signal()
 # Two articles became one with an earlier text, or two again: `version` says which. Sent in the same transaction.
 version_joined = Signal()
 version_parted = Signal()
+# Actors are merged, split or parted again: a nudge; the Merge or Split row is the truth.
+regrouping_requested = Signal()

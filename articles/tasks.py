@@ -13,6 +13,7 @@ from .intake.alike import look_at_waiting
 from .intake.bulk import Progress, work_on
 from .intake.undo import take_back
 from .models import Batch
+from .suggesting import suggest
 
 logger = logging.getLogger(__name__)
 HOUR = 3600
@@ -36,14 +37,20 @@ def work_on_claimed(batch: Batch, progress: Progress = lambda batch: None) -> bo
     return take_back(batch) if batch.state == Batch.State.UNDOING else work_on(batch, progress)
 
 
+@shared_task(ignore_result=True, soft_time_limit=HOUR, time_limit=HOUR + 60)
+def suggest_merges() -> None:
+    """Look through all actors for entries that may be one."""
+    suggest()
+
+
 def wake_after_commit() -> None:
     transaction.on_commit(wake, robust=True)
 
 
-def wake() -> None:
-    """Send a message; when the broker does not take it, the sweeper finds the batch."""
+def wake(task: str = "work_on_batches") -> None:
+    """Send a message; when the broker does not take it, the sweeper finds the work."""
     try:
-        app.send_task("articles.tasks.work_on_batches", ignore_result=True)
+        app.send_task(f"articles.tasks.{task}", ignore_result=True)
     except (OperationalError, OSError) as error:
         logger.warning("The broker did not take the message, so the sweeper will: %s", error)
 

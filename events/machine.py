@@ -34,7 +34,7 @@ def keep(article: Article, told: Told) -> MachineReading:
             "title": article.title,
             "dateline": article.dateline,
             "body": article.body,
-            "mentions": [plain(one, OF_MENTION) for one in told.mentions],
+            "mentions": [plain(one, OF_MENTION) | {"actor_id": one.entry_id or one.actor_id} for one in told.mentions],
             "reports": [plain(one, OF_REPORT) for one in told.reports],
         },
     )
@@ -61,7 +61,12 @@ def told_by(reading: MachineReading) -> Told:
 
     return Told(
         [
-            Mention(article=reading.article, actor=actors.get(row["actor_id"]), **linked(row))
+            Mention(
+                article=reading.article,
+                actor=(actor := actors.get(row["actor_id"])),
+                entry_id=row["actor_id"] if actor and actor.pk != row["actor_id"] else None,
+                **linked(row),
+            )
             for row in reading.mentions
         ],
         [dated(Report(article=reading.article, **linked(row))) for row in reading.reports],

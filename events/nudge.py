@@ -23,6 +23,16 @@ def nudge_readers(articles: int = 1) -> bool:
     return True
 
 
+def nudge_regrouping() -> bool:
+    """Ask for what merging and splitting actors leaves to do; where the broker is away, the sweeper asks again."""
+    try:
+        app.send_task("events.tasks.regroup_actors", ignore_result=True)
+    except (OperationalError, OSError) as error:
+        logger.warning("The broker did not take the message, so the sweeper will: %s", error)
+        return False
+    return True
+
+
 def nudge_together(pk: int) -> bool:
     """Ask for the next chunk of what an editor accepts at once; where the broker is away, the sweeper asks again."""
     return _nudge("events.tasks.accept_together", pk)

@@ -1,6 +1,5 @@
-"""What happens to articles and actors, heard here: one wants to be read, is published, withdrawn, deleted, merged."""
+"""What happens to articles and actors, heard here: one is to be read, opened, withdrawn, deleted, merged, split."""
 
-from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -8,11 +7,11 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 
-from articles.models import Actor, Article, ArticleVersion, Comparison, UnknownName
+from articles.models import Article, ArticleVersion, Comparison, UnknownName
 from articles.signals import (
-    actors_merged,
     comparison_begun,
     printing_decided,
+    regrouping_requested,
     tagging_requested,
     version_joined,
     version_parted,
@@ -20,9 +19,9 @@ from articles.signals import (
 from articles.turns import take_turn
 
 from .matching import regroup, settle_without
-from .models import Event, Participant
+from .models import Event
 from .newest_text import joined, parted
-from .nudge import nudge_comparison, nudge_readers
+from .nudge import nudge_comparison, nudge_readers, nudge_regrouping
 from .voices import count_anew
 
 
@@ -34,6 +33,11 @@ def wake_a_reader(**_kwargs: Any) -> None:
 @receiver(comparison_begun, dispatch_uid="events.compare")
 def wake_a_comparer(comparison: Comparison, **_kwargs: Any) -> None:
     transaction.on_commit(partial(nudge_comparison, comparison.pk), robust=True)
+
+
+@receiver(regrouping_requested, dispatch_uid="events.regroup_actors")
+def wake_a_regrouper(**_kwargs: Any) -> None:
+    transaction.on_commit(nudge_regrouping, robust=True)
 
 
 @receiver(post_save, sender=Article, dispatch_uid="events.regroup")
@@ -57,13 +61,6 @@ def settle_what_it_told(instance: Article, **_kwargs: Any) -> None:
     """What the article alone told goes with it; what others tell too is theirs now."""
     UnknownName.objects.filter(pk__in=instance.names_used).recount()  # type: ignore[attr-defined]
     settle_without(instance.events_told)  # type: ignore[attr-defined]
-
-
-@receiver(actors_merged, dispatch_uid="events.merge")
-def merge_participants(merged: Sequence[Actor], into: Actor, **_kwargs: Any) -> None:
-    """Events are with the actor that remains, once on each side."""
-    Participant.objects.filter(actor__in=merged).update(actor=into)
-    Participant.objects.filter(actor=into).named_before().delete()
 
 
 @receiver(printing_decided, dispatch_uid="events.voices")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from articles.entries import note_entries
 from articles.models import Actor, Article, Country, Mention, Place, TaggingJob, UnknownName
 from articles.turns import take_turn
 from articles.unknown_names import gather
@@ -47,7 +48,9 @@ def record(job: TaggingJob, reading: Reading, versions: dict[str, str], *, why: 
             logger.info("Article %s changed while it was read: it is queued again.", read.pk)
             return False
         names = Names.of(reading)
-        stands = read_anew(article, Told(mentions_of(article, reading, names), reports_of(article, reading, names)))
+        mentions = mentions_of(article, reading, names)
+        note_entries(mentions)
+        stands = read_anew(article, Told(mentions, reports_of(article, reading, names)))
         article.language = read.language
         file_article(article, reading, names)
         weigh_anew(article, replace_mentions(article, stands.mentions), stands.reports)

@@ -28,6 +28,7 @@ OF_NAMES = (
     "kind",
     "link",
     "actor_id",
+    "entry_id",
     "place_id",
     "country_id",
     "unknown_id",

@@ -4,6 +4,7 @@ import logging
 from typing import Any
 
 from celery import shared_task
+from celery.exceptions import SoftTimeLimitExceeded
 from celery.signals import worker_init, worker_ready
 from django.db import connections, transaction
 
@@ -12,11 +13,11 @@ from articles.rereading import ask_for_more
 from articles.tasks import look_for_likenesses, wake_for_waiting
 from articles.turns import take_turn
 
-from . import trial
+from . import regrouping, trial
 from .consolidate import weigh
 from .matching import regroup
 from .models import AcceptedTogether, Event, Report
-from .nudge import MOST_NUDGED, nudge_comparison, nudge_readers, nudge_together
+from .nudge import MOST_NUDGED, nudge_comparison, nudge_readers, nudge_regrouping, nudge_together
 from .reading import read_claimed, the_reader
 from .review.together import go_on, under_way
 from .tellings import tellings
@@ -25,6 +26,7 @@ logger = logging.getLogger(__name__)
 MOST_REGROUPED = 200
 MOST_FORGOTTEN = 2_000
 MOST_WEIGHED = 500
+HOUR = 3600
 READINGS = "celery"  # the queue that readings wait in
 
 
@@ -50,6 +52,8 @@ def sweep() -> dict[str, int]:
     for comparison in trial.under_way():
         nudge_comparison(comparison)
     ask_for_more()
+    if regrouping.under_way():
+        nudge_regrouping()
     wake_for_waiting()
     look_for_likenesses()
     waiting = nudge_waiting()
@@ -125,3 +129,12 @@ def go_on_comparing(pk: int) -> None:
     """Read a few articles of a comparison, and ask for the next: readings have turns between."""
     if trial.go_on(pk):
         nudge_comparison(pk)
+
+
+@shared_task(ignore_result=True, soft_time_limit=HOUR, time_limit=HOUR + 60)
+def regroup_actors() -> None:
+    """Do what merging and splitting actors leaves to do. What is cut off goes on where it is."""
+    try:
+        regrouping.regroup_actors()
+    except SoftTimeLimitExceeded:
+        nudge_regrouping()

@@ -99,7 +99,7 @@ CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_SERIALIZER = "json"
 # Readings and the desk's own work wait apart, so that neither holds up the other; a worker that is not told takes both.
 CELERY_TASK_QUEUES = (Queue("celery"), Queue("desk"))  # type: ignore[no-untyped-call]
-CELERY_TASK_ROUTES = {"articles.tasks.*": {"queue": "desk"}}
+CELERY_TASK_ROUTES = {name: {"queue": "desk"} for name in ("articles.tasks.*", "events.tasks.regroup_actors")}
 CELERY_WORKER_CONCURRENCY = env_int("WORKERS", 1)
 # No limit on messages taken: with one, a message whose acknowledgement is lost with the connection counts for ever, and
 # the worker takes no other. Messages are hints, so a worker that holds many holds up nobody.

@@ -19,7 +19,17 @@ from django.test import Client, RequestFactory
 from django.urls import URLResolver, get_resolver, reverse
 
 from articles.history import keep_version
-from articles.models import Article, Batch, BatchFile, Comparison, NameDecision, Rereading, UnknownName
+from articles.models import (
+    Actor,
+    Article,
+    Batch,
+    BatchFile,
+    Comparison,
+    NameDecision,
+    Rereading,
+    Split,
+    UnknownName,
+)
 from articles.roles import ADMINISTRATOR, CURATOR, EDITOR, PUBLISHER, REPORTER
 from events.models import AcceptedTogether, EventDecision
 from events.models.decisions import MachineReading
@@ -57,6 +67,13 @@ ALLOWED = {
     "articles_actor_add": "CA",
     "articles_actor_revert": "CA",
     "articles_actor_read_again": "ECA",
+    "articles_actor_mentions": "ECPA",
+    "articles_actor_progress": "ECPA",
+    "articles_actor_suggestions": "ECPA",
+    "articles_actor_merge": "CA",
+    "articles_actor_part": "CA",
+    "articles_actor_rejoin": "CA",
+    "articles_actor_different": "CA",
     "articles_actor_delete": "A",
     "articles_likeness_changelist": "ECPA",
     "articles_likeness_change": "ECPA",
@@ -199,6 +216,7 @@ def addresses(settings: Any, tmp_path: Path) -> dict[str, str]:
         "articles_article_original": [article.original_id],
         **{f"articles_{name}_revert": [row.pk, row.history.first().pk] for name, row in versions.items()},
         **{f"{name}_revert": [rows[name.split("_")[1]], 1] for name in ("articles_unknownname", "events_event")},
+        "articles_actor_rejoin": [actor.pk, split_off(actor).pk],
         "autocomplete": [],
         **{f"articles_batch_{page}": [batch.pk, table.pk] for page in ("file", "remove", "columns")},
         **{f"articles_taggingjob_{page}": [] for page in ("queue", "pause", "failures", "again", "compare")},
@@ -213,11 +231,16 @@ def addresses(settings: Any, tmp_path: Path) -> dict[str, str]:
     return {name: reverse(name if ":" in name else f"admin:{name}", args=args) for name, args in wanted.items()}
 
 
+def split_off(actor: Actor) -> Split:
+    return Split.objects.create(actor=actor, meaning="nothing", chosen=[])
+
+
 def arguments(name: str, rows: dict[str, Any]) -> list[Any]:
     if ":" in name:
         return []
     _app, model, page = name.split("_", 2)
-    return [] if page in {"changelist", "add", "states", "calendar", "machine", "export"} else [rows[model]]
+    alone = {"changelist", "add", "states", "calendar", "machine", "export", "suggestions", "merge"}
+    return [] if page in alone else [rows[model]]
 
 
 def test_every_address_and_every_action_of_the_admin_says_here_whom_it_is_for() -> None:

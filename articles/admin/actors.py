@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ORDER_VAR as ORDERED
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -18,12 +20,16 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from ..intake.add import request_readings
+from ..looking_up import LIKE, entries_called, standing_for
+from ..merging import overlap, period, same_office
 from ..models import Actor, Alias, Article, Role
 from ..models.articles import ArticleQuerySet
 from .fields import Day, Lines
 from .history import WithHistory
+from .identity import Identity
 from .merging import Merging
 from .parts import Parts
+from .splitting import Splitting
 
 DAYS: dict[Any, Any] = {models.DateField: {"widget": Day}}
 COUNTED = 200
@@ -45,21 +51,36 @@ class AliasInline(Parts[Alias, Actor]):
     model = Alias
 
 
+class Roles(forms.BaseInlineFormSet[Role, Actor, forms.ModelForm[Role]]):
+    """An office is held once at a time: who comes back to it later has a further row."""
+
+    def clean(self) -> None:
+        super().clean()
+        rows = [form for form in self.forms if form not in self.deleted_forms and form.cleaned_data.get("title")]
+        for one, other in combinations(rows, 2):
+            if same_office(one.instance, other.instance) and overlap(one.instance, other.instance):
+                facts = {"office": one.instance, "other": period(one.instance)}
+                text = _("%(office)s is held from %(other)s already: these days overlap.") % facts
+                other.add_error("start", text)
+
+
 class RoleInline(Parts[Role, Actor]):
     model = Role
+    formset = Roles
     fk_name = "actor"
     autocomplete_fields = ["body"]
     formfield_overrides = DAYS
 
 
 @admin.register(Actor)
-class ActorAdmin(Merging, WithHistory[Actor]):
+class ActorAdmin(Merging, Splitting, Identity, WithHistory[Actor]):
     form = ActorForm
     list_display = ["name", "kind", "country", "bloc", "sector", "merged_into", "curated"]
     list_filter = ["kind", "sector", "bloc", "curated", ("merged_into", admin.EmptyFieldListFilter)]
     list_select_related = ["country", "merged_into"]
     list_per_page = 50
-    search_fields = ["name", "slug", "aliases__text", "merged__name", "merged__aliases__text"]
+    search_fields = ["name"]  # how it is really looked for: get_search_results
+    search_help_text = _("Any spelling of any name: without accents, with initials, in any order, former names too.")
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["country", "parent"]
     readonly_fields = ["merged_into", "curated"]
@@ -82,10 +103,19 @@ class ActorAdmin(Merging, WithHistory[Actor]):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Actor], search_term: str
     ) -> tuple[QuerySet[Actor], bool]:
-        """Merged entries are on the list, and are offered nowhere: their names find the actor that remains."""
+        """
+        By any spelling, the likeliest first. Merged entries are on the list, and are offered nowhere: their names find
+        the actor that remains.
+        """
         if request.resolver_match and request.resolver_match.url_name == "autocomplete":
             queryset = queryset.filter(merged_into=None)
-        return super().get_search_results(request, queryset, search_term)
+        if not search_term.strip():
+            return queryset, False
+        found = entries_called(search_term)
+        found |= {actor.pk: found[pk] for pk, actor in standing_for(found).items() if actor.pk not in found}
+        near = Case(*(When(pk=pk, then=Value(how)) for pk, (how, _spelled) in found.items()), default=Value(LIKE))
+        queryset = queryset.filter(Q(pk__in=found) | Q(slug=search_term.strip()))
+        return (queryset if ORDERED in request.GET else queryset.order_by(near, "name", "pk")), False
 
     def save_model(self, request: HttpRequest, obj: Actor, form: forms.ModelForm[Actor], change: bool) -> None:
         obj.curated = True

@@ -5,6 +5,7 @@ from .batches import Batch, BatchFile, BatchRow
 from .corrections import Correction
 from .decisions import Anchored, AnchoredQuerySet, NameDecision
 from .editing import Editing
+from .identity import Different, Merge, Split, Suggestion
 from .jobs import TaggingJob
 from .likenesses import ArticleVersion, Fingerprint, Likeness
 from .loaded import Loaded
@@ -29,11 +30,13 @@ __all__ = [
     "Comparison",
     "Correction",
     "Country",
+    "Different",
     "Editing",
     "Fingerprint",
     "Likeness",
     "Loaded",
     "Mention",
+    "Merge",
     "NameDecision",
     "Original",
     "Pause",
@@ -42,6 +45,8 @@ __all__ = [
     "Rereading",
     "Role",
     "Source",
+    "Split",
+    "Suggestion",
     "TaggingJob",
     "UnknownName",
 ]

@@ -47,10 +47,14 @@ class ActorQuerySet(models.QuerySet["Actor"]):
 
     def with_articles(self) -> ActorQuerySet:
         """With `named`, whether a public article names them, and `article_count`, how many do."""
-        from .articles import Article  # articles.py imports this module
+        from .articles import Article  # these import this module
+        from .identity import Merge
 
-        naming = Article.objects.public().filter(mentions__actor=models.OuterRef("pk")).order_by()
-        counted = naming.values("mentions__actor").annotate(n=models.Count("pk", distinct=True)).values("n")
+        linked = models.Q(mentions__actor=models.OuterRef("pk"))
+        if Merge.objects.under_way().exists():  # a worker still moves what was linked to merged entries
+            linked |= models.Q(mentions__actor__merged_into=models.OuterRef("pk"))
+        naming = Article.objects.public().filter(linked).order_by()
+        counted = naming.values(one=models.Value(1)).annotate(n=models.Count("pk", distinct=True)).values("n")
         return self.annotate(named=models.Exists(naming), article_count=models.Subquery(counted))
 
 

@@ -75,7 +75,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.order_by("-published", "-pk")
 
     def mentioning(self, actor: Actor) -> ArticleQuerySet:
-        return self.filter(models.Exists(Mention.objects.filter(article=models.OuterRef("pk"), actor=actor)))
+        """Also while a worker still moves what was linked to entries that were merged into it."""
+        entries = actor.entries()
+        return self.filter(models.Exists(Mention.objects.filter(article=models.OuterRef("pk"), actor__in=entries)))
 
     def about_country(self, country: Country) -> ArticleQuerySet:
         """Those that a country is a subject of, and not only named in."""

@@ -10,6 +10,7 @@ class Loaded(models.Model):
     """
 
     KNOWLEDGE = "knowledge"
+    SUGGESTIONS = "suggestions"  # for which state of the knowledge merges were suggested last
 
     name = models.CharField(max_length=50, primary_key=True)
     fingerprint = models.CharField(max_length=64)

@@ -30,6 +30,14 @@ class Mention(models.Model):
     kind = models.CharField(max_length=12, choices=Kind)
     link = models.CharField(max_length=9, choices=Link)
     actor = models.ForeignKey("Actor", models.SET_NULL, null=True, related_name="mentions")
+    entry = models.ForeignKey(
+        "Actor",
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        db_index=False,
+        help_text=_("The entry whose name it is, when that was merged into the actor."),
+    )
     place = models.ForeignKey("Place", models.SET_NULL, null=True, related_name="mentions")
     country = models.ForeignKey("Country", models.SET_NULL, null=True, related_name="mentions")
     sector = models.CharField(max_length=3, blank=True, help_text=_("PLOVER sector, where the words say it."))
@@ -53,6 +61,7 @@ class Mention(models.Model):
         indexes = [
             models.Index(fields=["actor", "article"]),
             models.Index(fields=["country", "article"]),
+            models.Index(fields=["entry"], condition=models.Q(entry__isnull=False), name="mention_entry"),
         ]
 
     def __str__(self) -> str:

@@ -35,7 +35,8 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.order_by(models.F("start").desc(nulls_last=True), "-pk")
 
     def with_actor(self, actor: Actor) -> EventQuerySet:
-        return self.filter(Exists(Participant.objects.filter(event=OuterRef("pk"), actor=actor)))
+        """Also while a worker still moves what was linked to entries that were merged into it."""
+        return self.filter(Exists(Participant.objects.filter(event=OuterRef("pk"), actor__in=actor.entries())))
 
     def with_country(self, country: Country) -> EventQuerySet:
         """Events in a country, or with somebody of it."""
@@ -61,7 +62,7 @@ class EventQuerySet(models.QuerySet["Event"]):
         return (
             self.select_related("place", "country")
             .prefetch_related(
-                "participants__actor",
+                "participants__actor__merged_into",
                 models.Prefetch("reports", Report.objects.public().for_lists(), to_attr="claims"),
             )
             .annotate(report_count=models.Subquery(counted))
@@ -195,4 +196,4 @@ class Participant(models.Model):
         indexes = [models.Index(fields=["actor", "event"]), models.Index(fields=["country", "event"])]
 
     def __str__(self) -> str:
-        return self.actor.name if self.actor else self.text
+        return self.actor.remaining.name if self.actor else self.text

@@ -23,7 +23,7 @@ PARTS = 12
 def actor(request: HttpRequest, slug: str) -> HttpResponse:
     actor = get_object_or_404(Actor.objects.select_related("country__region", "parent", "merged_into"), slug=slug)
     if actor.merged_into:
-        return redirect(actor.remaining, permanent=True)
+        return moved_to(actor.remaining)
     entries = actor.entries()
     events = Event.objects.public().took_place().with_actor(actor)
     context = {
@@ -32,10 +32,17 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
         "roles": Role.objects.filter(actor__in=entries).select_related("body").order_by("-start"),
         "parts": parts(actor)[:PARTS],
         "whole": whole(actor),
-        "counterparts": most_often_with(events, besides=Q(actor=actor)),
+        "counterparts": most_often_with(events, besides=Q(actor__in=entries)),
         **dossier(events, Article.objects.public().mentioning(actor)),
     }
     return render(request, "events/actor.html", context)
+
+
+def moved_to(actor: Actor) -> HttpResponse:
+    """For good, as far as anybody knows; asked again each time, because an editor can undo a merge."""
+    response = redirect(actor, permanent=True)
+    response["Cache-Control"] = "no-cache"
+    return response
 
 
 def other_names(entries: Sequence[Actor]) -> list[str]:

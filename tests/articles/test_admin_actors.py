@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 
-from articles.models import Actor, Alias, Article, TaggingJob
+from articles.models import Actor, Alias, Article, Merge, TaggingJob
+from events.regrouping import regroup_actors
 from tests import factories as make
 
 from .desk import path, person
@@ -117,35 +119,64 @@ def patrol() -> Actor:
     return make.actor("Pier Patrol", kind="armed_group")
 
 
-def test_the_page_shows_what_goes_where_and_what_speaks_against_it(desk, guard, patrol) -> None:
+def merging(*actors: Actor) -> str:
+    return f"{ACTORS}merge/?" + "&".join(f"actor={actor.pk}" for actor in actors)
+
+
+def merge(desk, into: Actor, *others: Actor, **more):
+    return desk.post(merging(into, *others), {"into": into.pk, **more}, follow=True)
+
+
+def test_the_action_leads_to_a_page_that_shows_what_goes_where_and_what_speaks_against_it(desk, guard, patrol) -> None:
     response = act(desk, "merge", guard, patrol)
-    assert [(actor.name, actor.mention_count, actor.article_count) for actor in response.context["actors"]] == [
-        ("Harbour Guard", 1, 1),
-        ("Pier Patrol", 0, 0),
-    ]
+    [kept, other] = response.context["outcomes"]
+    assert (kept.actor.name, kept.actor.mention_count, kept.actor.article_count) == ("Harbour Guard", 1, 1)
+    assert (kept.mentions, kept.names, kept.addresses) == (0, 1, ["/actors/pier-patrol/"])
+    assert (other.mentions, other.names, other.addresses) == (1, 2, ["/actors/harbour-guard/"])
     html = response.content.decode()
     assert "They are of different kinds: armed group, part of a state." in html
     assert "Watch of the Quay" in html
     assert Actor.objects.filter(merged_into__isnull=False).count() == 0
 
 
-def test_a_confirmed_merge_is_made_and_its_articles_are_read_again(desk, guard, patrol) -> None:
-    response = act(desk, "merge", guard, patrol, confirm="Merge", into=patrol.pk, read_again="on")
-    assert said(response) == ["“Pier Patrol” now stands for Harbour Guard. 3 articles are queued for reading."]
+def test_what_speaks_against_a_merge_must_be_answered_in_words(desk, guard, patrol) -> None:
+    response = merge(desk, patrol, guard)
+    assert "say in words why they are one" in response.content.decode()
+    assert Actor.objects.filter(merged_into__isnull=False).count() == 0
+    response = merge(desk, patrol, guard, reason="The ministry renamed it.", read_again="on")
+    assert said(response) == ["“Pier Patrol” now stands for Harbour Guard."]
+    made = Merge.objects.get()
+    assert (made.actor, made.into, made.reason, made.by.is_staff) == (guard, patrol, "The ministry renamed it.", True)
     assert Actor.objects.get(pk=guard.pk).merged_into == patrol
+    assert waiting() == []
+    regroup_actors()
+    assert (patrol.mentions.count(), guard.mentions.count()) == (1, 0)
     assert waiting() == ["Linked", "Named", "Other name"]
 
 
-def test_a_merge_without_reading_again_moves_the_mentions_and_queues_nothing(desk, guard, patrol) -> None:
-    act(desk, "merge", guard, patrol, confirm="Merge", into=patrol.pk)
-    assert (patrol.mentions.count(), guard.mentions.count(), waiting()) == (1, 0, [])
+def test_a_merge_without_reading_again_moves_the_mentions_and_queues_nothing(desk, guard) -> None:
+    other = make.actor("Guard of the Harbour", kind="body")
+    merge(desk, other, guard)
+    regroup_actors()
+    assert (other.mentions.count(), guard.mentions.count(), waiting()) == (1, 0, [])
 
 
-def test_an_undone_merge_queues_what_may_come_apart(desk, guard, patrol) -> None:
-    act(desk, "merge", guard, patrol, confirm="Merge", into=patrol.pk)
-    response = act(desk, "undo_merge", guard, patrol)
-    assert said(response) == ["On its own again: Harbour Guard. 3 articles are queued for reading."]
+def test_an_undone_merge_has_read_again_what_was_read_in_between(desk, guard) -> None:
+    other = make.actor("Guard of the Harbour", kind="body")
+    merge(desk, other, guard)
+    regroup_actors()
+    TaggingJob.objects.filter(article__title="Named").update(finished_at=timezone.now())
+    response = desk.post(f"{ACTORS}{guard.pk}/part/", follow=True)
+    assert said(response) == ["On its own again: Harbour Guard."]
+    regroup_actors()
+    assert (other.mentions.count(), guard.mentions.count(), waiting()) == (0, 1, ["Named"])
     assert Actor.objects.get(pk=guard.pk).merged_into is None
+
+
+def test_the_list_undoes_merges_too(desk, guard, patrol) -> None:
+    Actor.objects.filter(pk=guard.pk).update(merged_into=patrol)
+    assert said(act(desk, "undo_merge", guard, patrol)) == ["On its own again: Harbour Guard."]
+    assert said(act(desk, "undo_merge", guard, patrol)) == ["None of these is merged into another actor."]
 
 
 def test_what_cannot_be_merged_is_refused_with_the_reason(desk, guard, patrol) -> None:
@@ -154,13 +185,16 @@ def test_what_cannot_be_merged_is_refused_with_the_reason(desk, guard, patrol) -
     assert said(act(desk, "merge", guard, patrol)) == [
         "“Harbour Guard” is merged into “Pier Patrol” already: undo that first."
     ]
-    assert said(act(desk, "undo_merge", patrol)) == ["None of these is merged into another actor."]
+    for odd in ("?actor=x&actor=99999999999999999999", "", "?actor=0"):
+        assert said(desk.get(f"{ACTORS}merge/{odd}", follow=True)) == ["Select the two or more actors that are one."]
 
 
 def test_only_who_may_change_actors_merges_them(client, guard, patrol) -> None:
     client.force_login(person("view_actor", "change_article"))
     for action in ("merge", "undo_merge"):
-        act(client, action, guard, patrol, confirm="Merge", into=patrol.pk)
+        act(client, action, guard, patrol)
+    assert client.post(merging(guard, patrol), {"into": patrol.pk}).status_code == 403
+    assert client.post(f"{ACTORS}{guard.pk}/part/").status_code == 403
     assert Actor.objects.filter(merged_into__isnull=False).count() == 0
 
 

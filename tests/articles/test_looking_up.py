@@ -28,6 +28,24 @@ def test_an_actor_is_found_by_any_spelling_and_any_of_its_words(erdogan, typed):
     assert names(find_actors(typed)) == ["Recep Tayyip Erdoğan"]
 
 
+@pytest.mark.parametrize("typed", ["Erdoğan Tayyip", "R. T. Erdogan", "R.T. Erdogan", "erdogan r"])
+def test_words_may_come_in_any_order_and_as_initials(erdogan, typed):
+    assert names(find_actors(typed)) == ["Recep Tayyip Erdoğan"]
+
+
+@pytest.mark.parametrize("typed", ["Erdogn", "Erdoghan", "Recep Tayip Erdogan", "Receb Tayyip", "Erdogan Tayip"])
+def test_a_small_mistake_in_typing_finds_it_too(erdogan, typed):
+    assert names(find_actors(typed)) == ["Recep Tayyip Erdoğan"]
+    assert find_actors("Ergodn") == []
+
+
+def test_a_name_of_which_only_initials_are_known_is_found_by_the_full_one():
+    factories.actor("V. Exampleov", kind="person")
+    assert names(find_actors("Vladimir Exampleov")) == ["V. Exampleov"]
+    factories.actor("Vera Exampleov", kind="person")
+    assert names(find_actors("Vladimir Exampleov"))[0] == "V. Exampleov"
+
+
 def test_the_middle_of_a_word_finds_nothing(erdogan):
     assert find_actors("dogan") == []
 
