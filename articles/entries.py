@@ -14,8 +14,8 @@ def note_entries(mentions: Iterable[Mention]) -> None:
     Note the merged entry that alone goes by the name of a mention; the mentions are not saved. A query where nothing
     was merged.
     """
-    linked = [one for one in mentions if one.actor_id]
-    latest = {one.actor_id: one.actor_id for one in linked}  # entry → actor that stands for it
+    linked = list(mentions)
+    latest = {one.actor_id: one.actor_id for one in linked if one.actor_id}  # entry → actor that stands for it
     standing = dict(latest)
     names = dict[int, str]()
     while latest:

@@ -81,6 +81,7 @@ def find_actors(words: str, on: date | None = None, most: int = MOST) -> list[Fo
     return [actor_found(actor, on, standing[actor]) for actor in chosen]
 
 
+similarity: Any = TrigramStrictWordSimilarity  # of expressions too, which its stubs do not know
 Met = dict[int, tuple[int, str]]  # actor → how near, as spelled
 
 
@@ -154,7 +155,7 @@ def likest(names: QuerySet[Any], whose: str, field: str, words: str) -> list[tup
         return []
     typed = Folded(Value(words))
     rows: QuerySet[Any, Any] = (
-        names.annotate(folded=Folded(field), alike=TrigramStrictWordSimilarity(typed, Folded(field)))
+        names.annotate(folded=Folded(field), alike=similarity(typed, Folded(field)))
         .filter(folded__trigram_strict_word_similar=typed)
         .order_by("-alike", Length(field), "pk")
     )

@@ -81,12 +81,11 @@ def move_participants(merge: Merge) -> bool:
     entries = merge.actor.entries()
     standing = [one for one in merge.into.line() if one != target]
     taken_in = Participant.objects.filter(event=OuterRef("pk"), actor__in=[one for one in entries if one != target])
-    concerned = Exists(taken_in)
+    concerned = Q(Exists(taken_in))
     if merge.state == Merge.State.UNDOING:
         told = reduce(or_, (Q(**{f"{side}__contains": [{"actor": one.slug}]}) for one in entries for side in SIDES))
-        concerned |= Exists(Participant.objects.filter(event=OuterRef("pk"), actor__in=standing)) & Exists(
-            Report.objects.filter(told, event=OuterRef("pk"))
-        )
+        with_it = Exists(Participant.objects.filter(event=OuterRef("pk"), actor__in=standing))
+        concerned |= Q(with_it) & Q(Exists(Report.objects.filter(told, event=OuterRef("pk"))))
     events = list(Event.objects.filter(concerned, pk__gt=merge.reached).order_by("pk")[:EVENTS_AT_ONCE])
     if not events:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -126,7 +127,7 @@ class Merging(admin.ModelAdmin[Actor]):
         }
         return TemplateResponse(request, "admin/articles/actor/merge.html", context)
 
-    def _merge(self, request: HttpRequest, actors: list[Actor], said: dict[str, Any]) -> HttpResponse | None:
+    def _merge(self, request: HttpRequest, actors: Sequence[Actor], said: dict[str, Any]) -> HttpResponse | None:
         into = said["into"]
         merged = [actor for actor in actors if actor != into]
         reason, read_again = said.get("reason", ""), said.get("read_again", False)

@@ -146,7 +146,8 @@ def test_what_speaks_against_a_merge_must_be_answered_in_words(desk, guard, patr
     response = merge(desk, patrol, guard, reason="The ministry renamed it.", read_again="on")
     assert said(response) == ["“Pier Patrol” now stands for Harbour Guard."]
     made = Merge.objects.get()
-    assert (made.actor, made.into, made.reason, made.by.is_staff) == (guard, patrol, "The ministry renamed it.", True)
+    assert (made.actor, made.into, made.reason) == (guard, patrol, "The ministry renamed it.")
+    assert made.by is not None
     assert Actor.objects.get(pk=guard.pk).merged_into == patrol
     assert waiting() == []
     regroup_actors()

@@ -6,12 +6,11 @@ import time
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.entries import note_entries
-from articles.merging import merge, part
+from articles.merging import merge, move_mentions, part
 from articles.models import Actor, Article, Mention, Merge, NameDecision, Split, TaggingJob
 from articles.splitting import split, take_back
 from events import regrouping
@@ -21,7 +20,12 @@ from events.tasks import sweep
 from tests import factories as make
 from tests.articles.desk import person
 
+from .plain_reader import PlainReader
+
 pytestmark = pytest.mark.django_db
+
+
+READER = PlainReader(states={"John Smith": "SYR"}, acts={})
 
 
 def group(name: str, **facts: Any) -> Actor:
@@ -36,7 +40,9 @@ def told_of(actors: list[Actor], recipients: list[Actor]) -> Event:
     """An event whose report names these, with the participants that follow from it."""
     article = make.article(body="They bombed a depot.")
     event = make.event()
-    make.report(event, article, actors=[party(a, a.name) for a in actors], recipients=[party(a, a.name) for a in recipients])
+    make.report(
+        event, article, actors=[party(a, a.name) for a in actors], recipients=[party(a, a.name) for a in recipients]
+    )
     name_anew([event])
     return event
 
@@ -46,7 +52,11 @@ def linked() -> list[tuple[Any, ...]]:
 
 
 def taking_part() -> list[tuple[Any, ...]]:
-    return list(Participant.objects.order_by("event", "side", "position").values_list("event", "side", "position", "text", "actor"))
+    return list(
+        Participant.objects.order_by("event", "side", "position").values_list(
+            "event", "side", "position", "text", "actor"
+        )
+    )
 
 
 def standing() -> list[tuple[Any, ...]]:
@@ -95,7 +105,9 @@ def test_five_thousand_mentions_answer_at_once_and_are_moved_by_a_worker(client,
     one, other = group("Harbour Guard"), group("Guard of the Harbour")
     article = make.article(body="Harbour Guard " * 5000)
     Mention.objects.bulk_create(
-        Mention(article=article, start=14 * n, end=14 * n + 13, text="Harbour Guard", kind="group", link="linked", actor=one)
+        Mention(
+            article=article, start=14 * n, end=14 * n + 13, text="Harbour Guard", kind="group", link="linked", actor=one
+        )
         for n in range(5000)
     )
     begun = time.monotonic()
@@ -144,16 +156,18 @@ def test_a_redirect_is_asked_for_again_because_a_merge_can_be_undone(client) -> 
 def test_a_part_that_fails_is_tried_again_later_and_holds_up_nothing_else(monkeypatch) -> None:
     one, two, into = group("One"), group("Two"), group("Three")
     [first], [_second] = merge([one], into), merge([two], into)
-    move = regrouping.move_mentions
 
     def fails(merge: Merge, most: int) -> int:
         if merge.pk == first.pk:
             raise OSError("the disk is full")
-        return move(merge, most)
+        return move_mentions(merge, most)
 
     monkeypatch.setattr(regrouping, "move_mentions", fails)
     regroup_actors()
-    assert sorted(Merge.objects.values_list("state", "error")) == [("done", ""), ("running", "OSError: the disk is full")]
+    assert sorted(Merge.objects.values_list("state", "error")) == [
+        ("done", ""),
+        ("running", "OSError: the disk is full"),
+    ]
     monkeypatch.undo()
     Merge.objects.update(lease_until=None)
     regroup_actors()
@@ -172,29 +186,30 @@ def test_names_read_after_a_merge_go_back_too_where_only_one_entry_bears_them() 
     assert [mention.entry for mention in mentions] == [one, None]
     part(one)
     regroup_actors()
-    assert list(article.mentions.order_by("start").values_list("actor__name", flat=True)) == ["Harbour Guard", "Pier Patrol"]
+    assert list(article.mentions.order_by("start").values_list("actor__name", flat=True)) == [
+        "Harbour Guard",
+        "Pier Patrol",
+    ]
 
 
 # Splitting.
 
 
 @pytest.fixture
-def curator() -> User:
+def curator() -> Any:
     return person("view_actor", "change_actor", "view_article", "add_namedecision", "add_actor")
 
 
 @pytest.fixture
 def smith() -> Actor:
     """Two people in one entry."""
-    smith = make.actor("John Smith", kind="person")
+    smith = make.actor("John Smith", kind="person", country=make.country())
     for number in range(3):
-        make.mention(make.article(f"No. {number}", body="John Smith spoke."), "John Smith", kind="person", actor=smith)
+        READER.read(make.article(f"No. {number}", body="John Smith spoke."))
     return smith
 
 
 def test_a_split_is_decided_for_each_mention_survives_a_reading_and_is_undone(smith, curator) -> None:
-    from tests.events.reading_room import read_again  # reads as a worker does, with a reader that finds what it is told
-
     other = make.actor("John Smith (bishop)", kind="person")
     chosen = Mention.objects.filter(article__title__in=["No. 0", "No. 1"])
     made = split(smith, chosen, NameDecision.Meaning.ACTOR, other, curator)
@@ -203,7 +218,7 @@ def test_a_split_is_decided_for_each_mention_survives_a_reading_and_is_undone(sm
     assert (made.state, made.done, made.left_out, made.decisions.count()) == ("done", 2, [], 2)
     assert (other.mentions.count(), smith.mentions.count()) == (2, 1)
     for article in Article.objects.all():
-        read_again(article)
+        READER.read(article)
     assert (other.mentions.count(), smith.mentions.count()) == (2, 1)
     assert take_back(made, curator) is True
     assert take_back(made, curator) is False
