@@ -88,7 +88,7 @@ def appearances(actor: Actor, asked: Asked) -> Page:
         mentions = mentions.filter(Q(article__lt=article) | Q(article=article, pk__lt=pk))
     rows = with_words_around(mentions).select_related("article__source", "decision", "entry")
     found = list(
-        rows.defer("article__body", "article__search", "article__words").order_by("-article", "-pk")[: PAGE + 1]
+        rows.defer("article__body", "article__search", "article__words").order_by("-article_id", "-pk")[: PAGE + 1]
     )
     shown = found[:PAGE]
     following = asked.but(before=(shown[-1].article_id, shown[-1].pk)) if len(found) > PAGE else ""
@@ -115,7 +115,7 @@ class Tally:
 
 def tally(actor: Actor) -> Tally:
     """Four queries."""
-    latest = mentions_of(actor).order_by("-article", "-pk").values("pk")[:MOST_COUNTED]
+    latest = mentions_of(actor).order_by("-article_id", "-pk").values("pk")[:MOST_COUNTED]
     counted = Mention.objects.filter(pk__in=latest).order_by()
     sums = counted.aggregate(mentions=Count("pk"), articles=Count("article", distinct=True))
     spellings = counted.values_list("text").annotate(n=Count("pk")).order_by("-n", "text")[:MOST_SHOWN]

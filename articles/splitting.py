@@ -18,7 +18,7 @@ def split(
     actor: Actor, mentions: QuerySet[Mention], meaning: NameDecision.Meaning, to: Actor | None, by: User
 ) -> Split:
     """Ask for the mentions to mean another actor, somebody unknown or nothing; a worker decides them one by one."""
-    rows = mentions.order_by("article", "part", "start").values_list("article", "part", "start", "end", "text")
+    rows = mentions.order_by("article_id", "part", "start").values_list("article", "part", "start", "end", "text")
     chosen = [list(row) for row in rows[:MOST_CHOSEN]]
     made = Split.objects.create(actor=actor, meaning=meaning, to=to, by=by, chosen=chosen, expected=len(chosen))
     regrouping_requested.send(sender=Split)

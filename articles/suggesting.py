@@ -27,6 +27,7 @@ SAME_KIND, SAME_COUNTRY, ONE_UNKNOWN, SAME_OFFICE = 0.1, 0.15, -0.1, 0.2
 
 # Names with what they are compared by, apart from their tables, so that nothing is folded twice.
 SPELLED = """
+drop table if exists spelled;
 create temporary table spelled on commit drop as
     select actor, text, folded, row_number() over (order by actor, folded) as number from (
         select distinct on (actor, folded) actor, text, articles_folded(text) as folded from (

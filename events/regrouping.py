@@ -151,7 +151,7 @@ def meant_by(split: Split) -> Actor | Meaning | None:
 
 
 def take_some_back(split: Split) -> int | None:
-    left = split.decisions.exclude(state=Anchored.State.UNDONE).order_by("article", "-pk")
+    left = split.decisions.exclude(state=Anchored.State.UNDONE).order_by("article_id", "-pk")
     some: list[NameDecision] = list(left[:DECISIONS_AT_ONCE])
     for decision in some:
         if split.undone_by:

@@ -25,7 +25,7 @@ from .plain_reader import PlainReader
 pytestmark = pytest.mark.django_db
 
 
-READER = PlainReader(states={"John Smith": "SYR"}, acts={})
+READER = PlainReader(states={"Smith": "SYR"}, acts={})
 
 
 def group(name: str, **facts: Any) -> Actor:
@@ -90,7 +90,8 @@ def test_what_was_merged_comes_back_as_it_was(named, parties, pairs, worked) -> 
         if work:
             regroup_actors()
             for mention in Mention.objects.select_related("actor"):
-                assert mention.actor and mention.actor.merged_into is None
+                assert mention.actor is not None
+                assert mention.actor.merged_into is None
     for entry, work in zip(reversed(done), worked[3:], strict=False):
         part(entry)
         if work:
@@ -122,7 +123,8 @@ def test_five_thousand_mentions_answer_at_once_and_are_moved_by_a_worker(client,
     assert list(Article.objects.mentioning(other)) == [article]
     assert client.get("/actors/").context["named"] == [other]
     progress = f"/admin/articles/actor/{other.pk}/progress/"
-    assert client.get(progress).json() == {"state": f"{Merge.objects.get().pk}:running", "under_way": True, "told": "0 of 5,000 mentions", "done": 0}  # fmt: skip
+    told = client.get(progress).json()
+    assert (told["under_way"], told["told"], told["done"]) == (True, "0 of 5,000 mentions", 0)
     # A worker dies in the middle: what is done is done, and whoever takes it up goes on there.
     work = Merge.objects.claim()
     assert regrouping.go_on(work)
@@ -203,9 +205,9 @@ def curator() -> Any:
 @pytest.fixture
 def smith() -> Actor:
     """Two people in one entry."""
-    smith = make.actor("John Smith", kind="person", country=make.country())
+    smith = make.actor("Smith", kind="person", country=make.country())
     for number in range(3):
-        READER.read(make.article(f"No. {number}", body="John Smith spoke."))
+        READER.read(make.article(f"No. {number}", body="Smith spoke."))
     return smith
 
 
@@ -234,7 +236,7 @@ def test_what_cannot_be_split_off_stays_and_says_why(smith, curator) -> None:
     regroup_actors()
     made.refresh_from_db()
     assert made.state == Split.State.DONE
-    assert [words for _article, words, _why in made.left_out] == ["John Smith", "John Smith"]
+    assert [words for _article, words, _why in made.left_out] == ["Smith", "Smith"]
     assert {why.split(".")[0] for _article, _words, why in made.left_out} == {
         "The text has changed since it was read",
         "The article is no longer in the archive",
