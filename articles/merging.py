@@ -68,9 +68,18 @@ def part(actor: Actor, by: User | None = None) -> Merge | None:
 
 def to_move(merge: Merge) -> models.QuerySet[Mention]:
     """Mentions that are not yet, or still, with the actor that stands for the merge's entry now."""
-    entries, standing = merge.actor.entries(), list(merge.into.line())
-    astray = Q(actor__in=entries) | Q(entry__in=entries, actor__in=standing)
-    return Mention.objects.filter(astray).exclude(actor=merge.actor.remaining)
+    entries = merge.actor.entries()
+    return Mention.objects.filter(Q(actor__in=entries) | Q(entry__in=entries)).exclude(actor=merge.actor.remaining)
+
+
+def once_standing(merge: Merge) -> set[int]:
+    """Keys of all that have stood for the entry through this merge: merges after it may have been undone before it."""
+    found = latest = {merge.into_id}
+    while latest:
+        further = Merge.objects.filter(actor__in=latest).values_list("into", flat=True)
+        latest = set(further) - found
+        found = found | latest
+    return found
 
 
 def move_mentions(merge: Merge, most: int) -> int:

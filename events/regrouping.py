@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from articles.intake.add import request_readings
-from articles.merging import move_mentions
+from articles.merging import move_mentions, once_standing
 from articles.models import Actor, Anchored, Article, Merge, NameDecision, Split
 from articles.models.identity import Regrouping
 from articles.turns import take_turn
@@ -79,7 +79,7 @@ def move_participants(merge: Merge) -> bool:
     """Let some events name who stands for the entry now. Returns whether there were any."""
     target = merge.actor.remaining
     entries = merge.actor.entries()
-    standing = [one for one in merge.into.line() if one != target]
+    standing = once_standing(merge) - {target.pk}
     taken_in = Participant.objects.filter(event=OuterRef("pk"), actor__in=[one for one in entries if one != target])
     concerned = Q(Exists(taken_in))
     if merge.state == Merge.State.UNDOING:
