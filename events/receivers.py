@@ -1,5 +1,6 @@
 """What happens to articles and actors, heard here: one is to be read, opened, withdrawn, deleted, merged, split."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
