@@ -28,6 +28,7 @@ class Chip:
     label: str
     value: str
     without: str
+    about: str = ""  # where the site says what the value means
 
 
 class PeriodForm(forms.Form):
@@ -65,10 +66,15 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
                 str(self.filters[name].label),
                 self.told(name),
                 urlencode({k: v for k, v in self.values.items() if k != name}),
+                self.about(name),
             )
             for name in self.values
             if self.form.cleaned_data.get(name)
         ]
+
+    def about(self, name: str) -> str:
+        """The address of the page that says what a filter's value means, if there is one."""
+        return ""
 
     def told(self, name: str) -> str:
         """The value of a filter in words."""

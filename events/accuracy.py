@@ -38,6 +38,16 @@ class Section:
         """Whether the model alone gives anything of this kind."""
         return any(row.model for shown in self.sets for row in shown.rows)
 
+    @property
+    def headline(self) -> str:
+        return self.words.figures[self.words.headline]
+
+    @property
+    def in_short(self) -> str:
+        """The lowest and the highest of the foremost figure: “69.2–76.8”."""
+        found = [float(row.archive) for shown in self.sets for row in shown.rows if row.label == self.headline]
+        return "–".join(f"{value:.1f}" for value in dict.fromkeys((min(found), max(found)))) if found else ""
+
 
 @dataclass(frozen=True)
 class ShownSet:

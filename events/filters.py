@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import django_filters
+from django import forms
 from django.db.models import Exists, OuterRef
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -13,10 +15,12 @@ import articles.filters
 from articles.filter_fields import DayFilter
 from articles.filters import ListFilter, actor_filter, country_filter, region_filter
 
+from .codes import code_address, quad_address, realis_address
 from .coding.codebook import CODEBOOK
 from .models import Event, Report
 
 TYPES = [(name, capfirst(name.lower())) for name in CODEBOOK.types]
+MODES = sorted({(mode.name, mode.name.replace("-", " ")) for type in CODEBOOK.types.values() for mode in type.modes})
 ALL = "all"
 NO_SUCH_TYPE = {"invalid_choice": _("There is no such type of event. Choose one from the list.")}
 
@@ -25,6 +29,9 @@ class ArticleFilter(articles.filters.ArticleFilter):
     type = django_filters.ChoiceFilter(
         label=_("Tells of"), choices=TYPES, empty_label=_("Any"), method="telling_of", error_messages=NO_SUCH_TYPE
     )
+
+    def about(self, name: str) -> str:
+        return code_address(self.values[name]) if name == "type" else super().about(name)
 
     def telling_of(self, queryset: Any, _name: str, type: str) -> Any:
         return queryset.filter(Exists(Report.objects.filter(article=OuterRef("pk"), type=type)))
@@ -44,6 +51,13 @@ class EventFilter(ListFilter):
 
     type = django_filters.ChoiceFilter(
         "type", label=_("Type"), choices=TYPES, empty_label=_("Any"), error_messages=NO_SUCH_TYPE
+    )
+    mode = django_filters.ChoiceFilter(
+        "mode",
+        label=_("Mode"),
+        choices=MODES,
+        widget=forms.HiddenInput,
+        error_messages={"invalid_choice": _("The codebook has no such mode.")},
     )
     quad = django_filters.ChoiceFilter(
         "quad",
@@ -67,3 +81,10 @@ class EventFilter(ListFilter):
     class Meta(ListFilter.Meta):
         model = Event
         fields: list[str] = []
+
+    def about(self, name: str) -> str:
+        value, type = self.values[name], self.values.get("type", "")
+        told: dict[str, Callable[[str], str]] = {"type": code_address, "quad": quad_address, "realis": realis_address}
+        if name == "mode" and type:
+            return code_address(type, value)
+        return told[name](value) if name in told else super().about(name)

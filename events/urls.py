@@ -6,18 +6,21 @@ from articles.views import ArticleList, CiteArticles
 from .citing import cite_event
 from .feeds import EventFeed
 from .filters import ArticleFilter
-from .views import actors, articles, countries, events, pages
+from .views import about, actors, articles, codebook, countries, events, pages
 
 urlpatterns = [
     path("", pages.front, name="front"),
-    path("about/", pages.about, name="about"),
-    path("about/accuracy/", pages.how_well_it_reads, name="accuracy"),
+    path("about/", about.about, name="about"),
+    path("about/accuracy/", about.how_well_it_reads, name="accuracy"),
+    path("about/coverage/", about.what_it_covers, name="coverage"),
     path("articles/", ArticleList.as_view(filterset_class=ArticleFilter), name="articles"),
     path("articles/feed.<str:form>", ArticleFeed.as_view(filterset_class=ArticleFilter), name="articles-feed"),
     path("articles/cite.<str:ending>", CiteArticles.as_view(filterset_class=ArticleFilter), name="articles-cite"),
     path("articles/<int:pk>/", articles.article, {"slug": ""}, name="article-permalink"),
     path("articles/<int:pk>-<slug:slug>/", articles.article, name="article"),
     path("articles/<int:pk>-<slug:slug>/versions/<int:number>/", articles.version, name="article_version"),
+    path("codebook/", codebook.codebook, name="codebook"),
+    path("codebook/<slug:name>/", codebook.codebook_type, name="codebook_type"),
     path("countries/", countries.country_list, name="countries"),
     path("countries/<slug:iso3>/", countries.country, name="country"),
     path("regions/<slug:slug>/", countries.region, name="region"),

@@ -81,6 +81,9 @@ def pages() -> list[str]:
         "/actors/harbour-guard/",
         "/about/",
         *MACHINES,
+        "/about/coverage/",
+        "/codebook/",
+        "/codebook/assault/",
     ]
 
 

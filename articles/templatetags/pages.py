@@ -9,6 +9,7 @@ from django import template
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from ..lists import COUNTED
@@ -33,6 +34,15 @@ def canonical(context: dict[str, Any]) -> str:
     asked |= {name: request.GET[name] for name in ("before", "after") if name in request.GET}
     at: str = request.build_absolute_uri(request.path)
     return f"{at}?{urlencode(asked)}" if asked else at
+
+
+@register.filter
+def language_told(code: str) -> str:
+    """“English” for “en”; a code that nobody knows stands for itself."""
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code
 
 
 @register.filter

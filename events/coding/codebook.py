@@ -8,9 +8,23 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Mode:
+    """`includes` and `excludes` are its boundaries in words; `cameo` the nearest codes of the older CAMEO, if any."""
+
     name: str
     score: float
     definition: str
+    includes: str
+    excludes: str
+    cameo: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """One of CAMEO's twenty, what it means, and its value from -10 to 10 on Goldstein's scale."""
+
+    code: str
+    name: str
+    goldstein: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +56,34 @@ class Codebook:
     quads: dict[int, str]
     types: dict[str, EventType]
     contexts: tuple[str, ...]
+    cameo: tuple[Root, ...]
+
+    def types_of(self, root: str) -> list[EventType]:
+        """The types that a root of CAMEO is read as; none for statements and appeals."""
+        return [type for type in self.types.values() if any(code.startswith(root) for code in type.cameo)]
+
+    def of_quad(self, quad: int) -> list[EventType]:
+        return [type for type in self.types.values() if type.quad == quad]
 
 
 def load() -> Codebook:
     """Read the codebook that ships with this package."""
-    raw = tomllib.loads(files(__package__).joinpath("data/codebook.toml").read_text(encoding="utf-8"))
+    raw, boundaries = _read("codebook.toml"), _read("modes.toml")
     return Codebook(
         version=raw["version"],
         source=raw["source"],
         quads={int(quad): name for quad, name in raw["quads"].items()},
-        types={name: _type(name, entry) for name, entry in raw["types"].items()},
+        types={name: _type(name, entry, boundaries.get(name, {})) for name, entry in raw["types"].items()},
         contexts=tuple(raw["contexts"]),
+        cameo=tuple(Root(code, root["name"], float(root["goldstein"])) for code, root in raw["cameo"].items()),
     )
 
 
-def _type(name: str, entry: dict[str, Any]) -> EventType:
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("data", name).read_text(encoding="utf-8"))
+
+
+def _type(name: str, entry: dict[str, Any], boundaries: dict[str, Any]) -> EventType:
     return EventType(
         name=name,
         quad=entry["quad"],
@@ -67,9 +94,18 @@ def _type(name: str, entry: dict[str, Any]) -> EventType:
         excludes=tuple(entry["excludes"]),
         boundary=entry["boundary"],
         cameo=tuple(entry["cameo"]),
-        modes=tuple(
-            Mode(mode, float(facts["score"]), facts["definition"]) for mode, facts in entry.get("modes", {}).items()
-        ),
+        modes=tuple(_mode(mode, facts | boundaries[mode]) for mode, facts in entry.get("modes", {}).items()),
+    )
+
+
+def _mode(name: str, entry: dict[str, Any]) -> Mode:
+    return Mode(
+        name=name,
+        score=float(entry["score"]),
+        definition=entry["definition"],
+        includes=entry["includes"],
+        excludes=entry["excludes"],
+        cameo=tuple(entry.get("cameo", ())),
     )
 
 

@@ -28,7 +28,7 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def took_place(self) -> EventQuerySet:
         """What happened or is going on: the pages' default."""
-        return self.filter(realis__in=[Event.Realis.HAPPENED, Event.Realis.ONGOING])
+        return self.filter(realis__in=Event.TOOK_PLACE)
 
     def newest(self) -> EventQuerySet:
         """The latest day first; what has no day comes last."""
@@ -77,6 +77,8 @@ class Event(models.Model):
         HYPOTHETICAL = "hypothetical", _("hypothetical")
         DENIED = "denied", _("denied")
         BACKGROUND = "background", _("background")
+
+    TOOK_PLACE = (Realis.HAPPENED, Realis.ONGOING)
 
     class Status(models.TextChoices):
         PROVISIONAL = "provisional", _("provisional")

@@ -1,17 +1,15 @@
-"""The front page, and the pages that say what this archive is and how well it reads."""
+"""The front page."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from articles.models import Article
 
-from ..accuracy import accuracy
-from ..coding.codebook import CODEBOOK
 from ..days import by_day
 from ..models import Event
 
@@ -31,14 +29,3 @@ def front(request: HttpRequest) -> HttpResponse:
 def lately(until: date) -> QuerySet[Event]:
     """What took place last. Nothing can have happened after it was told: such a day was read wrongly."""
     return Event.objects.public().took_place().filter(start__lte=until).newest().for_lists()[:EVENTS]
-
-
-def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "events/about.html", {"codebook": CODEBOOK})
-
-
-def how_well_it_reads(request: HttpRequest) -> HttpResponse:
-    published = accuracy()
-    if published is None:
-        raise Http404("No figures have been published.")
-    return render(request, "events/accuracy.html", {"accuracy": published})

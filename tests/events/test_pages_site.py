@@ -19,6 +19,7 @@ EMPTY = {
     "/actors/joe-biden/": ["0 events · 0 articles", "No event is known.", "No public article names it."],
 }
 PAGES = ["/", "/articles/", "/events/", "/timeline/", "/countries/", "/actors/", "/about/", "/about/accuracy/"]
+PAGES += ["/about/coverage/", "/codebook/", "/codebook/assault/"]
 
 
 @pytest.mark.parametrize("address", PAGES)
