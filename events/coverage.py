@@ -135,7 +135,10 @@ def coverage() -> Coverage | None:
 def count_all(articles: QuerySet[Article]) -> Totals:
     read = Exists(TaggingJob.objects.filter(article=OuterRef("pk"), state=TaggingJob.State.DONE))
     telling = Exists(Report.objects.filter(article=OuterRef("pk")))
-    counts = {"read": Count("pk", filter=Q(read) & Q(language__startswith="en")), "telling": Count("pk", filter=Q(telling))}
+    counts = {
+        "read": Count("pk", filter=Q(read) & Q(language__startswith="en")),
+        "telling": Count("pk", filter=Q(telling)),
+    }
     return Totals(**articles.aggregate(articles=Count("pk"), **counts))
 
 

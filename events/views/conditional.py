@@ -17,7 +17,7 @@ from django.utils.translation import get_language
 
 def render_once(request: HttpRequest, template: str, context: dict[str, Any], state: object) -> HttpResponse:
     """`state` is what the page shows, in values whose `repr` says all of it. Answers 304 where that has not changed."""
-    shown = (template, look(), get_language(), getattr(request.user, "is_staff", False), state)
+    shown = (request.build_absolute_uri(), look(), get_language(), getattr(request.user, "is_staff", False), state)
     etag = f'"{hashlib.sha256(repr(shown).encode()).hexdigest()[:32]}"'
     response = get_conditional_response(request, etag=etag)
     if response is None:
