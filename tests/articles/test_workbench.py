@@ -226,7 +226,7 @@ def test_twenty_suggestions_take_as_many_queries_as_one(desk, guard, count_queri
 
 
 def test_one_office_is_held_once_at_a_time(desk, guard) -> None:
-    forms = {f"aliases-{part}": 0 for part in ("TOTAL_FORMS", "INITIAL_FORMS")}
+    forms: dict[str, Any] = {f"aliases-{part}": 0 for part in ("TOTAL_FORMS", "INITIAL_FORMS")}
     forms |= {
         "roles-TOTAL_FORMS": 2,
         "roles-INITIAL_FORMS": 0,

@@ -1,10 +1,14 @@
 """An article that is not in English is kept, found and shown, and nothing is ever coded in it."""
 
+from datetime import date
+
 import pytest
 
 from articles.intake.add import Draft, add_articles
 from articles.models import Article, Original, TaggingJob
 from events import reading
+from events.coding.results import Reading
+from events.current import CurrentReader
 from events.models import Report
 from tests import factories
 from tests.articles.desk import LIST, fields, file, person, send
@@ -19,7 +23,7 @@ def desk(client):
     return client
 
 
-class NothingKnown:
+class NothingKnown(CurrentReader):
     """A reader that must not be asked about any but these texts."""
 
     revision = "1"
@@ -32,7 +36,7 @@ class NothingKnown:
 
     def read(self, texts):
         self.asked += [text.title for text in texts]
-        return [reading.Reading(text, (), (), (), ()) for text in texts]
+        return [Reading(text, (), (), (), ()) for text in texts]
 
 
 def added(*texts, source=None, **told):
@@ -41,7 +45,7 @@ def added(*texts, source=None, **told):
             title=title,
             body=body,
             source=source or factories.source(),
-            published=factories.date(2024, 4, 10),
+            published=date(2024, 4, 10),
             original=Original.objects.keep(f"{title}{body}".encode(), name="pasted", encoding="utf-8", by=None),
             status="published",
             **told,
