@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
+from django.db.models import Exists, OuterRef
+
 from .consolidate import Happening, bring_up_to_date, name_participants, new_event
 from .models import Event, Report
 
@@ -15,8 +17,7 @@ from .models import Event, Report
 def settle_addresses(apart: int | None, found: Sequence[Happening], touched: Collection[int]) -> None:
     """Save which event each report tells of, bring these events up to date, and close those without a report."""
     before = {telling.report.event_id for members in found for telling in members} | set(touched)
-    events = Event.objects.in_bulk(key for key in before if key)
-    free = set(events) - told_elsewhere(events, found)
+    events, free = events_of([key for key in before if key], found)
     claimed = claimed_by(found, free, events)
     claimed_keys = {event.pk for claim in claimed.values() for event in claim}
     homes = [
@@ -39,11 +40,12 @@ def settle_addresses(apart: int | None, found: Sequence[Happening], touched: Col
         close(events[key])
 
 
-def told_elsewhere(events: Iterable[int], found: Sequence[Happening]) -> set[int]:
-    """Events of which reports tell that are not looked at here: they keep their addresses."""
+def events_of(keys: Iterable[int], found: Sequence[Happening]) -> tuple[dict[int, Event], set[int]]:
+    """These events, and which of them are told of here alone: the others keep their addresses."""
     here = [telling.report.pk for members in found for telling in members if telling.report.pk]
-    others = Report.objects.filter(event__in=list(events)).exclude(pk__in=here)
-    return set(others.values_list("event", flat=True).distinct())
+    others = Report.objects.filter(event=OuterRef("pk")).exclude(pk__in=here)
+    events = Event.objects.filter(pk__in=keys).annotate(alone=~Exists(others))
+    return {one.pk: one for one in events}, {one.pk for one in events if one.alone}  # type: ignore[attr-defined]
 
 
 def claimed_by(found: Sequence[Happening], free: set[int], events: dict[int, Event]) -> dict[int, list[Event]]:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from articles.decisions import meant_by, names_decided, put_name, texts_of
 from articles.models import Article, Mention, NameDecision
 
-from .claimed import Group, claims, is_overruled
+from .claimed import Group, claims, is_overruled, told_type
 from .columns import DECIDED, FIELDS, Columns, absolute, columns_of
 from .known import Known
 from .machine import Told, dated
@@ -26,11 +26,11 @@ RULE = "decided"
 
 
 def with_decisions(
-    article: Article, told: Told, names: Iterable[NameDecision], events: Sequence[EventDecision]
+    article: Article, told: Told, names: Iterable[NameDecision], events: Sequence[EventDecision], known: Known
 ) -> Told:
     """What stands of an article: what the machine told, and decisions that find their words, over it."""
     texts = texts_of(article)
-    mentions, reports = list(told.mentions), Reports(article, told.reports, events)
+    mentions, reports = list(told.mentions), Reports(article, told.reports, events, known)
     decisions: list[NameDecision | EventDecision] = [*names, *events]
     for decision in sorted(decisions, key=lambda one: (one.made_at, one.pk)):
         if isinstance(decision, EventDecision):
@@ -49,9 +49,11 @@ def with_decisions(
 class Reports:
     """The reports of an article while decisions are heard."""
 
-    def __init__(self, article: Article, machine: Sequence[Report], decisions: Sequence[EventDecision]) -> None:
+    def __init__(
+        self, article: Article, machine: Sequence[Report], decisions: Sequence[EventDecision], known: Known
+    ) -> None:
         self.article = article
-        self.known = Known.of(decisions)
+        self.known = known
         self.votes: defaultdict[int, Votes] = defaultdict(Votes)
         groups: defaultdict[int, Group] = defaultdict(list)
         for decision in decisions:
@@ -59,13 +61,19 @@ class Reports:
         claimed = claims(machine, groups)
         left = [one for one in machine if not any(one is other for other in claimed.values())]
         self.all = [one for one in left if not any(is_overruled(one, group) for group in groups.values())]
-        self.by_root = {root: claimed.get(root) or self._own(group[0]) for root, group in groups.items()}
+        self.by_root = {
+            root: claimed.get(root) or self._own(group[0])
+            for root, group in groups.items()
+            if root in claimed or told_type(group[0])
+        }
         for root, report in self.by_root.items():
             report.decision_id = root
             self.all.append(report)
 
     def hear(self, decision: EventDecision) -> None:
         root = decision.root
+        if root not in self.by_root:
+            return
         if decision.verdict == Verdict.REJECT:
             self.votes[root].reject(decision.by_id)
         elif decision.verdict in (Verdict.ACCEPT, Verdict.CORRECT, Verdict.ADD):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Unpack
 
 from django.contrib.auth.models import User
@@ -12,16 +13,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.anchors import Anchor, anchor_at
-from articles.decisions import stand_at, texts_of
-from articles.models import Actor, Anchored, Article, Country, Mention, NameDecision, Place
+from articles.decisions import overlaps, stand_at, texts_of
+from articles.models import Actor, Anchored, Article, Country, Mention, NameDecision, Place, TaggingJob
 from articles.turns import take_turn
 
+from .case import Case
 from .claimed import shared_words, told_type
 from .columns import TOLD, Columns, columns_of, relative
 from .corrections import Fields, Party, added, confirmed, corrected
-from .machine import OF_MENTION, Told, keep, plain, told_by
-from .models import EventDecision, MachineReading, Report
-from .retelling import Standing, decide_anew
+from .machine import OF_MENTION, Told, keep, plain
+from .models import EventDecision, Report
+from .retelling import decide_anew, rename_anew
 
 __all__ = [
     "Fields",
@@ -40,6 +42,7 @@ Verdict = EventDecision.Verdict
 Meaning = NameDecision.Meaning
 Scope = NameDecision.Scope
 PAIRS = {Verdict.SAME, Verdict.DIFFERENT}
+WITH_ARTICLE = ("original", "dateline_place", "machine_reading")
 MAY_DECIDE_EVENTS = "events.add_eventdecision"
 MAY_DECIDE_NAMES = "articles.add_namedecision"
 
@@ -78,11 +81,11 @@ def decide(
         if verdict != Verdict.ADD:
             raise ValidationError(_("Only a new event is added by choosing words."))
         return add(by, about, fields)
-    report, reading = at_hand(about)
+    report, case = at_hand(about)
     if verdict in PAIRS:
         if other is None or other.pk == report.pk:
             raise ValidationError(_("Choose the other report."))
-        return pair(by, report, reading, verdict, *at_hand(other))
+        return pair(by, case, report, verdict, other)
     if verdict == Verdict.ADD:
         raise ValidationError(_("Choose the words that tell of the event to be added."))
     columns: Columns = {}
@@ -90,46 +93,45 @@ def decide(
         columns = confirmed(report)
     elif verdict == Verdict.CORRECT:
         columns = corrected(fields, report)
-    decision = about_report(by, report, reading, verdict, columns)
-    decide_anew(report.article, {decision.root})
+    decision = about_report(by, case, report, verdict, columns)
+    decide_anew(case, {decision.root})
     return decision
 
 
 def add(by: User, words: Selection, fields: Fields) -> EventDecision:
-    article = fresh(words.article.pk)
-    reading = kept_reading(article)
-    anchor = chosen(article, words)
+    case = opened(fresh(words.article.pk))
+    anchor = chosen(case.article, words)
     if words.part != Mention.Part.BODY:
         raise ValidationError(_("Choose words of the text: events are told there."))
-    columns = added(fields, article, (anchor.sentence_start, anchor.sentence_end))
+    columns = added(fields, case.article, (anchor.sentence_start, anchor.sentence_end))
     decision = EventDecision(
-        article=article, by=by, verdict=Verdict.ADD, fields=relative(columns, anchor.sentence_start)
+        article=case.article, by=by, verdict=Verdict.ADD, fields=relative(columns, anchor.sentence_start)
     )
     stand_at(decision, anchor)
-    told = [one.type for one in article.reports.all() if shared_words(one, decision)]
+    told = [one.type for one in case.article.reports.all() if shared_words(one, decision)]
     if columns["type"] in told:
         raise ValidationError(_("These words tell of such an event already: correct that one."))
-    decision.beside = [*told, *(one.type for one in told_by(reading).reports if shared_words(one, decision))]
+    decision.beside = [*told, *(one.type for one in case.told.reports if shared_words(one, decision))]
     decision.save()
-    decide_anew(article, {decision.pk})
+    case.add(decision)
+    decide_anew(case, {decision.pk})
     return decision
 
 
-def pair(
-    by: User, one: Report, reading: MachineReading, verdict: Verdict, other: Report, reading_of_other: MachineReading
-) -> EventDecision:
-    decision = about_report(by, one, reading, verdict, {})
-    twin = about_report(by, other, reading_of_other, verdict, {})
+def pair(by: User, case: Case, one: Report, verdict: Verdict, about: Report) -> EventDecision:
+    other, case_of_other = at_hand(about, case)
+    decision = about_report(by, case, one, verdict, {})
+    twin = about_report(by, case_of_other, other, verdict, {})
     decision.twin, twin.twin = twin, decision
     EventDecision.objects.bulk_update([decision, twin], ["twin"])
-    decide_anew(one.article, {decision.root})
-    decide_anew(other.article, {twin.root, decision.root})
+    both = {decision.root, twin.root}
+    decide_anew(case, both)
+    if case_of_other is not case:
+        decide_anew(case_of_other, both)
     return decision
 
 
-def about_report(
-    by: User, report: Report, reading: MachineReading, verdict: Verdict, columns: Columns
-) -> EventDecision:
+def about_report(by: User, case: Case, report: Report, verdict: Verdict, columns: Columns) -> EventDecision:
     """A decision about a report, on the words of the first one about it, if there is one. Saved."""
     first = report.decision
     origin = first.sentence_start if first else report.sentence_start
@@ -142,7 +144,7 @@ def about_report(
     else:
         sentence = (report.sentence_start, report.sentence_end)
         stand_at(decision, anchor_at(report.article.body, report.trigger_start, report.trigger_end, sentence))
-    there = [one for one in told_by(reading).reports if shared_words(one, decision)]
+    there = [one for one in case.told.reports if shared_words(one, decision)]
     wanted = told_type(first) if first else report.type
     told = next((one for one in there if one.type == wanted), None)
     told = told or next((one for one in there if first and one.type not in first.beside), None)
@@ -151,6 +153,7 @@ def about_report(
     if not first:
         decision.beside = [one.type for one in there if one is not told]
     decision.save()
+    case.add(decision)
     return decision
 
 
@@ -164,8 +167,8 @@ def decide_name(
     """Say whom or what a name stands for (Meaning.UNKNOWN or NOTHING where nobody known). Raises as `decide` does."""
     demand(by, MAY_DECIDE_NAMES)
     take_turn()
-    article = fresh(about.article_id if isinstance(about, Mention) else about.article.pk)
-    reading = kept_reading(article)
+    case = opened(fresh(about.article_id if isinstance(about, Mention) else about.article.pk))
+    article = case.article
     words = (
         about if isinstance(about, Selection) else Selection(article, about.start, about.end, about.text, about.part)
     )
@@ -183,14 +186,14 @@ def decide_name(
         case _:
             raise ValidationError(_("Choose whom or what the name stands for."))
     here = (decision.part, decision.start, decision.end)
-    told = [
-        one for one in told_by(reading).mentions if one.part == here[0] and one.start < here[2] and here[1] < one.end
-    ]
+    told = [one for one in case.told.mentions if overlaps(one, here)]
     if told:
         exact = next((one for one in told if (one.part, one.start, one.end) == here), told[0])
-        decision.machine = plain(exact, OF_MENTION) | {"actor": exact.actor.slug if exact.actor else None}
+        actor = exact.actor.remaining.slug if exact.actor else None
+        decision.machine = plain(exact, OF_MENTION) | {"actor": actor}
     decision.save()
-    decide_anew(article)
+    case.add(decision)
+    rename_anew(case)
     return decision
 
 
@@ -199,7 +202,8 @@ def undo(decision: EventDecision | NameDecision, by: User) -> None:
     """Take a decision back: what the machine told, or an earlier decision, stands again. The row stays."""
     demand(by, permission_for(decision))
     take_turn()
-    decision.refresh_from_db()
+    with_article = type(decision).objects.select_related(*(f"article__{name}" for name in WITH_ARTICLE))
+    decision.refresh_from_db(from_queryset=with_article.defer("article__original__data"))
     if decision.state == Anchored.State.UNDONE:
         raise ValidationError(_("This decision was undone already."))
     undone = [decision]
@@ -209,9 +213,19 @@ def undo(decision: EventDecision | NameDecision, by: User) -> None:
         one.state, one.why_waiting = Anchored.State.UNDONE, ""
         one.undone_by, one.undone_at = by, timezone.now()
         one.save(update_fields=["state", "why_waiting", "undone_by", "undone_at"])
-    roots = {one.root for one in undone if isinstance(one, EventDecision)}
-    for one in undone:
-        decide_anew(fresh(one.article_id), roots)
+    for key in {one.article_id for one in undone}:
+        bring_back(undone, decision.article if key == decision.article_id else fresh(key))
+
+
+def bring_back(undone: Sequence[EventDecision | NameDecision], article: Article) -> None:
+    """Bring an article to what stands without these. Where nobody knows what the machine told, it is read again."""
+    case = Case.of(article)
+    if case.reading is None:
+        TaggingJob.objects.request(article)
+    elif isinstance(undone[0], EventDecision):
+        decide_anew(case, {one.root for one in undone if isinstance(one, EventDecision)})
+    else:
+        rename_anew(case)
 
 
 @transaction.atomic
@@ -224,16 +238,18 @@ def anchor_anew(decision: EventDecision | NameDecision, words: Selection, by: Us
         raise ValidationError(_("This decision does not wait any more."))
     if words.article.pk != decision.article_id or words.part != decision.part:
         raise ValidationError(_("Choose words of the same article, in its title or its text as before."))
-    article = fresh(decision.article_id)
-    kept_reading(article)
-    anchor = chosen(article, words)
-    together: list[EventDecision | NameDecision] = [decision]
-    if isinstance(decision, EventDecision):
-        together = [one for one in Standing.of(article).events if one.root == decision.root]
-    for one in together:
+    case = opened(fresh(decision.article_id))
+    anchor = chosen(case.article, words)
+    if isinstance(decision, NameDecision):
+        for name in (one for one in case.standing.names if one.pk == decision.pk):
+            stand_at(name, anchor)
+            name.save()
+        rename_anew(case)
+        return
+    for one in (one for one in case.standing.events if one.root == decision.root):
         stand_at(one, anchor)
         one.save()
-    decide_anew(article, {decision.root} if isinstance(decision, EventDecision) else ())
+    decide_anew(case, {decision.root})
 
 
 def demand(by: User, permission: str) -> None:
@@ -246,30 +262,40 @@ def permission_for(decision: EventDecision | NameDecision) -> str:
 
 
 def fresh(article: int) -> Article:
-    return Article.objects.select_related("original", "dateline_place").defer("original__data").get(pk=article)
+    return Article.objects.select_related(*WITH_ARTICLE).defer("original__data").get(pk=article)
 
 
-def at_hand(report: Report) -> tuple[Report, MachineReading]:
-    """The report as it is now, with its article as it was read."""
-    found = Report.objects.select_related("decision").filter(pk=report.pk).first()
+def at_hand(report: Report, near: Case | None = None) -> tuple[Report, Case]:
+    """The report as it is now, with its article as it was read; it may be the one that is open already."""
+    whole = Report.objects.select_related("decision", "article", *(f"article__{name}" for name in WITH_ARTICLE))
+    found = whole.defer("article__original__data").filter(pk=report.pk).first()
     if found is None:
         raise ValidationError(_("The article has been read again meanwhile: look at its events anew."))
-    found.article = fresh(found.article_id)
-    return found, kept_reading(found.article)
+    if near and near.article.pk == found.article_id:
+        found.article = near.article
+        return found, near
+    return found, opened(found.article)
 
 
-def kept_reading(article: Article) -> MachineReading:
-    """What the machine told of an article, kept from the first decision on. Refuses where the text is another now."""
-    texts = texts_of(article)
-    reading = MachineReading.objects.filter(article=article).first()
-    if reading is None or not Standing.of(article).all:
-        told = Told(list(article.mentions.select_related("actor", "place", "country")), list(article.reports.all()))
+def opened(article: Article) -> Case:
+    """
+    All about an article; what the machine told of it is kept from the first decision on. Refuses where the text is
+    another now.
+    """
+    case, texts = Case.of(article), texts_of(article)
+    if case.standing.all and case.reading:
+        fits = not case.waits_for_reading
+    else:
+        told = Told(list(article.mentions.all()), list(article.reports.all()))
         fits = all(texts[one.part][one.start : one.end] == one.text for one in told.mentions)
-        if fits and all(article.body[one.sentence_start : one.sentence_end] == one.sentence for one in told.reports):
-            return keep(article, told)
-    elif texts_of(reading) == texts:
-        return reading
-    raise ValidationError(_("The text has changed since it was read. Wait until it has been read again."))
+        fits &= all(article.body[one.sentence_start : one.sentence_end] == one.sentence for one in told.reports)
+        if fits and case.standing.all:
+            TaggingJob.objects.request(article)  # decisions are in these rows: only a reading knows what it told
+        if fits:
+            case = replace(case, reading=keep(article, told))
+    if not fits:
+        raise ValidationError(_("The text has changed since it was read. Wait until it has been read again."))
+    return case
 
 
 def chosen(article: Article, words: Selection) -> Anchor:

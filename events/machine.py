@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from articles.models import Actor, Article, Country, Mention, Place
+from articles.models import Article, Mention
 
 from .calendar import first_and_last
 from .columns import TOLD, WHERE
@@ -28,16 +28,16 @@ class Told:
 
 def keep(article: Article, told: Told) -> MachineReading:
     """Keep what the machine told, with the text in which it told it."""
-    reading, _new = MachineReading.objects.update_or_create(
+    reading = MachineReading(
         article=article,
-        defaults={
-            "title": article.title,
-            "dateline": article.dateline,
-            "body": article.body,
-            "mentions": [plain(one, OF_MENTION) | {"actor_id": one.entry_id or one.actor_id} for one in told.mentions],
-            "reports": [plain(one, OF_REPORT) for one in told.reports],
-        },
+        title=article.title,
+        dateline=article.dateline,
+        body=article.body,
+        mentions=[plain(one, OF_MENTION) | {"actor_id": one.entry_id or one.actor_id} for one in told.mentions],
+        reports=[plain(one, OF_REPORT) for one in told.reports],
     )
+    kept = ["title", "dateline", "body", "mentions", "reports"]
+    MachineReading.objects.bulk_create([reading], update_conflicts=True, unique_fields=["article"], update_fields=kept)
     return reading
 
 
@@ -45,37 +45,12 @@ def plain(row: Mention | Report, names: Sequence[str]) -> Row:
     return {name: getattr(row, name) for name in names}
 
 
-def told_by(reading: MachineReading) -> Told:
-    """What was kept, with the actors that stand now for those that were named. Three queries."""
-    rows = [*reading.mentions, *reading.reports]
-    actors = known_actors(row.get("actor_id") for row in rows)
-    places = Place.objects.in_bulk({row["place_id"] for row in rows if row["place_id"]})
-    countries = Country.objects.in_bulk({row["country_id"] for row in rows if row["country_id"]})
-
-    def linked(row: Row) -> Row:
-        return {
-            **{name: value for name, value in row.items() if name not in ("actor_id", "place_id", "country_id")},
-            "place": places.get(row["place_id"]),
-            "country": countries.get(row["country_id"]),
-        }
-
+def told_by(reading: MachineReading, article: Article) -> Told:
+    """What was kept, as it was told: actors, places and countries may have gone since, see `Known.refresh`."""
     return Told(
-        [
-            Mention(
-                article=reading.article,
-                actor=(actor := actors.get(row["actor_id"])),
-                entry_id=row["actor_id"] if actor and actor.pk != row["actor_id"] else None,
-                **linked(row),
-            )
-            for row in reading.mentions
-        ],
-        [dated(Report(article=reading.article, **linked(row))) for row in reading.reports],
+        [Mention(article=article, **row) for row in reading.mentions],
+        [dated(Report(article=article, **row)) for row in reading.reports],
     )
-
-
-def known_actors(keys: Iterable[int | None]) -> dict[int, Actor]:
-    found = Actor.objects.select_related("country", "merged_into__merged_into").in_bulk({key for key in keys if key})
-    return {key: actor.remaining for key, actor in found.items()}
 
 
 def dated(report: Report) -> Report:

@@ -16,10 +16,11 @@ from articles.unknown_names import gather
 from articles.words import words_of
 
 from .calendar import first_and_last
+from .case import read_anew
 from .machine import Told
 from .matching import replace_reports
 from .models import Report
-from .retelling import read_anew, weigh_anew
+from .retelling import weigh_anew
 
 if TYPE_CHECKING:
     from articles.tagging import results as tagged

@@ -7,6 +7,7 @@ from django.urls import include, path
 
 import articles.sitemaps
 import events.sitemaps
+from articles.admin.on_site import view_on_site
 
 from .robots import robots
 
@@ -18,6 +19,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap_index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}),
     path("sitemap-<slug:section>.xml", sitemap_part, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("admin/events/review/", include("events.review.urls")),
+    path("admin/r/<path:content_type_id>/<path:object_id>/", admin.site.admin_view(view_on_site)),
     path("admin/", admin.site.urls),
     path("", include("events.urls")),
     path("", include("articles.urls")),

@@ -42,12 +42,13 @@ from .looking import editor
 from .moves import Moving
 from .presence import Presence, told
 from .schedule import Schedule
+from .too_late import TooLate
 
 MOST_STATES = 200
 
 
 @admin.register(Article)
-class ArticleAdmin(Moving, Schedule, Presence, WithHistory[Article]):
+class ArticleAdmin(TooLate, Moving, Schedule, Presence, WithHistory[Article]):
     form = EditForm
     change_form_template = "admin/articles/article/change.html"
     list_display = ["title", "reading", "status", "published", "source"]

@@ -18,6 +18,7 @@ from articles.marks import Mark, Paragraph, mark, mark_paragraphs, without_overl
 from articles.models import Actor, Article, Mention, NameDecision
 
 from ..apparatus import fits
+from ..claimed import told_type
 from ..coding.codebook import quad
 from ..coding.results import ASSUMED
 from ..columns import absolute
@@ -195,7 +196,7 @@ def items_of(article: Article, by: User | None) -> list[Item]:
     rejected = [
         report_rejected(article, thread)
         for root, thread in threads.items()
-        if root not in there and thread[-1].verdict == EventDecision.Verdict.REJECT
+        if root not in there and thread[-1].verdict == EventDecision.Verdict.REJECT and told_type(thread[0])
     ]
     told = sorted([*reports, *rejected], key=lambda one: (one.trigger_start, one.trigger_end, one.decision_id or 0))
     slugs = {one["actor"] for report in told for one in (*report.actors, *report.recipients) if one.get("actor")}

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from articles.models import Article, Correction
@@ -224,3 +225,33 @@ def test_the_calendar_takes_as_many_queries_for_twenty_articles_as_for_one(clien
     for number in range(19):
         make.article(f"More {number}", status="scheduled", opens_at=opens, source=make.source(f"Source {number}"))
     assert count_queries(lambda: client.get(page)) == one
+
+
+@pytest.mark.parametrize("state", ["review", "published"])
+def test_who_saves_after_her_draft_was_moved_on_finds_what_she_wrote_and_what_to_do(client, reporter, state) -> None:
+    article = in_state("draft", by=reporter)
+    client.force_login(reporter)
+    form = client.get(f"{LIST}{article.pk}/change/").context["adminform"].form
+    Article.objects.filter(pk=article.pk).update(status=state)
+    sent = {name: form[name].value() or "" for name in form.fields} | {"body": "My new <b>words</b>.\r\n\r\nMore."}
+    answer = client.post(f"{LIST}{article.pk}/change/", sent)
+    assert answer.status_code == 403
+    assert [(one["name"], one["text"]) for one in answer.context["written"]] == [
+        ("body", "My new <b>words</b>.\n\nMore.")
+    ]
+    page = answer.content.decode()
+    assert "My new &lt;b&gt;words&lt;/b&gt;." in page
+    assert "ask an editor to send the article back" in page
+    assert Article.objects.get(pk=article.pk).body == article.body
+
+
+def test_the_way_to_the_public_page_names_no_article_to_those_who_may_not_see_it(client, reporter, editor) -> None:
+    article = in_state("draft", by=editor)
+    way = f"/admin/r/{ContentType.objects.get_for_model(Article).pk}/{article.pk}/"
+    for user, code in ((reporter, 404), (colleague("nobody"), 404), (editor, 302)):
+        client.force_login(user)
+        answer = client.get(way)
+        assert answer.status_code == code
+        assert (article.slug in str(answer.headers)) is (code == 302)
+    for wrong in ("/admin/r/x/1/", "/admin/r/999999/1/", f"{way[:-2]}x/"):
+        assert client.get(wrong).status_code == 404

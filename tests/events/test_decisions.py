@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.merging import merge
-from articles.models import Actor, Article, Country, Mention, NameDecision, Place
+from articles.models import Actor, Article, Country, Mention, NameDecision, Place, TaggingJob
 from events.decisions import Meaning, Party, Scope, Selection, Verdict, anchor_anew, decide, decide_name, undo
-from events.models import Event, EventDecision, Report
+from events.models import Event, EventDecision, MachineReading, Report
 from tests import factories as make
 
 from .plain_reader import PlainReader
@@ -385,3 +389,53 @@ def test_undoing_twice_is_refused_and_the_row_says_who_undid_it(article, editor)
         undo(decision, editor)
     assert (decision.state, decision.undone_by) == ("undone", editor)
     assert Mention.objects.filter(article=article, decision__isnull=False).count() == 0
+
+
+@pytest.mark.parametrize("decided_before", [0, 8])
+def test_a_decision_and_its_undoing_cost_few_queries_however_much_was_decided_before(editor, decided_before) -> None:
+    article = make.article(body="\n\n".join(f"Iran bombed depot {number} in Syria." for number in range(10)))
+    READER.read(article)
+    reports = list(article.reports.all())
+    for report in reports[:decided_before]:
+        decide(editor, report, Verdict.CORRECT, type="COERCE")
+    verdicts: list[tuple[Verdict, Any]]
+    verdicts = [(Verdict.ACCEPT, {}), (Verdict.CORRECT, {"type": "THREATEN"}), (Verdict.REJECT, {})]
+    for verdict, fields in verdicts:
+        with queries() as deciding:
+            decision = decide(editor, reports[-1], verdict, **fields)
+        with queries() as undoing:
+            undo(decision, editor)
+        assert max(len(deciding), len(undoing)) < 25
+    with queries() as deciding:
+        name = decide_name(editor, words(article, "Iran", 3), Meaning.UNKNOWN)
+    with queries() as undoing:
+        undo(name, editor)
+    assert max(len(deciding), len(undoing)) < 30  # the mentions and unknown names follow
+
+
+@contextmanager
+def queries() -> Iterator[list[str]]:
+    """What is asked of the database, but for savepoints, which stand only in tests."""
+    asked: list[str] = []
+    with CaptureQueriesContext(connection) as captured:
+        yield asked
+    asked += [one["sql"] for one in captured.captured_queries if "SAVEPOINT" not in one["sql"]]
+
+
+def test_undoing_where_nobody_knows_what_the_machine_told_asks_for_another_reading(article, editor) -> None:
+    decision = decide(editor, told(article, "bombed"), Verdict.CORRECT, type="COERCE")
+    MachineReading.objects.all().delete()
+    undo(decision, editor)
+    assert TaggingJob.objects.get(article=article).state == TaggingJob.State.QUEUED
+    READER.read(article)
+    assert tells(article) == EVERYTHING
+
+
+def test_a_decision_that_says_no_type_tells_of_no_event_where_the_machine_tells_none(article, editor) -> None:
+    first = told(article, "bombed")
+    decision = decide(editor, first, Verdict.ACCEPT)
+    EventDecision.objects.filter(pk=decision.pk).update(fields={}, machine=None)
+    BLIND.read(article)
+    assert tells(article) == []
+    READER.read(article)
+    assert tells(article) == EVERYTHING

@@ -299,3 +299,11 @@ def test_editors_publishers_and_administrators_review(client, article, role):
 def test_nobody_else_gets_in(client, article):
     assert client.get(address(article)).url.startswith("/admin/login/")
     assert client.post(address(article), {"do": "accept"}).url.startswith("/admin/login/")
+
+
+def test_a_rejection_that_tells_no_type_leaves_the_page_as_it_is(client, anna, article):
+    EventDecision.objects.create(
+        article=article, by=anna, quote="condemned", start=122, end=131, verdict=EventDecision.Verdict.REJECT
+    )
+    assert client.get(address(article)).status_code == 200
+    assert states(article) == ["waiting", "waiting"]
