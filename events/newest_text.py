@@ -7,10 +7,10 @@ from django.db import transaction
 from articles.decisions import texts_of
 from articles.models import Anchored, Article, ArticleVersion
 
+from .case import Standing, follow_text
 from .matching import replace_reports
 from .models import MachineReading
 from .record import replace_mentions
-from .retelling import Standing, follow_text
 
 Kept = dict[str, list[int]]  # keys of decisions by their table
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from articles.models import Article, Comparison, Mention
 
 from .difference import add, empty
+from .known import Known
 from .machine import Told, told_by
 from .models import MachineReading, Report
 from .reading import text_of, the_reader
@@ -88,9 +89,10 @@ def compare(key: int, reader: CurrentReader, result: dict[str, Any]) -> None:
 
 def told_before(article: Article) -> Told:
     """What the machine told when it last read the article, without what people decided since. At most four queries."""
-    kept = MachineReading.objects.filter(article=article).select_related("article").first()
+    kept = MachineReading.objects.filter(article=article).first()
     if kept:
-        return told_by(kept)
+        told = told_by(kept, article)
+        return Known.of([], told).refresh(told)
     mentions = Mention.objects.filter(article=article).select_related("actor", "place", "country")
     reports = Report.objects.filter(article=article).select_related("place", "country")
     return Told(list(mentions), list(reports.order_by("sentence_start", "trigger_start", "pk")))

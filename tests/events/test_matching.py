@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 from django.db import transaction
+from django.db.models import Q
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.models import Article
 from events.calendar import first_and_last
 from events.matching import replace_reports
-from events.models import Event, Report
+from events.models import Event, EventDecision, Report
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -254,16 +255,29 @@ def test_the_same_articles_make_the_same_events_in_any_order(data: st.DataObject
     kinds = st.fixed_dictionaries({name: st.sampled_from(values) for name, values in FACTS.items()})
     drawn = data.draw(st.lists(st.lists(kinds, min_size=1, max_size=2), min_size=2, max_size=5))
     other_order = data.draw(st.permutations(range(len(drawn))))
-    assert events_made(drawn, list(range(len(drawn)))) == events_made(drawn, other_order)
+    there = [(number, place) for number, reports in enumerate(drawn) for place in range(len(reports))]
+    pairs = st.lists(st.sampled_from(there), min_size=2, max_size=2, unique=True)
+    said = data.draw(st.lists(st.tuples(pairs, st.sampled_from(["same", "different"])), max_size=4))
+    assert events_made(drawn, said, list(range(len(drawn)))) == events_made(drawn, said, other_order)
 
 
-def events_made(drawn: list[list[dict[str, Any]]], order: list[int]) -> set[frozenset[tuple[int, int]]]:
-    """Which reports (number of the article, number in it) share an event when articles come in this order."""
+Where = tuple[int, int]  # number of the article, number in it
+
+
+def events_made(
+    drawn: list[list[dict[str, Any]]], said: list[tuple[list[Where], str]], order: list[int]
+) -> set[frozenset[Where]]:
+    """Which reports share an event when articles come in this order, after people said which tell the same."""
     with transaction.atomic():
-        names: dict[int, tuple[int, int]] = {}
+        firsts = tie(said)
+        names: dict[int, Where] = {}
         for number in order:
             article = make.article(f"Article {number}", body=f"Words of article {number}.")
             reports = [told(article, **precise(facts)) for facts in drawn[number]]
+            for place, report in enumerate(reports):
+                if first := firsts.get((number, place)):
+                    EventDecision.objects.filter(Q(pk=first) | Q(about=first)).update(article=article)
+                    report.decision_id = first
             read(article, *reports)
             names |= {report.pk: (number, place) for place, report in enumerate(reports)}
         made = {
@@ -272,6 +286,23 @@ def events_made(drawn: list[list[dict[str, Any]]], order: list[int]) -> set[froz
         }
         transaction.set_rollback(True)
     return made
+
+
+def tie(said: list[tuple[list[Where], str]]) -> dict[Where, int]:
+    """The pairs decided one after the other; returns the first decision about each report."""
+    firsts: dict[Where, int] = {}
+    somewhere = make.article("Not read")
+    for ends, verdict in said:
+        pair = []
+        for end in ends:
+            one = EventDecision.objects.create(
+                article=somewhere, verdict=verdict, about_id=firsts.get(end), quote="x", start=0, end=1
+            )
+            firsts.setdefault(end, one.pk)
+            pair.append(one)
+        pair[0].twin, pair[1].twin = pair[1], pair[0]
+        EventDecision.objects.bulk_update(pair, ["twin"])
+    return firsts
 
 
 def precise(facts: dict[str, Any]) -> dict[str, Any]:
