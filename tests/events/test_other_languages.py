@@ -1,11 +1,13 @@
 """An article that is not in English is kept, found and shown, and nothing is ever coded in it."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import pytest
 
 from articles.intake.add import Draft, add_articles
 from articles.models import Article, Original, TaggingJob
+from articles.tagging import Text
 from events import reading
 from events.coding.results import Reading
 from events.current import CurrentReader
@@ -34,9 +36,10 @@ class NothingKnown(CurrentReader):
     def refresh(self, asked):
         pass
 
-    def read(self, texts):
+    def read(self, texts: Iterable[Text], *, with_roles: bool = False) -> Iterator[Reading]:
+        texts = list(texts)
         self.asked += [text.title for text in texts]
-        return [Reading(text, (), (), (), ()) for text in texts]
+        return iter([Reading(text, (), (), (), ()) for text in texts])
 
 
 def added(*texts, source=None, **told):
