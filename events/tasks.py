@@ -8,6 +8,7 @@ from celery.exceptions import SoftTimeLimitExceeded
 from celery.signals import worker_init, worker_ready
 from django.db import connections, transaction
 
+from articles.intake.detecting import language_of
 from articles.models import Article, Pause, TaggingJob, UnknownName
 from articles.rereading import ask_for_more
 from articles.tasks import look_for_likenesses, wake_for_waiting
@@ -105,6 +106,7 @@ def load_before_the_fork(sender: Any, **_kwargs: Any) -> None:
     """The worker's children share one loaded model; none of them may share its database connection."""
     if READINGS in sender.app.amqp.queues.consume_from:
         the_reader()
+        language_of("", "Nobody waits for the detector of languages while reading.")
     connections.close_all()
 
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .browser import Visitor
 
 pytest_plugins = ["tests.live.browser"]
-QUEUE = "/admin/articles/taggingjob/queue/"
 
 
 def test_an_editor_pauses_tries_failures_again_and_resumes(
@@ -29,19 +28,19 @@ def test_an_editor_pauses_tries_failures_again_and_resumes(
 
     visitor = visit()
     visitor.log_in()
-    visitor.open(QUEUE)
+    visitor.page.click(".desk-tasks >> text=Queue")
     visitor.page.fill("#id_why", "a new model")
     visitor.page.click("text=Pause reading")
-    assert "a new model" in visitor.text(".paused")
+    visitor.page.wait_for_selector(".paused >> text=a new model")
     visitor.page.click("button[name=retry]")
-    assert "2 articles are queued again." in visitor.text()
-    visitor.page.wait_for_function("document.querySelector('[data-live=waiting]').textContent === '2'")
+    visitor.page.wait_for_selector("text=2 articles are queued again.")
+    visitor.page.wait_for_selector("[data-live=waiting]:text-is('2')")
     fresh = add("Came in meanwhile")
-    visitor.page.wait_for_function("document.querySelector('[data-live=waiting]').textContent === '3'")
+    visitor.page.wait_for_selector("[data-live=waiting]:text-is('3')")
     assert job_of(fresh).state == TaggingJob.State.QUEUED
 
     visitor.page.click("text=Resume reading")
     wait_until(lambda: all(map(is_done, [*failed, fresh])))
-    visitor.page.wait_for_function("document.querySelector('[data-live=waiting]').textContent === '0'")
+    visitor.page.wait_for_selector("[data-live=waiting]:text-is('0')")
     assert not Pause.objects.exists()
     assert visitor.page.locator(".paused").count() == 0

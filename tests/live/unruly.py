@@ -83,10 +83,10 @@ def be_unruly(**_kwargs: object) -> None:
     reader = UnrulyReader()
     real_done, real_read = TaggingJob.done, reading.read_claimed
 
-    def done_after_a_pause(job: "TaggingJob", versions: dict[str, str]) -> None:
+    def done_after_a_pause(job: "TaggingJob", versions: dict[str, str], why: str = "") -> None:
         if os.environ.get("UNRULY_COMMIT") and first_time("before-commit"):
             wait_for("go")
-        real_done(job, versions)
+        real_done(job, versions, why=why)
 
     def read_then_die(jobs: "Sequence[TaggingJob]") -> None:
         real_read(jobs)
