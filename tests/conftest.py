@@ -1,6 +1,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -15,10 +16,16 @@ def _plain_static_files(settings, tmp_path_factory):
     }
 
 
+class QuickHasher(PBKDF2PasswordHasher):
+    """What servers started by a test can check as well."""
+
+    iterations = 1
+
+
 @pytest.fixture(autouse=True)
 def _quick_passwords(settings):
     """Passwords are made to be slow to check; hundreds of tests that make a user would wait for that."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = [f"{__name__}.{QuickHasher.__name__}"]
 
 
 @pytest.fixture
