@@ -48,7 +48,7 @@ def test_every_record_becomes_an_article_with_all_its_parts_and_waits_to_be_read
 
 
 def test_what_a_file_does_not_say_is_taken_from_the_batch():
-    bare = {"title": "4/1/2024", "text": "1, 2, 3."}  # of no language that one could see
+    bare = {"title": "NATO", "text": "Angela Merkel, Emmanuel Macron"}  # in no language that one could tell
     opens = datetime(2030, 1, 2, tzinfo=UTC)
     brought_in(
         ("bare.jsonl", json_lines(bare)),

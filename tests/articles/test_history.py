@@ -80,8 +80,7 @@ def test_names_that_are_settled_and_merges_are_kept_with_who_did_it(client) -> N
     assert (gone.history_type, gone.history_user is not None) == ("-", True)
     assert "deleted it" in client.get(f"/admin/articles/unknownname/{names[1].pk}/history/").content.decode()
     one, other = make.actor("One", kind="person"), make.actor("Other", kind="person")
-    chosen = {"action": "merge", "_selected_action": [one.pk, other.pk], "confirm": "x", "into": other.pk}
-    client.post("/admin/articles/actor/", chosen)
+    client.post(f"/admin/articles/actor/merge/?actor={one.pk}&actor={other.pk}", {"into": other.pk})
     assert columns(one, "merged_into") == [None, other.pk]
     assert columns(other, "history_change_reason")[-1] == "Stands for “One” from now on."
     assert "Stands for" in client.get(f"/admin/articles/actor/{other.pk}/history/").content.decode()
