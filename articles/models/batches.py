@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import timedelta
 from typing import IO, Any
 
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.files import File
 from django.db import models, transaction
@@ -15,29 +13,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .articles import Article
+from .leases import LongWork, LongWorkQuerySet, lease
 
 MAX_ATTEMPTS = 3
 MAX_FILES = 2_000
 NAME_LENGTH = 300
 
 
-class BatchQuerySet(models.QuerySet["Batch"]):
-    def waiting(self) -> BatchQuerySet:
-        """Under way, and in nobody's hands: nobody took it yet, or whoever did is dead or too late."""
-        free = models.Q(lease_until=None) | models.Q(lease_until__lt=Now())
-        return self.filter(free, state__in=Batch.UNDER_WAY)
-
-    def claim(self) -> Batch | None:
-        """Take the batch that waits longest, committed before any of it is read; None when there is none."""
-        with transaction.atomic():
-            batch = self.waiting().order_by("asked_at", "pk").select_for_update(skip_locked=True).first()
-            if batch:
-                self.filter(pk=batch.pk).update(
-                    attempts=models.F("attempts") + 1, claims=models.F("claims") + 1, lease_until=lease()
-                )
-                batch.refresh_from_db()
-        return batch
-
+class BatchQuerySet(LongWorkQuerySet["Batch"]):
     def seen_by(self, user: User) -> BatchQuerySet:
         """All of them for those who see every article; their own for those who only add."""
         if user.has_perm("articles.view_article") or user.has_perm("articles.change_article"):
@@ -45,11 +28,7 @@ class BatchQuerySet(models.QuerySet["Batch"]):
         return self.filter(made_by=user)
 
 
-def lease() -> models.expressions.CombinedExpression:
-    return Now() + timedelta(seconds=settings.TAGGING_LEASE)
-
-
-class Batch(models.Model):
+class Batch(LongWork):
     class State(models.TextChoices):
         OPEN = "open", _("being put together")
         CHECKING = "checking", _("being checked")
@@ -80,10 +59,6 @@ class Batch(models.Model):
     asked_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(_("finished"), null=True)
     attempts = models.PositiveSmallIntegerField(default=0, help_text=_("Since the last part of it was written."))
-    claims = models.PositiveIntegerField(
-        default=0, help_text=_("Every claim there ever was. Whoever holds an older one writes nothing.")
-    )
-    lease_until = models.DateTimeField(null=True)
     expected = models.PositiveIntegerField(null=True, help_text=_("Rows that the check has found."))
     fitting = models.PositiveIntegerField(_("can come in"), default=0)
     created = models.PositiveIntegerField(_("created"), default=0)
@@ -108,10 +83,6 @@ class Batch(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("admin:articles_batch_change", args=[self.pk])
-
-    @property
-    def under_way(self) -> bool:
-        return self.state in self.UNDER_WAY
 
     @property
     def may_change(self) -> bool:
@@ -174,10 +145,6 @@ class Batch(models.Model):
         return bool(asked)
 
     # What whoever works on it says.
-
-    def still_mine(self) -> bool:
-        """Whether the claim in hand is still the valid one. Locks the row: call it in the transaction that writes."""
-        return Batch.objects.select_for_update().filter(pk=self.pk, state=self.state, claims=self.claims).exists()
 
     def wrote(self, **counts: int) -> None:
         """Count rows that were written, and hold the batch for as long again."""

@@ -7,42 +7,24 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db import models, transaction
+from django.db import models
 from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .actors import Actor
 from .decisions import NameDecision
+from .leases import LongWork, LongWorkQuerySet
 
 MAX_ATTEMPTS = 5
 
 
-class RegroupingQuerySet(models.QuerySet[Any]):
-    def under_way(self) -> Self:
-        return self.filter(state__in=Regrouping.UNDER_WAY)
-
-    def waiting(self) -> Self:
-        """Under way, and in nobody's hands: nobody took it yet, or whoever did is dead or too late."""
-        free = models.Q(lease_until=None) | models.Q(lease_until__lt=Now())
-        return self.under_way().filter(free)
-
+class RegroupingQuerySet(LongWorkQuerySet[Any]):
     def standing(self) -> Self:
         return self.exclude(state__in=[Regrouping.State.UNDOING, Regrouping.State.UNDONE])
 
-    def claim(self) -> Any:
-        """Take the one that waits longest, committed before any of it is done; None when there is none."""
-        with transaction.atomic():
-            one = self.waiting().order_by("asked_at", "pk").select_for_update(skip_locked=True, of=("self",)).first()
-            if one:
-                one.claims += 1
-                one.attempts += 1
-                one.lease_until = timezone.now() + timedelta(seconds=settings.TAGGING_LEASE)
-                one.save(update_fields=["claims", "attempts", "lease_until"])
-        return one
 
-
-class Regrouping(models.Model):
+class Regrouping(LongWork):
     """Names that come to stand for another actor: much work, which a worker does. The row says how far it is."""
 
     class State(models.TextChoices):
@@ -62,25 +44,12 @@ class Regrouping(models.Model):
     expected = models.PositiveIntegerField(default=0, help_text=_("Mentions that are to be moved."))
     done = models.PositiveIntegerField(default=0)
     attempts = models.PositiveSmallIntegerField(default=0, help_text=_("Since the last part of it was done."))
-    claims = models.PositiveIntegerField(
-        default=0, help_text=_("Every claim there ever was. Whoever holds an older one writes nothing.")
-    )
-    lease_until = models.DateTimeField(null=True)
     error = models.TextField(blank=True)
 
     objects = RegroupingQuerySet.as_manager()
 
     class Meta:
         abstract = True
-
-    @property
-    def under_way(self) -> bool:
-        return self.state in self.UNDER_WAY
-
-    def still_mine(self) -> bool:
-        """Whether the claim in hand is still the valid one. Locks the row: call it in the transaction of a part."""
-        mine = type(self)._default_manager.select_for_update().filter(pk=self.pk, state=self.state, claims=self.claims)
-        return mine.exists()
 
     def did(self, count: int) -> None:
         """A part is done: the lease and the attempts begin anew."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
-from django.conf import settings
 from django.db import models, transaction
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Coalesce, Concat, Left, Now
 from django.utils.translation import gettext_lazy as _
 
 from .articles import Article
+from .leases import Leased, lease
 from .queue import Pause
 
 MAX_ATTEMPTS = 3
@@ -50,7 +49,7 @@ class TaggingJobQuerySet(models.QuerySet["TaggingJob"]):
                 attempts=models.F("attempts") + 1,
                 claims=models.F("claims") + 1,
                 started_at=Now(),
-                lease_until=Now() + timedelta(seconds=settings.TAGGING_LEASE),
+                lease_until=lease(),
             )
         return list(
             self.filter(pk__in=[job.pk for job in batch]).select_related("article").order_by("requested_at", "pk")
@@ -156,7 +155,7 @@ def _first_batch(waiting: list[Any]) -> list[Any]:
     return batch
 
 
-class TaggingJob(models.Model):
+class TaggingJob(Leased):
     class State(models.TextChoices):
         QUEUED = "queued", _("queued")
         RUNNING = "running", _("reading")
@@ -170,7 +169,6 @@ class TaggingJob(models.Model):
     claims = models.PositiveIntegerField(
         default=0, help_text=_("Every claim there ever was. Results that carry an older number are refused.")
     )
-    lease_until = models.DateTimeField(null=True)
     requested_at = models.DateTimeField(db_default=Now())
     started_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
@@ -203,14 +201,6 @@ class TaggingJob(models.Model):
     def told(self) -> str:
         """Its state in words: what an editor sees."""
         return self.why or self.get_state_display()
-
-    def still_mine(self) -> bool:
-        """Whether the claim in hand is still the valid one. Locks the row: call it in the results' transaction."""
-        return (
-            TaggingJob.objects.select_for_update()
-            .filter(pk=self.pk, state=self.State.RUNNING, claims=self.claims)
-            .exists()
-        )
 
     def done(self, versions: dict[str, str], *, why: str = "") -> None:
         """The end of a reading; `why` where the text was left as it is."""

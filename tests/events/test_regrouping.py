@@ -127,6 +127,7 @@ def test_five_thousand_mentions_answer_at_once_and_are_moved_by_a_worker(client,
     assert (told["under_way"], told["told"], told["done"]) == (True, "0 of 5,000 mentions", 0)
     # A worker dies in the middle: what is done is done, and whoever takes it up goes on there.
     work = Merge.objects.claim()
+    assert work
     assert regrouping.go_on(work)
     assert Mention.objects.filter(actor=other).count() == 500
     assert client.get(progress).json()["told"] == "500 of 5,000 mentions"
