@@ -60,7 +60,7 @@ def _shared_reader(live_database: str, tmp_path_factory: pytest.TempPathFactory)
     folder = tmp_path_factory.mktemp("reader")
     limits = {"TAGGING_SOFT_LIMIT": "60", "TAGGING_HARD_LIMIT": "75", "TAGGING_LEASE": "90"}  # as by default
     worker = Worker("newsarchive", environment_with(folder) | limits, folder / "worker.log", *options(98, folder))
-    wait_until(lambda: b" ready." in worker.log.read_bytes(), seconds=90)
+    wait_until(lambda: b" ready." in worker.log.read_bytes())
     yield worker
     worker.stop()
 
@@ -126,7 +126,7 @@ def visit(site: str, chromium: Browser) -> Iterator[Callable[..., Visitor]]:
 
     def open_window(**options: Any) -> Visitor:
         context = chromium.new_context(**options)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(90_000)  # a slow machine is no fault
         visitors.append(Visitor(context.new_page(), site))
         return visitors[-1]
 

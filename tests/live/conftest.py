@@ -185,7 +185,8 @@ def add(live: None) -> Callable[..., Article]:
     return add_article
 
 
-def wait_until(true: Callable[[], Any], seconds: float = 30) -> Any:
+def wait_until(true: Callable[[], Any], seconds: float = 90) -> Any:
+    """Wait for what becomes true, long enough for a slow and busy machine."""
     until = time.monotonic() + seconds
     while not (answer := true()):
         assert time.monotonic() < until, "it did not come true in time"

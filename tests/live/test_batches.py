@@ -86,14 +86,14 @@ def test_five_hundred_files_and_a_table_come_in_and_the_bad_ones_say_why(
     desk.page.get_by_role("button", name="Save columns").click()
 
     desk.page.get_by_role("button", name="Check").click()
-    desk.page.get_by_role("button", name="Bring them in").wait_for(timeout=60_000)
+    desk.page.get_by_role("button", name="Bring them in").wait_for()
     assert counted(desk) == {"all": 501, "can come in": 491, "duplicate": 0, "failed": 10}
     assert not Article.objects.exists()
 
     desk.page.get_by_role("button", name="Bring them in").click()
     away = desk.page.url
     desk.open("/admin/")  # nobody has to look on
-    wait_until(lambda: Batch.objects.get().state == "done", seconds=60)
+    wait_until(lambda: Batch.objects.get().state == "done")
     desk.page.goto(away)
     assert counted(desk) == {"all": 501, "created": 491, "duplicate": 0, "failed": 10}
     assert Article.objects.public().count() == 491
@@ -141,14 +141,14 @@ def test_a_worker_killed_in_the_middle_of_a_batch_leaves_no_article_out_and_none
     batch.bring_in()
     worker = start_desk()
     wake()
-    wait_until(lambda: batch.rows.exists(), seconds=60)
+    wait_until(lambda: batch.rows.exists())
     worker.kill_group()
     done = batch.rows.count()
     assert 0 < done < count
     assert Article.objects.count() == done, "whole chunks, each with its rows"
     Batch.objects.update(lease_until=Now() - timedelta(seconds=1))
     start_desk()  # it sweeps as it starts, and finds what the other left
-    wait_until(lambda: Batch.objects.get().state == "done", seconds=60)
+    wait_until(lambda: Batch.objects.get().state == "done")
     batch.refresh_from_db()
     assert (batch.created, batch.duplicates, batch.failed) == (count, 0, 0)
     assert Article.objects.values("title").distinct().count() == Article.objects.count() == count

@@ -85,7 +85,7 @@ def test_an_article_that_kills_its_readers_is_quarantined_after_three_and_takes_
 ) -> None:
     before, poison, after = add(), add("kills its reader"), add()
     worker = start_worker(TAGGING_LEASE="2")
-    wait_until(lambda: job_of(poison).state == State.QUARANTINED, seconds=60)
+    wait_until(lambda: job_of(poison).state == State.QUARANTINED)
     wait_until(lambda: is_done(before) and is_done(after))
     assert (job_of(poison).attempts, worker.alive) == (3, True)
     assert "stopped without an answer 3 times" in job_of(poison).error
@@ -151,7 +151,7 @@ def test_the_same_message_five_times_has_one_effect(add: Add, worker: Worker) ->
 
 def test_four_readers_woken_at_once_read_an_article_once(add: Add, start_worker: Start) -> None:
     worker = start_worker(beat=False, WORKERS="4")
-    wait_until(lambda: b"ready" in worker.log.read_bytes(), seconds=60)
+    wait_until(lambda: b"ready" in worker.log.read_bytes())
     article = add("takes a while")
     for _ in range(4):
         nudge_readers()

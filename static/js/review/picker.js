@@ -16,6 +16,7 @@ let looking = false; // the server has not answered yet
 
 /** Ask for one thing. Resolves to {key, name, beside}, or null when it was left. */
 export function pick(what) {
+  finish(null);
   asked = what;
   document.getElementById("picker-for").textContent = what.label;
   dialog.querySelector(".beside").hidden = !what.beside;
@@ -133,5 +134,7 @@ export function pickWords() {
     const row = event.target.closest("li");
     if (row) take(found[[...list.children].indexOf(row)]);
   });
-  dialog.addEventListener("close", () => finish(null));
+  // The browser tells late of a closed dialog; a quick person has opened it again by then.
+  dialog.addEventListener("close", () => { if (!dialog.open) finish(null); });
+  dialog.addEventListener("cancel", (event) => { event.preventDefault(); finish(null); });
 }
