@@ -32,6 +32,7 @@ __all__ = [
     "CannotStart",
     "postgres_answers",
     "servers",
+    "start_again",
     "start_postgres",
     "start_valkey",
     "stop_postgres",
@@ -66,6 +67,23 @@ def servers() -> Iterator[None]:
             with uninterrupted(), _locked(starting):
                 if _nobody_else(in_use):
                     _stop(account)
+
+
+def start_again() -> list[str]:
+    """Start those of our servers that have ended, for whoever holds them with `servers()`. Returns their names."""
+    ours, valkey_is_ours = wanted()
+    ended = [
+        name
+        for name, is_ours, answers in (
+            ("PostgreSQL", ours, postgres_answers),
+            ("Valkey", valkey_is_ours, valkey_answers),
+        )
+        if is_ours and not answers()
+    ]
+    if ended:
+        with _lock_file("starting") as starting, _locked(starting):
+            _start(account_for_servers())
+    return ended
 
 
 def _start(account: Account) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import fcntl
 import os
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from .address import Address, address
-from .embedded import servers, wanted
+from .embedded import servers, start_again, wanted
 from .endings import CannotStart, leave_when_told, told_in_a_sentence
 from .parts import parts, stop_leftovers, wait_until_it_answers
 from .paths import VAR_DIR, make_var_dir
@@ -24,6 +25,7 @@ from .setup import (
 )
 
 ANSWER_SECONDS = 60
+WATCH_SECONDS = 2
 KNOWN_LOGIN = "with your own user and password (forgotten? bin/manage changepassword)"
 
 
@@ -70,8 +72,19 @@ def run_parts(where: Address, login: str | None) -> None:
             say(announcement(where, login or KNOWN_LOGIN))
         elif honcho.poll() is None:
             say(f"{where.url} has not answered for {ANSWER_SECONDS} seconds: the lines above may say why.")
-        honcho.wait()
+        watch(honcho)
     raise CannotStart("The archive has stopped because a part of it ended, as the lines above say: start it again.")
+
+
+def watch(honcho: subprocess.Popen[bytes]) -> None:
+    """Until a part ends. A server that is killed meanwhile, as by a machine short of memory, is started again."""
+    while True:
+        try:
+            honcho.wait(timeout=WATCH_SECONDS)
+            return
+        except subprocess.TimeoutExpired:
+            for name in start_again():
+                say(f"{name} had ended, and was started again")
 
 
 def announcement(where: Address, login: str) -> str:

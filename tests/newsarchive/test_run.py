@@ -15,7 +15,7 @@ import pytest
 from newsarchive.address import Address, address
 from newsarchive.endings import CannotStart
 
-from .conftest import Archive, Run
+from .conftest import Archive, Run, wait_until
 
 Start = Callable[[], Run]
 STATE = """select (select count(*) from articles_article), (select count(*) from articles_place),
@@ -49,7 +49,7 @@ def announced(run: Run) -> dict[str, str]:
     return {line[:16].strip(): line[16:] for line in lines}
 
 
-def test_runs_one_after_the_other(archive: Archive, start_run: Start) -> None:
+def test_runs_one_after_the_other_and_keeps_its_servers_running(archive: Archive, start_run: Start) -> None:
     first = start_run()
     root = f"http://127.0.0.1:{first.port}/"
     login = announced(first).pop("Log in")
@@ -70,16 +70,24 @@ def test_runs_one_after_the_other(archive: Archive, start_run: Start) -> None:
     assert announced(second)["Log in"].startswith("with your own user and password")
     assert second.answers()
     assert archive.query(STATE) == before
+
+    archive.kill_servers()
+    wait_until(lambda: archive.postgres_answers() and archive.valkey_answers(), seconds=60)
+    assert archive.query(STATE) == before
+    assert second.answers()
     assert second.stop(signal.SIGTERM) == 128 + signal.SIGTERM
+    assert {"PostgreSQL had ended, and was started again", "Valkey had ended, and was started again"} <= set(
+        second.said.splitlines()
+    )
     assert has_left_nothing(second)
 
 
 def test_a_run_mends_what_killed_ones_have_left(archive: Archive, start_run: Start) -> None:
     all_killed = start_run()
     processes = [psutil.Process(all_killed.process.pid), *archive.parts()]
-    archive.kill_servers()
     for process in processes:
         process.kill()
+    archive.kill_servers()
     all_killed.process.wait()
 
     main_killed = start_run()
