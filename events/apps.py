@@ -7,7 +7,12 @@ from articles.roles import CURATOR, EDITOR, PUBLISHER, grant
 
 LOOKING = ("view_event", "view_report")
 DECIDING = ("view_eventdecision", "add_eventdecision")
-ROLES = {EDITOR: LOOKING + DECIDING, CURATOR: LOOKING, PUBLISHER: LOOKING + DECIDING}
+ANSWERING = ("view_notice", "change_notice")  # what readers report: whoever can correct an event, a name or a text
+ROLES = {
+    EDITOR: LOOKING + DECIDING + ANSWERING,
+    CURATOR: LOOKING + ANSWERING,
+    PUBLISHER: LOOKING + DECIDING + ANSWERING,
+}
 
 
 class EventsConfig(AppConfig):

@@ -17,7 +17,7 @@ from articles.turns import take_turn
 from . import regrouping, trial
 from .consolidate import weigh
 from .matching import regroup
-from .models import AcceptedTogether, Event, Report
+from .models import AcceptedTogether, Event, Notice, Report
 from .nudge import MOST_NUDGED, nudge_comparison, nudge_readers, nudge_regrouping, nudge_together
 from .reading import read_claimed, the_reader
 from .review.together import go_on, under_way
@@ -47,6 +47,7 @@ def sweep() -> dict[str, int]:
     queued, quarantined = TaggingJob.objects.take_back_expired()
     regroup_misplaced()
     forget_unused_names()
+    Notice.objects.forget_contacts()
     weigh_unweighed()
     for step in under_way():
         nudge_together(step)

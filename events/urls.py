@@ -6,7 +6,7 @@ from articles.views import ArticleList, CiteArticles
 from .citing import cite_event
 from .feeds import EventFeed
 from .filters import ArticleFilter
-from .views import about, actors, articles, codebook, countries, events, pages
+from .views import about, actors, articles, codebook, countries, events, notices, pages
 
 urlpatterns = [
     path("", pages.front, name="front"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("articles/feed.<str:form>", ArticleFeed.as_view(filterset_class=ArticleFilter), name="articles-feed"),
     path("articles/cite.<str:ending>", CiteArticles.as_view(filterset_class=ArticleFilter), name="articles-cite"),
     path("articles/<int:pk>/", articles.article, {"slug": ""}, name="article-permalink"),
+    path("articles/<int:pk>/report/", notices.report_article, name="article-report"),
     path("articles/<int:pk>-<slug:slug>/", articles.article, name="article"),
     path("articles/<int:pk>-<slug:slug>/versions/<int:number>/", articles.version, name="article_version"),
     path("codebook/", codebook.codebook, name="codebook"),
@@ -29,6 +30,7 @@ urlpatterns = [
     path("events/feed.<str:form>", EventFeed.as_view(), name="events-feed"),
     path("events/cite.<str:ending>", events.CiteEvents.as_view(), name="events-cite"),
     path("events/<int:pk>/", events.event, name="event"),
+    path("events/<int:pk>/report/", notices.report_event, name="event-report"),
     path("events/<int:pk>/cite.<str:ending>", cite_event, name="event-cite"),
     path("timeline/", events.Timeline.as_view(), name="timeline"),
     path("timeline/cite.<str:ending>", events.CiteTimeline.as_view(), name="timeline-cite"),

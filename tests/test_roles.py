@@ -31,7 +31,7 @@ from articles.models import (
     UnknownName,
 )
 from articles.roles import ADMINISTRATOR, CURATOR, EDITOR, PUBLISHER, REPORTER
-from events.models import AcceptedTogether, EventDecision
+from events.models import AcceptedTogether, EventDecision, Notice
 from events.models.decisions import MachineReading
 from tests import factories as make
 from tests.articles.desk import kept, send
@@ -130,6 +130,8 @@ ALLOWED |= {
     for model in ("articles_namedecision", "events_eventdecision")
     for page in ("add", "delete")
 }
+ALLOWED |= {f"events_notice_{page}": "ECPA" for page in ("changelist", "change", "history", "revert")}
+ALLOWED |= {"events_notice_add": NOBODY, "events_notice_delete": "A"}
 ALLOWED |= {f"articles_taggingjob_{page}": "ECPA" for page in ("queue", "state", "comparison")}
 ALLOWED |= {f"articles_taggingjob_{page}": "ECA" for page in ("pause", "failures", "again", "stop", "compare", "drop")}
 ALLOWED |= {f"review:{page}": "EPA" for page in ("queue", "next", "find", "together", "accepted", "article", "change")}
@@ -152,6 +154,7 @@ ACTIONS = {
     "article": {"submit": "REA", "publish": "PA", "read_again": "ECA", "delete_selected": "A"},
     "actor": {"merge": "CA", "undo_merge": "CA", "read_again": "ECA", "delete_selected": "A"},
     "unknownname": {"make": "CA", "put_aside": "CA", "take_up": "CA"},
+    "notice": {"done": "ECPA", "put_aside": "ECPA", "reopen": "ECPA", "delete_selected": "A"},
     "taggingjob": {"retry": "ECA", "skip": "ECA"},
     **{model: {"delete_selected": "A"} for model in ("source", "user", "group")},
     **{
@@ -190,6 +193,7 @@ def addresses(settings: Any, tmp_path: Path) -> dict[str, str]:
     country, actor = make.country(), make.actor()
     MachineReading.objects.create(article=draft, title=draft.title, body=draft.body)
     anchor: dict[str, Any] = {"article": draft, "quote": "American", "start": 0, "end": 8}
+    notice = Notice.objects.create(about=article.title, article=article, kind="text", message="A letter is missing.")
     rows = {
         "article": article.pk,
         "actor": actor.pk,
@@ -201,13 +205,14 @@ def addresses(settings: Any, tmp_path: Path) -> dict[str, str]:
         "namedecision": NameDecision.objects.create(meaning="nothing", state="waiting", **anchor).pk,
         "eventdecision": EventDecision.objects.create(verdict="reject", state="waiting", **anchor).pk,
         "event": make.told_event(article).pk,
+        "notice": notice.pk,
         "country": country.pk,
         "region": country.region_id,
         "place": make.place().pk,
         "user": User.objects.create_user("somebody").pk,
         "group": Group.objects.create(name="Others").pk,
     }
-    for row in (article, actor, article.source):
+    for row in (article, actor, article.source, notice):
         keep_version(row, "as it is")
     versions: dict[str, Any] = {"article": article, "actor": actor, "source": article.source}
     special: dict[str, list[Any]] = {
@@ -215,6 +220,7 @@ def addresses(settings: Any, tmp_path: Path) -> dict[str, str]:
         "articles_article_correct": [kept().pk],
         "articles_article_original": [article.original_id],
         **{f"articles_{name}_revert": [row.pk, row.history.first().pk] for name, row in versions.items()},
+        "events_notice_revert": [notice.pk, notice.history.first().pk],
         **{f"{name}_revert": [rows[name.split("_")[1]], 1] for name in ("articles_unknownname", "events_event")},
         "articles_actor_rejoin": [actor.pk, split_off(actor).pk],
         "autocomplete": [],

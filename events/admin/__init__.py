@@ -1,3 +1,3 @@
-"""Events on the desk, and what people decided about them and about names."""
+"""Events on the desk, what people decided about them and about names, and what readers found wrong."""
 
-from . import decisions, events  # noqa: F401  registering them is their purpose
+from . import decisions, events, notices  # noqa: F401  registering them is their purpose

@@ -1,5 +1,6 @@
 from .decisions import EventDecision, MachineReading
 from .events import Event, Participant
+from .notices import Notice, NoticeQuerySet
 from .reports import Report, ReportQuerySet
 from .review import AcceptedTogether, ReviewClaim
 
@@ -8,6 +9,8 @@ __all__ = [
     "Event",
     "EventDecision",
     "MachineReading",
+    "Notice",
+    "NoticeQuerySet",
     "Participant",
     "Report",
     "ReportQuerySet",
