@@ -11,6 +11,7 @@ from articles.admin.on_site import view_on_site
 
 from .robots import robots
 
+handler400 = "newsarchive.errors.bad_request"
 handler500 = "newsarchive.errors.server_error"
 SITEMAPS = {**articles.sitemaps.SITEMAPS, **events.sitemaps.SITEMAPS}
 

@@ -67,7 +67,7 @@ def test_a_fault_is_told_in_the_looks_of_the_site_and_without_the_database(
     assert (response.headers.get("Retry-After") == "60") == (status == 503)
 
 
-@pytest.mark.parametrize("name", ["400", "403", "404", "500", "503"])
+@pytest.mark.parametrize("name", ["400", "403", "404", "413", "500", "503"])
 def test_pages_for_errors_ask_the_database_for_nothing(name: str) -> None:
     assert "<h1>" in render_to_string(f"{name}.html")
 
@@ -77,3 +77,11 @@ def test_what_does_not_exist_leads_on_through_the_archive(client: Client) -> Non
     response = client.get("/nothing/here/")
     assert response.status_code == 404
     assert b'href="/events/"' in response.content
+
+
+@pytest.mark.django_db
+def test_a_form_with_too_much_in_it_is_told_what_to_do(client: Client) -> None:
+    response = client.post("/admin/login/", {"username": "a" * 13 * 1024 * 1024})
+    assert response.status_code == 413
+    assert "larger than 12.0\xa0MB" in response.content.decode()
+    assert "Save a long text as a file" in response.content.decode()
