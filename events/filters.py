@@ -12,11 +12,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 import articles.filters
-from articles.filter_fields import DayFilter
+from articles.filter_fields import Asked, DayFilter
 from articles.filters import ListFilter, actor_filter, country_filter, region_filter
 
 from .codes import code_address, quad_address, realis_address
 from .coding.codebook import CODEBOOK
+from .filter_fields import PartyField, PlaceField
 from .models import Event, Report
 
 TYPES = [(name, capfirst(name.lower())) for name in CODEBOOK.types]
@@ -69,6 +70,9 @@ class EventFilter(ListFilter):
     actor = actor_filter("with_actor")
     country = country_filter("with_country")
     region = region_filter("with_region")
+    who = Asked("done_by", field=PartyField, label=_("Done by"))
+    whom = Asked("done_to", field=PartyField, label=_("Done to"))
+    place = Asked("at_place", field=PlaceField, label=_("Place"))
     realis = RealisFilter(
         label=_("Did it take place?"),
         choices=[(ALL, _("all that is told")), *Event.Realis.choices],

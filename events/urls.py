@@ -6,7 +6,7 @@ from articles.views import ArticleList, CiteArticles
 from .citing import cite_event
 from .feeds import EventFeed
 from .filters import ArticleFilter
-from .views import about, actors, articles, codebook, countries, events, notices, pages
+from .views import about, actors, articles, codebook, countries, events, maps, notices, pages
 
 urlpatterns = [
     path("", pages.front, name="front"),
@@ -32,6 +32,7 @@ urlpatterns = [
     path("events/<int:pk>/", events.event, name="event"),
     path("events/<int:pk>/report/", notices.report_event, name="event-report"),
     path("events/<int:pk>/cite.<str:ending>", cite_event, name="event-cite"),
+    path("map/shapes/<path:around>.svg", maps.shapes, name="shapes"),
     path("timeline/", events.Timeline.as_view(), name="timeline"),
     path("timeline/cite.<str:ending>", events.CiteTimeline.as_view(), name="timeline-cite"),
 ]

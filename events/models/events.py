@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.history import Versions
-from articles.models import Actor, Country, Region
+from articles.models import Actor, Country, Place, Region
 
 from ..wording import tell
 
@@ -43,6 +43,20 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.filter(
             Q(country=country) | Exists(Participant.objects.filter(event=OuterRef("pk"), country=country))
         )
+
+    def done_by(self, party: Actor | Country) -> EventQuerySet:
+        return self.with_party(party, Participant.Side.ACTOR)
+
+    def done_to(self, party: Actor | Country) -> EventQuerySet:
+        return self.with_party(party, Participant.Side.RECIPIENT)
+
+    def with_party(self, party: Actor | Country, side: str) -> EventQuerySet:
+        """Events with an actor, or with somebody of a country, on one side."""
+        whom = {"country": party} if isinstance(party, Country) else {"actor__in": party.entries()}
+        return self.filter(Exists(Participant.objects.filter(event=OuterRef("pk"), side=side, **whom)))
+
+    def at_place(self, place: Place) -> EventQuerySet:
+        return self.filter(place=place)
 
     def with_region(self, region: Region) -> EventQuerySet:
         return self.filter(

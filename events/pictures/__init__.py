@@ -1,0 +1,1 @@
+"""Pictures of what happened, drawn by the server as SVG."""
