@@ -14,6 +14,7 @@ const FIELDS = { t: "type", c: "who", r: "whom", p: "place", d: "date", s: "real
 let chosen = ""; // the `at` of the chosen card
 let unsaved = 0; // decisions on their way, or refused by nobody yet
 let sending = Promise.resolve();
+let answered = null; // the newest answer of the server
 
 const cards = () => [...items.querySelectorAll(".card")];
 const cardAt = (at) => items.querySelector(`.card[data-at="${CSS.escape(at)}"]`);
@@ -55,25 +56,34 @@ function toNextWaiting() {
 
 // Sending: one after the other, so that a later decision never overtakes an earlier one.
 
-function send(fields, { card = current(), words = "" } = {}) {
-  const body = new URLSearchParams({ csrfmiddlewaretoken: csrf, ...fields });
+class Refused extends Error {}
+
+/** `complete` gives the fields that are not known before it is their turn. */
+function send(fields, { card = current(), words = "", complete = async () => ({}) } = {}) {
   card?.classList.add("saving");
   if (words) say(words);
   unsaved += 1;
   sending = sending.then(async () => {
+    let refused = null;
     try {
-      const answer = await fetch(page.dataset.here, { method: "POST", body, headers: { Accept: "application/json" } });
-      const said = await answer.json().catch(() => ({}));
-      unsaved -= 1;
-      if (!answer.ok) return refuse(fields, said.refused || `${told.answer} (${answer.status}).`);
-      if (!unsaved) show(said);
-      say(said.done);
-    } catch {
-      unsaved -= 1;
-      refuse(fields, told.away);
+      answered = await post({ ...fields, ...(await complete()) });
+    } catch (problem) {
+      refused = problem instanceof Refused ? problem.message : told.away;
     }
+    unsaved -= 1;
+    if (!unsaved && answered) show(answered);
+    if (refused) refuse(fields, refused, complete);
+    else say(answered.done);
   });
   return sending;
+}
+
+async function post(fields) {
+  const body = new URLSearchParams({ csrfmiddlewaretoken: csrf, ...fields });
+  const answer = await fetch(page.dataset.here, { method: "POST", body, headers: { Accept: "application/json" } });
+  const said = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Refused(said.refused || `${told.answer} (${answer.status}).`);
+  return said;
 }
 
 function show(said) {
@@ -89,14 +99,14 @@ function show(said) {
   choose(chosen, { focus: !open && !document.body.contains(held), scroll: false });
 }
 
-function refuse(fields, words) {
+function refuse(fields, words, complete) {
   const card = cardAt(fields.at || chosen) || cards()[0];
   const place = card ? card.querySelector(".refused") : document.getElementById("lost");
   if (card) {
     card.classList.remove("saving");
     if (card.dataset.before) card.dataset.state = card.dataset.before;
   }
-  const again = button(told.again, () => { place.hidden = true; send(fields, { card }); });
+  const again = button(told.again, () => { place.hidden = true; send(fields, { card, complete }); });
   place.replaceChildren(document.createTextNode(`${words} ${spoken(fields)} `), again, button(told.leave, () => { place.hidden = true; }));
   place.hidden = false;
   if (fields.at) choose(fields.at, { focus: !document.querySelector("dialog[open]") });
@@ -131,31 +141,40 @@ async function change(field) {
   if (!card) return;
   const name = card.dataset.kind === "name";
   if (name && !["who", "place"].includes(field)) return;
-  const there = card.querySelector(`[data-field="${field}"]`);
+  const { at } = card.dataset;
+  const there = () => cardAt(at)?.querySelector(`[data-field="${field}"]`); // an answer may bring another card
   const value = await pick({
     label: name ? told.name : told[field],
     options: choices[field],
     find: field === "place" ? "place" : ["who", "whom"].includes(field) ? "actor" : "",
     address: page.dataset.find,
-    beside: ["who", "whom"].includes(field) && !name && Boolean(there?.querySelector(".known, .unknown")),
+    beside: ["who", "whom"].includes(field) && !name && Boolean(there()?.querySelector(".known, .unknown")),
     told,
   });
-  card.isConnected ? card.focus({ preventScroll: true }) : current()?.focus({ preventScroll: true });
+  current()?.focus({ preventScroll: true });
   if (value === null) return;
-  const keep = value.beside ? [...there.querySelectorAll("bdi")].map((one) => one.textContent) : [];
-  if (there && !name) there.textContent = [...keep, value.name].join(", ");
-  const kept = value.beside ? there.dataset.now.split("\n") : [];
-  send({ do: "change", at: card.dataset.at, [field]: [...kept, value.key].join("\n") }, { card, words: `${told.change}: ${value.name}` });
+  const shown = there();
+  const beside = value.beside && shown;
+  const kept = beside ? shown.dataset.now.split("\n") : [];
+  const names = beside ? [...shown.querySelectorAll("bdi")].map((one) => one.textContent) : [];
+  if (shown && !name) shown.textContent = [...names, value.name].join(", ");
+  const complete = async () => {
+    const key = value.later ? await value.later() : value.key;
+    if (key === undefined) throw new Refused(told.nothing);
+    return { [field]: [...kept, key].join("\n") };
+  };
+  send({ do: "change", at, [field]: value.name }, { card: cardAt(at), words: `${told.change}: ${value.name}`, complete });
 }
 
 async function add() {
   const words = selection(text) || (await selectWords(text, told.select, say));
   if (!words) return current()?.focus();
+  const before = chosen;
   const type = await pick({ label: `“${words.quote}”: ${told.type}`, options: choices.type, told });
   getSelection().removeAllRanges();
   if (type) await send({ do: "add", quote: words.quote, start: words.start, type: type.key }, { words: words.quote });
   const added = items.querySelector(`.card[data-at^="${words.start}-"]`);
-  if (type && added) choose(added.dataset.at);
+  if (type && added && chosen === before) choose(added.dataset.at);
 }
 
 function undo() {

@@ -16,6 +16,8 @@ from events.models import Event, EventDecision, Report
 from .conftest import wait_until
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Route
+
     from .browser import Visitor
 
 pytest_plugins = ["tests.live.browser"]
@@ -131,6 +133,35 @@ def test_an_article_is_reviewed_by_keyboard_alone(visit: Visit, editor: User, ar
     assert "You have come to the end of the queue." in desk.text()
     assert reviewing / decided < 5
     print(f"{reviewing / decided:.1f} keys an event, {statistics.median(times):.0f} ms an answer")
+
+
+def test_keys_typed_before_the_server_answers_do_what_they_say(visit: Visit, editor: User, article: Article) -> None:
+    desk = visit(viewport={"width": 1280, "height": 900})
+    desk.log_in()
+    desk.open(f"{REVIEW}{article.pk}/")
+    page = desk.page
+    held = True
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if held:
+            waiting.append(route)
+        else:
+            route.continue_()
+
+    page.route(f"**{REVIEW}**", hold)
+    for name in ("c", *"german", "Enter", "s", *"plan", "Enter", "a", "r", *"nepal", "Enter", "p", *"qqqq", "Enter"):
+        page.keyboard.press(name)
+    held = False
+    for route in waiting:
+        route.continue_()
+    page.locator(".refused:visible").filter(has_text="Nothing goes by that name.").wait_for()
+    settled(desk, "true")
+    first, second = Report.objects.order_by("pk")[:2]
+    assert ([one["actor"] for one in first.actors], first.realis) == (["germany"], "planned")
+    assert EventDecision.objects.filter(start=first.trigger_start, verdict="accept").exists()
+    assert [one["actor"] for one in second.recipients] == ["nepal"]
+    assert EventDecision.objects.count() == 4
 
 
 def test_a_refusal_or_a_server_that_is_away_loses_nothing(visit: Visit, editor: User, article: Article) -> None:

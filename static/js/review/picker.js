@@ -10,11 +10,15 @@ const known = new Map(); // what was asked before
 let asked = null; // what the open picker is for
 let found = [];
 let at = 0;
+let moved = false; // somebody chose a row with the arrows
 let timer = 0;
 let turn = 0;
 let looking = false; // the server has not answered yet
 
-/** Ask for one thing. Resolves to {key, name, beside}, or null when it was left. */
+/**
+ * Ask for one thing. Resolves to {key, name, beside}, or null when it was left. Whoever presses Enter before the server
+ * has answered does not wait: in place of `key` there is `later`, which asks for the key of what comes first.
+ */
 export function pick(what) {
   finish(null);
   asked = what;
@@ -22,6 +26,7 @@ export function pick(what) {
   dialog.querySelector(".beside").hidden = !what.beside;
   beside.checked = false;
   input.value = "";
+  moved = false;
   show([]);
   look();
   dialog.returnValue = "";
@@ -35,6 +40,8 @@ export function pick(what) {
 function finish(value) {
   const done = asked?.done;
   asked = null;
+  clearTimeout(timer);
+  timer = 0;
   looking = false;
   if (dialog.open) dialog.close();
   done?.(value);
@@ -43,47 +50,63 @@ function finish(value) {
 function take(option, keep = beside.checked) {
   if (!asked) return;
   if (option) finish({ ...option, beside: Boolean(asked.beside && keep) });
-  else if (!asked.options && !asked.find && input.value.trim()) finish({ key: input.value.trim(), name: input.value.trim(), beside: false });
+  else if (!asked.options && !asked.find && typed()) finish({ key: typed(), name: typed(), beside: false });
 }
+
+/** What comes first for these words, although the server has not answered yet. */
+function takeUnseen(keep) {
+  const [what, words] = [asked, typed()];
+  const later = async () => (await search(what, words))[0]?.key;
+  finish({ later, name: words, beside: Boolean(what.beside && keep) });
+}
+
+const typed = () => input.value.trim();
 
 async function look() {
   clearTimeout(timer);
   timer = 0;
   if (!asked) return;
-  const words = input.value.trim();
   const mine = ++turn;
-  if (asked.options) return show(asked.options.filter((one) => fits(one, words)));
-  if (!asked.find) return show([]);
-  const address = `${asked.address}&${new URLSearchParams({ for: asked.find, q: words })}`;
-  try {
-    if (!known.has(address)) {
-      looking = true;
-      const answer = await fetch(address, { headers: { Accept: "application/json" } });
-      if (!answer.ok) throw new Error(String(answer.status));
-      known.set(address, (await answer.json()).found);
-    }
-    if (mine === turn) looking = false;
-    if (mine === turn && asked) show([...known.get(address), ...others(words)]);
-  } catch {
-    if (mine !== turn || !asked) return;
-    looking = false;
-    show(others(words));
-    hint.textContent = asked.told.away.split(".")[0] + ".";
-  }
+  const what = asked;
+  const words = typed();
+  if (what.options) return show(what.options.filter((one) => fits(one, words)));
+  if (!what.find) return show([]);
+  looking = true;
+  let away = "";
+  const options = await search(what, words).catch(() => {
+    away = what.told.away.split(".")[0] + ".";
+    return others(what, words);
+  });
+  if (mine !== turn || what !== asked) return; // something else is asked by now
+  looking = false;
+  show(options);
+  if (away) hint.textContent = away;
 }
 
-function others(words) {
-  const none = { key: "", name: asked.find === "place" ? asked.told.nowhere : asked.told.nobody };
+async function search(what, words) {
+  const address = `${what.address}&${new URLSearchParams({ for: what.find, q: words })}`;
+  if (!known.has(address)) {
+    const answer = await fetch(address, { headers: { Accept: "application/json" } });
+    if (!answer.ok) throw new Error(String(answer.status));
+    known.set(address, (await answer.json()).found);
+  }
+  return [...known.get(address), ...others(what, words)];
+}
+
+function others(what, words) {
+  const none = { key: "", name: what.find === "place" ? what.told.nowhere : what.told.nobody };
   if (!words) return [none];
-  return asked.find === "actor" ? [{ key: `“${words}”`, name: `“${words}”`, told: asked.told.words }] : [];
+  return what.find === "actor" ? [{ key: `“${words}”`, name: `“${words}”`, told: what.told.words }] : [];
 }
 
 const fits = (one, words) =>
   words.toLowerCase().split(/\s+/).every((word) => ` ${one.name} ${one.key}`.toLowerCase().replace(/[·/-]/g, " ").includes(` ${word}`) || !word);
 
 function show(options) {
+  const held = moved ? options.findIndex((one) => one.key === found[at]?.key) : -1;
+  moved = held >= 0;
+  at = Math.max(0, held);
   found = options;
-  at = 0;
   list.replaceChildren(...options.map(row));
   hint.textContent = options.length || !input.value || !(asked?.find || asked?.options) ? "" : asked.told.nothing;
   mark();
@@ -113,11 +136,12 @@ function pickKeys(event) {
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
     at = (at + (event.key === "ArrowDown" ? 1 : -1) + found.length) % (found.length || 1);
+    moved = true;
     mark();
   } else if (event.key === "Enter") {
     event.preventDefault();
     const keep = event.shiftKey || beside.checked;
-    if (timer || looking) look().then(() => take(found[at], keep)); // what was typed last counts, not what was found before
+    if ((timer || looking) && !moved) takeUnseen(keep); // what was typed last counts, not what was found before
     else take(found[at], keep);
   }
 }
@@ -127,8 +151,9 @@ export function pickWords() {
   input.addEventListener("keydown", pickKeys);
   input.addEventListener("input", () => {
     clearTimeout(timer);
-    if (asked?.options) look();
-    else timer = setTimeout(look, WAIT);
+    moved = false;
+    if (asked?.find) timer = setTimeout(look, WAIT);
+    else look();
   });
   list.addEventListener("click", (event) => {
     const row = event.target.closest("li");
