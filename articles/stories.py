@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -13,9 +13,7 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-from .words import SAME_STORY, Words, alike
-
-FAR_APART = timedelta(days=14)
+from .words import FAR_APART, SAME_STORY, Words, alike
 
 
 @dataclass(frozen=True, slots=True)

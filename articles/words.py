@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from datetime import timedelta
 from functools import lru_cache
 from math import log, sqrt
 
@@ -24,6 +25,7 @@ LEAST_WEIGHT = 0.7
 ENDINGS = (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 SHORTEST_STEM = 4
 SAME_STORY = 0.25  # how alike articles are on average in a story; chosen on the demo's own articles
+FAR_APART = timedelta(days=14)  # articles that tell no one story, however alike they are
 COPY = 0.9  # how alike two articles are that are one text
 
 Words = Mapping[str, float]

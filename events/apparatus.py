@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from articles.marks import Mark, mark, mark_paragraphs, without_overlaps
 from articles.models import Actor, Article, Country, Mention
 
+from .cards import key_of, named_by
 from .models import Report
 
 
@@ -68,23 +69,28 @@ def sentence_mark(report: Report) -> Mark:
 def trigger_mark(report: Report) -> Mark:
     """The words that tell what was done lead to the event."""
     opening = format_html(
-        '<a class="trigger q{}" href="{}" title="{}">',
+        '<a class="trigger q{}" href="{}" title="{}" data-card="event-{}">',
         report.event.quad,
         report.event.get_absolute_url(),
         _("Event: %(sentence)s") % {"sentence": capfirst(report.event.sentence)},
+        report.event_id,
     )
     return Mark(report.trigger_start, report.trigger_end, opening, "</a>")
 
 
 def name_marks(mentions: Iterable[Mention], part: Mention.Part) -> list[Mark]:
     return [
-        name_mark(mention, named)
+        name_mark(mention, leads_to)
         for mention in mentions
-        if mention.part == part and (named := mention.actor or mention.country)
+        if mention.part == part and (leads_to := mention.actor or mention.country)
     ]
 
 
-def name_mark(mention: Mention, named: Actor | Country) -> Mark:
-    title = f"{named}, {named.get_kind_display()}" if isinstance(named, Actor) else str(named)
-    opening = format_html('<a class="name" href="{}" title="{}">', named.get_absolute_url(), title)
+def name_mark(mention: Mention, leads_to: Actor | Country) -> Mark:
+    named = named_by(mention) or leads_to
+    kind = f", {named.get_kind_display()}" if isinstance(named, Actor) else ""
+    opening = format_html(
+        '<a class="name" href="{}" title="{}{}" data-card="{}">',
+        *(leads_to.get_absolute_url(), named, kind, key_of(named)),
+    )
     return Mark(mention.start, mention.end, opening, "</a>")

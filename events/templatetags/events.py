@@ -130,6 +130,20 @@ FIELDS = {
 DIFFER = {"place": _("places differ"), "day": _("days differ"), "realis": _("disputed")}
 
 
+SURE = (
+    (0.85, _("quite sure of it")),
+    (0.7, _("fairly sure of it")),
+    (0.55, _("not very sure of it")),
+    (0.0, _("far from sure of it")),
+)
+
+
+@register.filter
+def how_sure(confidence: float) -> str:
+    """How sure the machine is, in words."""
+    return str(next(words for least, words in SURE if confidence >= least))
+
+
 @register.filter
 def date_source(report: Report) -> str:
     """Where in the text the day comes from."""

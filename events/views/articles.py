@@ -2,51 +2,96 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from articles.differences import in_rows
 from articles.linked_data import data_block, news_article
-from articles.models import Article, ArticleVersion
+from articles.models import Actor, Article, ArticleVersion, Country, Place
+from articles.related import Others, others
 
 from ..apparatus import dateline, fits, headline, passages
-from ..models import Report
+from ..cards import event_cards, name_cards
+from ..models import Participant, Report
+from .conditional import render_once, rows
 
 NAMED_SHOWN = 8
+SAME_SHOWN = 20
 PRINTED_SHOWN = 20
 
 
 def article(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     found = Article.objects.public().select_related("source", "job").prefetch_related("bylines", "corrections")
-    article = found.filter(pk=pk).first()
+    article = found.defer("search").filter(pk=pk).first()
     if article is None:
         return withdrawn(request, pk)
     if slug != article.slug:
         return redirect(article, permanent=True)
-    mentions = list(article.mentions.select_related("actor", "country").order_by("start", "-end"))
+    mentions = list(
+        article.mentions.select_related("actor__country", "country", "place__country").order_by("start", "-end")
+    )
     reports = list(
         Report.objects.filter(article=article)
-        .select_related("event__place")
-        .prefetch_related("event__participants__actor")
+        .select_related("event__place", "event__country")
+        .prefetch_related("event__participants__actor__merged_into")
         .order_by("sentence_start", "trigger_start")
     )
     as_read = fits(article, mentions)
+    marked, told = (mentions, reports) if as_read else ([], [])
+    names = name_cards(marked, article.published)
+    around = others(article, telling_the_same(article, reports))
+    countries, versions, prints = (
+        countries_of(article),
+        list(article.versions.for_readers().in_order()),
+        printed_by(article),
+    )
     context = {
         "article": article,
         "as_read": as_read,
-        "headline": headline(article, mentions if as_read else []),
-        "dateline": dateline(article, mentions if as_read else []),
-        **countries_of(article),
-        "passages": passages(article, mentions, reports) if as_read else passages(article, [], []),
+        "headline": headline(article, marked),
+        "dateline": dateline(article, marked),
+        **countries,
+        "passages": passages(article, marked, told),
+        "name_cards": names,
+        "event_cards": event_cards(told),
         "names": len({mention.actor or mention.country for mention in mentions} - {None}),
         "linked_data": data_block(news_article(article, request.build_absolute_uri("/").rstrip("/"))),
         "events": len({report.event_id for report in reports}),
-        "versions": list(article.versions.for_readers().in_order()),
-        "printed_by": printed_by(article),
+        "versions": versions,
+        "printed_by": prints,
+        "around": around,
     }
-    return render(request, "events/article.html", context)
+    state = rows(
+        *(article, article.source, getattr(article, "job", None), article.bylines.all(), article.corrections.all()),
+        *(mentions, (card.named for card in names), (role for card in names for role in card.offices), reports),
+        *((report.event for report in reports), parties_of(reports), countries["about"], countries["naming"]),
+        *(versions, (version.text for version in versions), prints, around.same_story, around.related),
+    )
+    return render_once(request, "events/article.html", context, (state, sources_of(prints, around)))
+
+
+def parties_of(reports: Iterable[Report]) -> Iterator[Participant | Actor | Place | Country | None]:
+    """All whom and what the events' sentences name."""
+    for report in reports:
+        yield from (report.event.place, report.event.country)
+        for one in report.event.participants.all():
+            yield from (one, one.actor.remaining if one.actor else None)
+
+
+def sources_of(prints: Iterable[Article], around: Others) -> list[str]:
+    return [one.source.name for one in (*prints, *around.same_story, *around.related)]
+
+
+def telling_the_same(article: Article, reports: Iterable[Report]) -> list[Article]:
+    """Public articles that tell of one of its events too."""
+    events = {report.event_id for report in reports}
+    telling = Report.objects.filter(event__in=events, article=OuterRef("pk"))
+    found = Article.objects.public().filter(Exists(telling)).exclude(pk=article.pk).select_related("source")
+    return list(found.defer("body", "search", "related").newest()[:SAME_SHOWN])
 
 
 def version(request: HttpRequest, pk: int, slug: str, number: int) -> HttpResponse:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control
@@ -25,6 +27,17 @@ def render_once(request: HttpRequest, template: str, context: dict[str, Any], st
         response["ETag"] = etag
     patch_cache_control(response, no_cache=True, private=True)
     return response
+
+
+def rows(*shown: Iterable[Any] | Any) -> list[object]:
+    """All that was loaded of some rows, or lists of rows, as a state that says so."""
+    found: list[object] = []
+    for one in shown:
+        if isinstance(one, Model):
+            found.append((type(one).__name__, {name: value for name, value in vars(one).items() if name[0] != "_"}))
+        elif one is not None:
+            found.extend(rows(*one))
+    return found
 
 
 @cache

@@ -1,4 +1,4 @@
-/* The citation in plain text where it is asked for, and a button beside each form that copies it. */
+/* The citation in plain text where it is asked for, and a button beside each form that copies it. `#cite` opens it. */
 for (const panel of document.querySelectorAll("details.cite")) {
   const links = [...panel.querySelectorAll("li a")];
   const told = new Map();
@@ -48,4 +48,8 @@ for (const panel of document.querySelectorAll("details.cite")) {
     }
   };
   panel.addEventListener("toggle", begin, { once: true });
+
+  const asked = () => { panel.open ||= location.hash === "#cite"; };
+  addEventListener("hashchange", asked);
+  asked();
 }

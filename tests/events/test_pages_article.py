@@ -1,6 +1,9 @@
+from datetime import date
+
 import pytest
 
-from articles.models import Mention
+from articles.models import Actor, Mention, Role
+from events.models import Event
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -30,12 +33,15 @@ def test_a_number_that_no_article_can_have_is_not_found(client):
 
 def test_names_lead_to_actors_and_countries(client):
     article = factories.article(body="Joe Biden spoke of Syria and of Atlantis.")
-    factories.mention(article, "Joe Biden", actor=factories.actor("Joe Biden", kind="person"))
+    biden = factories.actor("Joe Biden", kind="person")
+    factories.mention(article, "Joe Biden", actor=biden)
     factories.mention(article, "Syria", kind="place", country=factories.country())
     factories.mention(article, "Atlantis", kind="place")
     page = html(client, article)
-    assert '<a class="name" href="/actors/joe-biden/" title="Joe Biden, person">Joe Biden</a> spoke of' in page
-    assert '<a class="name" href="/countries/syr/" title="Syria">Syria</a> and of Atlantis.' in page
+    link = f'<a class="name" href="/actors/joe-biden/" title="Joe Biden, person" data-card="actor-{biden.pk}">'
+    assert f"{link}Joe Biden</a> spoke of" in page
+    link = '<a class="name" href="/countries/syr/" title="Syria" data-card="country-SYR">'
+    assert f"{link}Syria</a> and of Atlantis." in page
 
 
 def test_names_are_marked_in_the_headline(client):
@@ -48,10 +54,10 @@ def test_names_are_marked_in_the_headline(client):
         text="Biden",
         kind="person",
         link="linked",
-        actor=factories.actor("Joe Biden", kind="person"),
+        actor=(biden := factories.actor("Joe Biden", kind="person")),
     )
     page = html(client, article)
-    assert '<a class="name" href="/actors/joe-biden/" title="Joe Biden, person">Biden</a> &amp; Syria</h1>' in page
+    assert f'title="Joe Biden, person" data-card="actor-{biden.pk}">Biden</a> &amp; Syria</h1>' in page
     article.title = "Syria & Biden"
     article.save()
     page = html(client, article)
@@ -65,6 +71,93 @@ def test_a_text_says_its_language_and_takes_its_own_direction(client):
     assert '<h1 lang="ar" dir="rtl">خبر</h1>' in page
     assert '<p id="p1" lang="ar" dir="rtl">نص</p>' in page
     assert "<bdi>خبر</bdi>" in client.get("/articles/").content.decode()
+
+
+def test_a_name_has_a_card_with_the_offices_of_the_articles_day(client):
+    article = factories.article(body="Biden spoke of Aleppo, and Biden left.", published=date(2021, 2, 26))
+    usa = factories.country("United States", iso3="USA")
+    biden = factories.actor("Joe Biden", kind="person", country=usa)
+    Role.objects.create(actor=biden, title="Vice President", code="USA", start="2009-01-20", end="2017-01-20")
+    Role.objects.create(actor=biden, title="President", code="USA", start="2021-01-20")
+    factories.mention(article, "Biden", kind="person", actor=biden)
+    factories.mention(
+        article, "Aleppo", kind="place", country=factories.country(), place=factories.place("Aleppo", kind="city")
+    )
+    page = html(client, article)
+    cards = page.partition('<template id="cards">')[2].partition("</template>")[0]
+    assert cards.count("Joe Biden") == 1
+    for told in ("Person, <bdi>United States</bdi>", "<li>President <", "in office on 26 February 2021", "City, <a"):
+        assert told in cards
+    assert "Vice President" not in cards
+    assert "no office known on 26 February 2015" in html(client, earlier(article, biden))
+
+
+def earlier(article, who):
+    before = factories.article("Before", body="Biden.", published=date(2015, 2, 26))
+    factories.mention(before, "Biden", kind="person", actor=who)
+    Role.objects.filter(actor=who, title="Vice President").delete()
+    return before
+
+
+def test_an_event_has_a_card_that_says_what_was_coded_and_how_sure_the_machine_is(client):
+    article = factories.article()
+    event = factories.event(actors=("US jets",), realis="planned")
+    factories.report(event, article, confidence=0.6)
+    factories.report(event, article, trigger="Thursday", confidence=0.9)
+    page = html(client, article)
+    cards = page.partition('<template id="cards">')[2].partition("</template>")[0]
+    assert cards.count(f'id="card-event-{event.pk}"') == 1
+    for told in ("US jets", "planned", "Thursday, 25 February 2021", "Coded by machine, not very sure of it"):
+        assert told in cards
+    Event.objects.update(status="reviewed")
+    assert "Reviewed by an editor" in html(client, article)
+
+
+def test_an_unread_article_has_no_cards(client):
+    assert "<template" not in html(client, factories.article())
+
+
+def test_an_article_leads_to_those_of_its_story_and_to_related_ones(client):
+    def told(title, day, words, **facts):
+        return factories.article(title, published=date(2021, 2, day), words=words, **facts)
+
+    article = told("Strike", 10, {"militia": 0.8, "strike": 0.6})
+    alike, near = told("Alike", 11, {"militia": 0.8, "raid": 0.6}), told("Near", 12, {"strike": 0.2, "x": 0.9})
+    told("Else", 11, {"harvest": 1.0})
+    told("Draft", 11, {"militia": 0.8, "strike": 0.6}, status="draft")
+    other_words = told("Other words", 20, {"y": 1.0})
+    event = factories.told_event(article)
+    factories.report(event, other_words)
+    around = client.get(article.get_absolute_url()).context["around"]
+    assert ([one.title for one in around.same_story], around.related) == ([alike.title, other_words.title], [near])
+    two_weeks_on = told("Much later", 28, {"militia": 0.8, "strike": 0.6})
+    assert client.get(article.get_absolute_url()).context["around"].related == [two_weeks_on, near]
+
+
+def test_a_reader_who_has_the_page_is_sent_nothing_until_something_on_it_changes(client):
+    article = factories.article(by="Jane")
+    biden = factories.actor("Joe Biden", kind="person")
+    factories.mention(article, "American", actor=biden)
+    event = factories.told_event(article, actors=(biden,))
+    known = client.get(article.get_absolute_url())["ETag"]
+
+    def answer():
+        return client.get(article.get_absolute_url(), headers={"If-None-Match": known}).status_code
+
+    assert answer() == 304
+    changes = (
+        lambda: Role.objects.create(actor=biden, title="President", code="USA"),
+        lambda: Actor.objects.filter(pk=biden.pk).update(name="Joseph Biden"),
+        lambda: Event.objects.filter(pk=event.pk).update(realis="planned"),
+        lambda: article.bylines.update(name="Joan"),
+        lambda: factories.report(event, factories.article("Second")),
+        lambda: factories.source().__class__.objects.update(name="Another Courier"),
+    )
+    for change in changes:
+        change()
+        assert answer() == 200
+        known = client.get(article.get_absolute_url())["ETag"]
+        assert answer() == 304
 
 
 def test_an_event_stands_beside_its_paragraph_and_leads_both_ways(client):
@@ -131,4 +224,9 @@ def test_twenty_events_cost_as_many_queries_as_one(client, count_queries):
             one = count_queries(lambda: client.get(article.get_absolute_url()))
         event = factories.event(actors=(factories.actor(f"Actor {number}"),), place=factories.place())
         factories.report(event, article)
+        factories.report(event, factories.article(f"Other {number}"))
+        byline = f"Author {number}"
+        article.bylines.create(name=byline)
+        person = factories.actor(f"Person {number}", kind="person")
+        factories.mention(article, article.body[number : number + 3], actor=person)
     assert count_queries(lambda: client.get(article.get_absolute_url())) == one
