@@ -1,4 +1,4 @@
-"""Which articles tell the same story. scipy comes with this module, and only what groups articles may load it."""
+"""Which articles tell the same story."""
 
 from __future__ import annotations
 
@@ -6,12 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-import numpy as np
-from scipy.cluster.hierarchy import fcluster, linkage
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components
+from heapq import heapify, heappop, heappush
 
 from .words import FAR_APART, SAME_STORY, Words, alike
 
@@ -26,19 +21,13 @@ class Told:
 
 def stories(told: Sequence[Told]) -> list[int]:
     """For each article the number of its story: that of its first article. Average linkage; no order matters."""
-    count = len(told)
-    pairs = list(pairs_alike(told))
-    rows, columns, scores = zip(*pairs, strict=True) if pairs else ((), (), ())
-    matrix = csr_array((scores, (rows, columns)), shape=(count, count), dtype=float)
-    matrix += matrix.T
-    # No story reaches beyond what hangs together by pairs that are alike enough.
-    _, component = connected_components(matrix >= SAME_STORY, directed=False)
-    first: dict[tuple[int, int], int] = {}
-    number = [0] * count
-    for label in range(component.max(initial=-1) + 1):
-        members = np.flatnonzero(component == label)
-        for member, group in zip(members, average_linkage(matrix[members][:, members]), strict=True):
-            number[member] = first.setdefault((label, group), int(member))
+    near: dict[int, dict[int, float]] = {number: {} for number in range(len(told))}
+    for this, that, score in pairs_alike(told):
+        near[this][that] = near[that][this] = score
+    number = list(range(len(told)))
+    for first, members in average_linkage(near).items():
+        for member in members:
+            number[member] = first
     return number
 
 
@@ -59,11 +48,27 @@ def weeks_apart(one: Told, other: Told) -> bool:
     return abs(one.published - other.published) > FAR_APART
 
 
-def average_linkage(matrix: Any) -> list[int]:
-    """The number of each row's group: groups are joined while they are alike enough on average."""
-    count = matrix.shape[0]
-    if count == 1:
-        return [1]
-    apart = np.clip(1 - matrix.toarray(), 0, 1)  # sums of floats may exceed 1
-    numbers = fcluster(linkage(apart[np.triu_indices(count, 1)], "average"), 1 - SAME_STORY, "distance")
-    return [int(number) for number in numbers]
+def average_linkage(near: dict[int, dict[int, float]]) -> dict[int, list[int]]:
+    """
+    Groups by their first member: the two most alike are joined, then the next two, while they are alike enough on
+    average. `near` says how alike each is to the others, nothing where that is 0, and is used up.
+    """
+    groups = {one: [one] for one in near}
+    best = [(-score, one, other) for one in near for other, score in near[one].items() if one < other]
+    best = [pair for pair in best if -pair[0] >= SAME_STORY]
+    heapify(best)
+    while best:
+        score, one, other = heappop(best)
+        if one not in near or near[one].get(other) != -score:
+            continue  # one of them was joined to another meanwhile
+        left, right = len(groups[one]), len(groups[other])
+        groups[one] += groups.pop(other)
+        beside = near.pop(other)
+        for third in (near[one].keys() | beside.keys()) - {one, other}:
+            average = (left * near[one].get(third, 0.0) + right * beside.get(third, 0.0)) / (left + right)
+            near[one][third] = near[third][one] = average
+            near[third].pop(other, None)
+            if average >= SAME_STORY:
+                heappush(best, (-average, min(one, third), max(one, third)))
+        del near[one][other]
+    return groups

@@ -27,7 +27,7 @@ class Scale:
         return next((size for size in self.steps if periods // size <= most), self.steps[-1])
 
 
-MONTHS = Scale((1, 3, 6, 12), most_on_narrow=4, most_on_wide=10, first_on_narrow=0.22, first_on_wide=0.125)
+MONTHS = Scale((1, 3, 6, 12, 24, 60), most_on_narrow=4, most_on_wide=10, first_on_narrow=0.22, first_on_wide=0.125)
 YEARS = Scale((1, 5, 10), most_on_narrow=4, most_on_wide=13, first_on_narrow=0.14, first_on_wide=0.08)
 
 
@@ -47,7 +47,12 @@ class Tick:
     @property
     def x(self) -> str:
         """Where the name stands: its left edge, or for one that ends with the axis its right edge."""
-        return "100%" if self.ends else f"{100 * self.number / self.of:.2f}%"
+        return "100%" if self.ends else self.at
+
+    @property
+    def at(self) -> str:
+        """Where its bar begins."""
+        return f"{100 * self.number / self.of:.2f}%"
 
 
 def ticks(periods: Sequence[date], *, monthly: bool) -> Iterator[Tick]:
@@ -57,7 +62,7 @@ def ticks(periods: Sequence[date], *, monthly: bool) -> Iterator[Tick]:
     narrow, wide = scale.step(of, scale.most_on_narrow), scale.step(of, scale.most_on_wide)
     yield Tick(0, written(periods[0], _("M Y") if monthly else _("Y")), of)
     for number, first in enumerate(periods):
-        counted = first.month - 1 if monthly else first.year
+        counted = first.year * 12 + first.month - 1 if monthly else first.year
         name = written(first, _("M") if monthly and first.month > 1 else _("Y"))
         if counted % narrow == 0 and number >= of * scale.first_on_narrow:
             yield Tick(number, name, of)

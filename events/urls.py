@@ -6,7 +6,7 @@ from articles.views import ArticleList, CiteArticles
 from .citing import cite_event
 from .feeds import EventFeed
 from .filters import ArticleFilter
-from .views import about, actors, articles, codebook, countries, events, maps, notices, pages
+from .views import about, actors, articles, codebook, countries, events, maps, notices, pages, pairs
 
 urlpatterns = [
     path("", pages.front, name="front"),
@@ -26,6 +26,7 @@ urlpatterns = [
     path("countries/<slug:iso3>/", countries.country, name="country"),
     path("regions/<slug:slug>/", countries.region, name="region"),
     path("actors/<slug:slug>/", actors.actor, name="actor"),
+    path("pairs/<slug:one>/<slug:other>/", pairs.pair, name="pair"),
     path("events/", events.EventList.as_view(), name="events"),
     path("events/feed.<str:form>", EventFeed.as_view(), name="events-feed"),
     path("events/cite.<str:ending>", events.CiteEvents.as_view(), name="events-cite"),

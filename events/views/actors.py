@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from articles.models import Actor, Alias, Article, Role
 
-from ..counterparts import most_often_with
+from ..counterparts import of_actor
 from ..models import Event
+from ..pairs import Party
 from .dossiers import dossier
 
 STATE, BODY = Actor.Kind.STATE, Actor.Kind.BODY
 CALLED = [Alias.Form.NAME, Alias.Form.ACRONYM, Alias.Form.VARIANT]
 ALIASES = 12
 PARTS = 12
+HOLDERS = 12
+NEWEST = (F("start").desc(nulls_last=True), "title")
 
 
 def actor(request: HttpRequest, slug: str) -> HttpResponse:
@@ -25,15 +28,16 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
     if actor.merged_into:
         return moved_to(actor.remaining)
     entries = actor.entries()
-    events = Event.objects.public().took_place().with_actor(actor)
+    events, articles = Event.objects.public().with_actor(actor), Article.objects.public().mentioning(actor)
     context = {
         "actor": actor,
         "aliases": other_names(entries)[:ALIASES],
-        "roles": Role.objects.filter(actor__in=entries).select_related("body").order_by("-start"),
+        "roles": Role.objects.filter(actor__in=entries).select_related("body").order_by(*NEWEST),
         "parts": parts(actor)[:PARTS],
         "whole": whole(actor),
-        "counterparts": most_often_with(events, besides=Q(actor__in=entries)),
-        **dossier(events, Article.objects.public().mentioning(actor)),
+        "holders": holders(entries)[:HOLDERS],
+        "counterparts": of_actor(events.took_place(), Party(actor)),
+        **dossier(request, {"actor": actor.slug}, events=events, about=articles, naming=articles),
     }
     return render(request, "events/actor.html", context)
 
@@ -50,6 +54,11 @@ def other_names(entries: Sequence[Actor]) -> list[str]:
     called = Alias.objects.filter(actor__in=entries, form__in=CALLED).values_list("text", flat=True)
     names = dict.fromkeys([*(entry.name for entry in entries[1:]), *called])
     return [name for name in names if name != entries[0].name]
+
+
+def holders(entries: Sequence[Actor]) -> QuerySet[Role]:
+    """Who held an office in it, the latest first."""
+    return Role.objects.filter(body__in=entries).select_related("actor__merged_into").order_by(*NEWEST)
 
 
 def parts(actor: Actor) -> QuerySet[Actor]:

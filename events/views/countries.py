@@ -6,15 +6,15 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from articles.lists import bounded_count
 from articles.models import Article, ArticleCountry, Country, Region
 
-from ..counterparts import most_often_with
+from ..counterparts import of_country, of_region
 from ..models import Event, Participant
+from ..pairs import Party
 from .dossiers import dossier
 
 Row = tuple[Country, int, int]  # with how many articles and how many events
@@ -67,25 +67,36 @@ def country(request: HttpRequest, iso3: str) -> HttpResponse:
     country = get_object_or_404(Country.objects.select_related("region"), pk=iso3.upper())
     if iso3 != iso3.lower():
         return redirect(country, permanent=True)
-    events, articles = Event.objects.public().took_place().with_country(country), Article.objects.public()
+    events, articles = Event.objects.public().with_country(country), Article.objects.public()
     context = {
         "country": country,
         "regions": country.regions.order_by("kind", "name"),
-        "counterparts": most_often_with(events, besides=Q(country=country)),
-        **dossier(events, articles.about_country(country)),
-        "naming_count": bounded_count(articles.naming_country(country)),
+        "counterparts": of_country(events.took_place(), Party(country)),
+        **dossier(
+            request,
+            {"country": country.pk},
+            events=events,
+            about=articles.about_country(country),
+            naming=articles.naming_country(country),
+        ),
     }
     return render(request, "events/country.html", context)
 
 
 def region(request: HttpRequest, slug: str) -> HttpResponse:
     region = get_object_or_404(Region.objects.select_related("parent"), slug=slug)
-    events, articles = Event.objects.public().took_place().with_region(region), Article.objects.public()
+    events, articles = Event.objects.public().with_region(region), Article.objects.public()
     context = {
         "region": region,
         "parts": region.parts.all(),
         "countries": region.all_countries.all(),
-        **dossier(events, articles.about_region(region)),
-        "naming_count": bounded_count(articles.naming_region(region)),
+        "counterparts": of_region(events.took_place(), region),
+        **dossier(
+            request,
+            {"region": region.slug},
+            events=events,
+            about=articles.about_region(region),
+            naming=articles.naming_region(region),
+        ),
     }
     return render(request, "events/region.html", context)

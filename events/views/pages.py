@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import date
+from urllib.parse import urlencode
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from articles.models import Article
 
 from ..days import by_day
-from ..models import Event
+from ..lately import begin, lately, most_active_pairs, running
+from ..pictures.located import located
 
-EVENTS = 14
+EVENTS = 12
+STORIES = 6
+PAIRS = 7
 ARTICLES = 8
 
 
 def front(request: HttpRequest) -> HttpResponse:
     articles = list(Article.objects.public().newest().for_lists()[:ARTICLES])
-    context = {
-        "days": by_day(lately(until=articles[0].published)) if articles else [],
-        "articles": articles,
-    }
+    context = {"articles": articles, "stories": running(STORIES)}
+    if articles:
+        until = articles[0].published
+        events = lately(until)
+        since = begin(events, until)
+        context |= {
+            "days": by_day(events.for_lists()[:EVENTS]),
+            "since": since,
+            "asked": urlencode({"since": since, "until": until}),
+            "pairs": most_active_pairs(events.filter(start__gte=since), PAIRS),
+            "located": located(events.filter(start__gte=since)),
+        }
     return render(request, "events/front.html", context)
-
-
-def lately(until: date) -> QuerySet[Event]:
-    """What took place last. Nothing can have happened after it was told: such a day was read wrongly."""
-    return Event.objects.public().took_place().filter(start__lte=until).newest().for_lists()[:EVENTS]

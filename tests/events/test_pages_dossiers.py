@@ -2,6 +2,9 @@ from datetime import date
 
 import pytest
 
+from events.coding.codebook import score
+from events.counterparts import Counterpart
+from events.templatetags.codebook import signed
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -81,12 +84,52 @@ def test_an_actor_shows_offices_names_and_counterparts(client, america):
     factories.told_event(type="CONSULT", actors=(biden, iran))
     factories.told_event(type="THREATEN", actors=(biden,), recipients=(iran,))
     response = client.get("/actors/joe-biden/")
-    assert list(response.context["counterparts"]) == [
-        {"name": "Iran", "slug": "iran", "cooperation": 1, "conflict": 1},
-    ]
+    assert response.context["counterparts"] == [Counterpart("Iran", "/actors/iran/", 1, 1, "/pairs/iran/joe-biden/")]
     page = response.content.decode()
     assert "20 January 2021 – 20 January 2025" in page
     assert "Joseph R. Biden" in page
+
+
+def test_a_country_is_seen_most_often_with_other_countries_and_those_who_act_for_themselves(client, america, states):
+    iran = factories.actor("Iran", country=factories.country("Iran", iso3="IRN"))
+    rouhani = factories.actor("Hassan Rouhani", kind="person", country=iran.country)
+    nato = factories.actor("NATO", kind="international")
+    pentagon = factories.actor("Pentagon", kind="body", country=america)
+    factories.told_event(type="THREATEN", actors=(pentagon,), recipients=(iran, nato))
+    factories.told_event(type="CONSULT", actors=(states, rouhani))
+    factories.told_event(actors=(iran,), country=america)
+    assert client.get("/countries/usa/").context["counterparts"] == [
+        Counterpart("Iran", "/countries/irn/", 1, 1, "/pairs/irn/usa/"),
+        Counterpart("NATO", "/actors/nato/", 0, 1, "/pairs/nato/usa/"),
+    ]
+
+
+def test_the_latest_events_stand_above_and_what_is_filtered_below(client, america, states):
+    for day in range(1, 10):
+        factories.told_event(type="AID" if day % 2 else "ACCUSE", day=f"2021-02-{day:02}", actors=(states,))
+    factories.told_event(day="", actors=(states,))
+    response = client.get("/countries/usa/?type=AID&until=2021-02-05")
+    assert [event.start.day for event in response.context["latest"]] == [9, 8, 7, 6, 5]
+    assert [event.start.day for event in response.context["page"].rows] == [5, 3, 1]
+    assert client.get("/countries/usa/?since=never").status_code == 200
+    assert client.get("/countries/usa/?before=never").status_code == 404
+
+
+def test_the_curve_shows_intensity_when_asked(client, america, states):
+    for day in ("2021-01-04", "2021-02-25"):
+        factories.told_event(day=day, actors=(states,))
+    assert not client.get("/countries/usa/").context["curve"].by_intensity
+    response = client.get("/countries/usa/?curve=intensity")
+    assert response.context["curve"].by_intensity
+    assert f"({signed(score('ASSAULT', ''))})" in response.content.decode()
+    assert client.get("/countries/usa/?curve=nonsense").status_code == 200
+
+
+def test_an_office_shows_who_held_it(client, america):
+    pentagon = factories.actor("Pentagon", kind="body", country=america)
+    austin = factories.actor("Lloyd Austin", kind="person", country=america)
+    austin.roles.create(title="Secretary of Defense", code="USA", body=pentagon, start=date(2021, 1, 22))
+    assert [role.actor.name for role in client.get("/actors/pentagon/").context["holders"]] == ["Lloyd Austin"]
 
 
 def test_a_party_is_of_a_country_and_no_part_of_the_state(client, states):
