@@ -3,7 +3,11 @@
 import re
 from dataclasses import dataclass
 
-_LABEL = r"(?:related|read more|read also|also read|read next|see more|see also|watch|listen|more|must read)"
+_SITE = r"(?:also )?on [a-z0-9-]+\.[a-z]{2,3}(?:\.[a-z]{2})?"
+_LABEL = (
+    rf"(?:related(?: (?:posts?|stor(?:y|ies)|articles?|coverage|reading))?|{_SITE}|read more|read also|also read"
+    r"|read next|see more|see also|watch|listen|more|must read)"
+)
 _HEADLINE = r"[^()\[\]]{1,200}(?:\([^()]{0,80}\)[^()\[\]]{0,80}){0,2}"
 _BRACKETED = re.compile(
     rf"\s{{0,3}}(?:\({_LABEL}:\s{{0,3}}(?P<round>{_HEADLINE})\)|\[{_LABEL}:\s{{0,3}}(?P<square>{_HEADLINE})\])", re.I

@@ -6,45 +6,46 @@ stretch reaches across; the menus and teasers around an article bring little, so
 """
 
 import re
-from collections import Counter
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Collection, Sequence
+from itertools import compress
 
 from articles.intake.asides import related_headline
+from articles.intake.between import belonging
 from articles.intake.credits import is_caption
-from articles.intake.furniture import is_furniture, is_turn, opens_comments
+from articles.intake.furniture import ends_article, is_furniture, is_notice, is_turn
 from articles.intake.page_dates import is_date_line
 from articles.intake.paste_lines import Block
 
 _BREAK = 8.0  # the most that short lines between two paragraphs cost, be they never so many: players, share bars
 _TURN = 3.0
+_APART = 0.6  # furniture
 _DATE = 3.5  # on a line of its own: an article has it above, a list of others has one each
-_AFTER_COMMENTS = 0.15  # what readers write under an article counts for less than what it says
+_AFTERWARDS = 0.15  # what readers write under an article counts for less than what it says
 _AN_ARTICLE = 10.0  # a sum that only running text reaches: "0 Comments" above an article opens none
 _LONE = 0.3  # a sentence between labels is mostly a teaser below its headline
 _POINT = 0.3  # teasers come as bullets more often than paragraphs do
 _TEASER_WORDS = 35
-_FEW_POINTS = 2  # a list has more; one or two bullets between paragraphs are links
-_FEW_HEADINGS = 2
 _TIME_AGO = re.compile(r"^\W*\d+\s*(?:[smhdwy]|(?:sec|min|hour|hr|day|week|month|year)\w*)(?:\s+ago)?\W*$", re.I)
-_NUMBERED = re.compile(r"^\d")
 
 
-def find_stretch(blocks: Sequence[Block]) -> range:
-    """The indices from the article's first block to its last; empty when nothing reads as running text."""
+def find_stretch(blocks: Sequence[Block], apart: Collection[int]) -> range:
+    """The indices from the article's first block to its last; empty when nothing reads as running text.
+
+    Blocks `apart` speak for no article, whatever they say.
+    """
     best = total = 0.0
     start = 0
     found = range(0)
-    commented = False
+    ended = False
     room = _BREAK
-    for index, weight in enumerate(_weights(blocks)):
-        commented = commented or (best > _AN_ARTICLE and opens_comments(blocks[index]))
+    for index, weight in enumerate(_weights(blocks, apart)):
+        ended = ended or (best > _AN_ARTICLE and ends_article(blocks[index]))
         if total <= 0:
             start, total = index, 0.0
         if weight > 0:
-            total += weight * _AFTER_COMMENTS if commented else weight
+            total += weight * _AFTERWARDS if ended else weight
             room = _BREAK
-        elif is_turn(blocks[index]) or opens_comments(blocks[index]):
+        elif is_turn(blocks[index]) or ends_article(blocks[index]):
             total += weight
         else:
             cost = min(-weight, room)
@@ -55,39 +56,47 @@ def find_stretch(blocks: Sequence[Block]) -> range:
     return _without_points_above(blocks, found)
 
 
-def body_of(blocks: Sequence[Block], stretch: range) -> list[int]:
+def body_of(blocks: Sequence[Block], stretch: range, apart: Collection[int]) -> list[int]:
     """The indices of the stretch that are paragraphs, headings and points of lists; the rest is furniture."""
     body: list[int] = []
-    short: list[int] = []
-    repeats = Counter(block.bare for block in blocks)
-    framed = False  # whether running text stands right before the short blocks being collected
-    for index in stretch:
+    short: list[int] = []  # since the last paragraph, while nothing stood between
+    framed = False  # whether running text stands before them
+    elsewhere = {block.bare for index, block in enumerate(blocks) if index not in stretch}
+
+    def settle(before: Block | None) -> None:
+        if framed and short:
+            body.extend(compress(short, belonging([blocks[at] for at in short], blocks[body[-1]], before)))
+        short.clear()
+
+    for index in range(stretch.start, len(blocks)):
         block = blocks[index]
-        if is_caption(block.bare):
+        if is_caption(block.bare) or index in apart or (index in stretch and is_passing(block)):
             continue
-        if is_clutter(block) or (repeats[block.bare] > 1 and not block.is_prose):
-            framed, short = False, []
+        if is_clutter(block) or (block.bare in elsewhere and index in stretch and not block.is_prose):
+            settle(before=None)
+            framed = False
         elif not block.is_prose:
             short.append(index)
-        else:
-            if framed and _belongs([blocks[at] for at in short], after=blocks[body[-1]], before=block):
-                body += short
+        elif index in stretch:
+            if not framed and body and len(short) == 1 and not blocks[short[0]].listed:
+                body.append(short.pop())
+            settle(before=block)
             body.append(index)
-            framed, short = True, []
-    return body + _announced_list(blocks, body)
-
-
-def _announced_list(blocks: Sequence[Block], body: Sequence[int]) -> list[int]:
-    """The points behind a last paragraph that announces them: "The dead were:"."""
-    if not body or not blocks[body[-1]].text.endswith(":"):
-        return []
-    points = range(body[-1] + 1, len(blocks))
-    return list(takewhile(lambda index: blocks[index].listed and not is_clutter(blocks[index]), points))
+            framed = True
+        if index >= stretch.stop and not framed:
+            break
+    settle(before=None)
+    return body
 
 
 def is_clutter(block: Block) -> bool:
     """Whether a block is no part of any article's text: furniture, a date, a credit, a link."""
     return not block.lettered or is_furniture(block) or _is_apparatus(block.bare)
+
+
+def is_passing(block: Block) -> bool:
+    """Whether a block interrupts an article without ending what it was saying: a notice, a link set into the text."""
+    return is_notice(block) or related_headline(block.bare) is not None
 
 
 def is_time_ago(line: str) -> bool:
@@ -99,10 +108,9 @@ def _is_apparatus(line: str) -> bool:
     return is_date_line(line) or is_time_ago(line) or is_caption(line) or related_headline(line) is not None
 
 
-def _weights(blocks: Sequence[Block]) -> list[float]:
-    repeats = Counter(block.bare for block in blocks)
-    known = {block: _weight(block, repeats[block.bare] > 1) for block in set(blocks)}
-    weights = [known[block] for block in blocks]
+def _weights(blocks: Sequence[Block], apart: Collection[int]) -> list[float]:
+    known = {block: _weight(block) for block in set(blocks)}
+    weights = [min(known[block], -_APART) if index in apart else known[block] for index, block in enumerate(blocks)]
     lettered = [index for index, block in enumerate(blocks) if block.lettered]
     for before, index, after in zip([-1, *lettered], lettered, [*lettered[1:], -1], strict=False):
         lone = all(at == -1 or weights[at] <= 0 for at in (before, after))
@@ -124,11 +132,11 @@ def _without_points_above(blocks: Sequence[Block], stretch: range) -> range:
     return range(first, stretch.stop)
 
 
-def _weight(block: Block, repeated: bool) -> float:
+def _weight(block: Block) -> float:
     """How much a block by itself speaks for being inside the article."""
     if not block.lettered:
         return -0.2
-    if opens_comments(block):
+    if ends_article(block):
         return -20
     if is_turn(block):
         return -_TURN
@@ -138,18 +146,6 @@ def _weight(block: Block, repeated: bool) -> float:
         return -_DATE
     if _is_apparatus(block.bare):
         return -0.6
-    if repeated and block.words < _TEASER_WORDS:
-        return -1
     if block.is_prose:
         return (0.5 + min(block.words, 60) / 10) * (_POINT if block.listed else 1)
     return -1 if block.listed else -0.8
-
-
-def _belongs(short: Sequence[Block], after: Block, before: Block) -> bool:
-    """Whether short blocks between two paragraphs are headings or a list of the article, rather than links."""
-    points = [block for block in short if block.listed]
-    if not points:
-        return len(short) <= _FEW_HEADINGS or sum(block.capitalised for block in short) < 0.6 * len(short)
-    if (after.listed or before.listed) and len(points) == len(short):
-        return True
-    return after.text.endswith(":") or len(short) > _FEW_POINTS or all(_NUMBERED.match(block.text) for block in points)

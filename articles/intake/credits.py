@@ -25,11 +25,23 @@ _CLOSING = re.compile(
     rf"(?P<who>{_PERSON}[^.!?]{{0,60}})|(?P<signed>{_SIGNED.pattern}))$"
 )
 _CAPTION_MARK = re.compile(
-    r"^\W*(?:(?:media|image|photo|video|picture) ?caption\b|(?:file|stock|handout|main) (?:photo|image|picture)\b"
-    r"|caption:|(?:photo|image|picture|video):)",
+    r"^\W*(?:(?:media|image|photo|video|picture) ?(?:caption|copyright|credit|source)\b"
+    r"|(?:file|stock|handout|main) (?:photo|image|picture)\b"
+    r"|(?:caption|photo|image|picture|video|map|chart|graph(?:ic)?|above|pictured):"
+    r"|(?:this|an?|in this|the) (?:\w+[ -]){0,6}?"
+    r"(?:photo(?:graph)?|image|picture|illustration|frame grab|screen ?(?:grab|shot))"
+    r"(?:,| (?:by|of|from|provided|released|taken|shows|showing|shown|made|courtesy)\b)"
+    r"|an artist['’]s (?:\w+ )?(?:concept|illustration|impression|rendering))",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"\((?P<inside>[^()]{3,90})\)\W*$")
+_POINTING = re.compile(  # where in the picture somebody is
+    r"(?:, (?:far |(?:second|third|top|bottom|front) (?:from )?)?(?:left|right|cent(?:er|re))(?:[,.;]| and\b)"
+    r"|\((?:left|right|cent(?:er|re)|pictured)\)"
+    r"|\bpictured (?:here|above|below|in|at|on|with|left|right|during|outside)\b"
+    r"|\bfile (?:photo|picture|image)\b)",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"\((?P<inside>[^()]{2,90})\)\W*$")
 _SHORT = 90  # characters: a credit on its own line
 _CAPTION = 700
 
@@ -37,10 +49,10 @@ _CAPTION = 700
 def read_credit(line: str) -> str | None:
     """The credit that a line is, or that a caption ends with."""
     line = line.strip()
-    if len(line) <= _SHORT:
-        return _own_line(line)
     if len(line) > _CAPTION:
         return None
+    if len(line) <= _SHORT and (own := _own_line(line)):
+        return own
     bracketed = _IN_BRACKETS.search(line)
     if bracketed:
         return _own_line(bracketed["inside"].strip())
@@ -50,7 +62,7 @@ def read_credit(line: str) -> str | None:
 
 def is_caption(line: str) -> bool:
     """Whether a line describes a picture: it names itself as a caption or ends with a credit."""
-    return len(line) <= _CAPTION and bool(_CAPTION_MARK.match(line) or read_credit(line))
+    return len(line) <= _CAPTION and bool(_CAPTION_MARK.match(line) or _POINTING.search(line) or read_credit(line))
 
 
 def _own_line(line: str) -> str | None:

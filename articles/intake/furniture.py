@@ -7,7 +7,7 @@ turns are headings after which a page goes on to something else. The wording is 
 import re
 from collections.abc import Iterable
 
-from articles.intake.furniture_words import APPEALS, COMMENTS, LABELS, NOTICES, SMALL_PRINT, TURNS
+from articles.intake.furniture_words import APPEALS, COMMENTS, ENDINGS, LABELS, NOTICES, SMALL_PRINT, TURNS
 from articles.intake.paste_lines import Block
 
 _LABEL_LENGTH = 140  # characters
@@ -26,7 +26,7 @@ def _whole_line(wordings: Iterable[str]) -> re.Pattern[str]:
 
 _LABEL = _whole_line(LABELS)
 _TURN = _whole_line(TURNS)
-_COMMENTS = _whole_line(COMMENTS)
+_ENDING = _whole_line((*COMMENTS, *ENDINGS))
 _NOTICE = re.compile(rf"(?<!\w)(?:{_any(NOTICES)})", re.IGNORECASE)
 _SMALL_PRINT = re.compile(rf"\b(?:{_any(SMALL_PRINT)})\b", re.IGNORECASE)
 _APPEAL = re.compile(rf"(?:^\W*|[.!?]\s)(?:{_any(APPEALS)})", re.IGNORECASE)
@@ -34,7 +34,7 @@ _APPEAL = re.compile(rf"(?:^\W*|[.!?]\s)(?:{_any(APPEALS)})", re.IGNORECASE)
 
 def is_furniture(block: Block) -> bool:
     """Whether a block belongs to the page and not to the article, wherever it stands."""
-    return _is_label(block) or is_turn(block) or _is_notice(block)
+    return _is_label(block) or is_turn(block) or ends_article(block) or is_notice(block)
 
 
 def is_turn(block: Block) -> bool:
@@ -42,16 +42,17 @@ def is_turn(block: Block) -> bool:
     return len(block.bare) <= _LABEL_LENGTH and bool(_TURN.match(block.bare))
 
 
-def opens_comments(block: Block) -> bool:
-    """Whether readers' comments follow."""
-    return len(block.bare) <= _LABEL_LENGTH and bool(_COMMENTS.match(block.bare))
+def ends_article(block: Block) -> bool:
+    """Whether readers' comments, references or a note on the author follow."""
+    return len(block.bare) <= _LABEL_LENGTH and bool(_ENDING.match(block.bare))
 
 
 def _is_label(block: Block) -> bool:
     return len(block.bare) <= _LABEL_LENGTH and bool(_LABEL.match(block.bare))
 
 
-def _is_notice(block: Block) -> bool:
+def is_notice(block: Block) -> bool:
+    """Whether a paragraph speaks of the site, or to its reader about the site."""
     text, words = block.bare, block.words
     return bool(
         (words <= _NOTICE_WORDS and _NOTICE.search(text))

@@ -57,6 +57,11 @@ LABELS = (
     r"(?:current|duration|remaining) time .{0,12}|loaded .{0,8}|progress .{0,8}|stream type .{0,8}|playback rate.{0,8}",
     r"(?:chapters|descriptions|subtitles|captions)(?: (?:settings|off|on)\b.{0,60})?",
     r"how to (?:contact|reach) us",
+    r"view all(?: \(?\d+\)?)?",
+    r"(?:wait|your video|the video|next video|this ad)\b.{0,40}\d.{0,20}",
+    r"(?:.{1,40} [|·] )?source: .{2,80}",
+    r"updated (?:at|on)\b.{0,40}",
+    r"(?:reporting|writing|editing|compiled|translated) by\b.{0,200}",
     r"(?:\d+|one|an?) (?:second|minute|hour|day|week|month|year)s? ago",
     r"(?:click|tap) (?:here|to)\b.*",
     r"https?://\S+|www\.\S+|\S+@\S+|@\w+",
@@ -93,6 +98,14 @@ NOTICES = (
     rf"follow .{{2,40}} on (?:{SITE}\W+(?:and\W+)?)+$",
     r"already (?:have an account|a subscriber|registered)",
     r"this is a (?:developing|breaking) (?:news )?story",
+    r"contribut(?:ed|ing) (?:reporting|to this (?:report|article|story))|(?:additional|with) reporting by",
+    r"a version of this (?:article|story|column) (?:appear\w*|was published|ran)\b",
+    r"personal (?:data|information)\b.{0,80}(?:privacy|account|policy)|your account (?:has been|was|will be|is)",
+    r"you have success?fully|(?:activation|confirmation|verification) (?:link|e-?mail|code)",
+    r"subject to copyright|(?:are|is an?) registered trademarks?|for informational purposes only",
+    r"(?:moderat\w+|report|flag) (?:all )?comments\b",
+    r"we (?:may|might|could) (?:receive|earn|get) a (?:small )?(?:commission|share|cut)",
+    r"click to tweet|read more(?: read more)?$",
 )
 
 # Appeals to the reader: how a sentence begins.
@@ -111,8 +124,9 @@ APPEALS = (
 
 # Whole lines after which a page turns to something else.
 TURNS = (
-    r"related(?: (?:stories|articles|posts|news|content|links|topics|tags|coverage|reading|videos?|to this.*))?",
-    r"(?:more|latest|top|trending|popular|featured|recent|other|editors?['’]?s?|our) (?:\w+ )?"
+    r"related(?: (?:stories|articles|posts|news|content|links|topics|tags|coverage|reading|videos?|to this.*))?"
+    r"(?: from .{1,60})?",
+    r"(?:more|latest|top|trending|popular|featured|recent|other|editors?['’]?s?|our) (?:\w+ ){0,2}"
     r"(?:stories|articles|news|posts|headlines|videos?|picks?|reads?|coverage|now|content|choice)",
     r"more (?:from|on|in|about|like|to read|for you|by|coverage|stories)\b.{0,60}",
     r"also (?:on|in|read|see|of interest)\b.{0,40}",
@@ -122,14 +136,18 @@ TURNS = (
     r"(?:what to )?read (?:next|this next|more|also)\W*|don['’]t miss|in case you missed.*",
     r"from (?:the web|around the web|our (?:partners|sponsors|network))|around the web",
     r"(?:promoted|sponsored) (?:stories|links|content|by.*)|(?:ads?|content) by\b.{0,30}",
-    r"about the (?:authors?|writer)",
     r"(?:share|comment on|rate) this(?: \w+){0,2}",
     r"tell us what you think.*|report (?:an? )?(?:error|typo|correction).*",
     r"(?:sign up|subscribe|newsletters?|stay (?:in touch|connected|informed|up to date))\b.{0,60}",
     r"get (?:our|the) .{0,40}newsletters?\b.{0,60}",
     r"(?:back to )?top|see also|(?:next up|up next)\b.{0,80}|on our radar|latest",
-    r"external links|further reading|references|sources|bibliography|works cited",
     r"(?:latest|more|top|local|breaking) (?:\w+ )?(?:sports?|weather|business|politics|world|opinions?|headlines)",
+)
+
+# Whole lines below which an article has ended, whatever reads as text there.
+ENDINGS = (
+    r"(?:our |article |story )?sources|references|bibliography|works cited|external links|further reading",
+    r"about the (?:authors?|writers?|contributors?)|community (?:standards|guidelines|rules)",
 )
 
 # Whole lines that readers' comments follow.

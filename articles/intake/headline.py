@@ -30,6 +30,8 @@ _LONGEST = 28  # words
 _DISTANCE = 0.04  # per block between headline and article
 _INSIDE_PENALTY = 1.5
 _ENOUGH = 0.8
+_SIGNED = 1.2
+_REPEATED = 1.2  # pages repeat their headline where readers share and scroll
 _BODY_SAMPLE = 60_000  # characters
 
 
@@ -100,14 +102,14 @@ def _score(blocks: Sequence[Block], index: int, told: Counter[str], repeats: Cou
     length = 0.0 if block.words < 4 else 1.0
     full_stop = -2.5 if _FULL_STOP.search(block.bare[-5:]) else 0.0
     listed = -1.5 if block.listed else 0.0
-    repeated = 0.4 if repeats[fold(block.bare)] > 1 else 0.0
+    repeated = _REPEATED if repeats[fold(block.bare)] > 1 else 0.0
     return (
         3 * coming_back * min(1, len(own) / 4)
         + length
         + full_stop
         + listed
         + repeated
-        + (1.2 if _is_signed_below(blocks, index) else 0.0)
+        + (_SIGNED if _is_signed_below(blocks, index) else 0.0)
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from articles.intake.apart import set_apart
 from articles.intake.asides import cut_asides, related_headline
 from articles.intake.body import body_of, find_stretch, is_clutter, is_time_ago
 from articles.intake.bylines import Author, bare_name, bare_names, is_byline_mark, office, read_byline
@@ -25,6 +26,8 @@ _ABOVE = 7  # blocks above the headline where a byline or a date may stand
 _BELOW = 6  # blocks below the article
 _SECTION_WORDS = 4
 _STANDFIRST = range(4, 61)  # words
+_DECK = 9  # blocks below the headline where it may be signed
+_DECK_WORDS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ def split_paste(pasted: str, facts: PageFacts | None = None) -> Paste:
     page.read_credit()
     page.keep_standfirst()
     page.keep_short_opening()
+    page.drop_deck()
     return page.as_paste()
 
 
@@ -71,7 +75,8 @@ class _Page:
         self.blocks = blocks
         self.facts = facts
         self.parts: list[Part] = ["dropped"] * len(blocks)
-        self.stretch = find_stretch(blocks)
+        self.apart = set_apart(blocks)
+        self.stretch = find_stretch(blocks, self.apart)
         self.title_at = find_headline(blocks, self.stretch, facts)
         if self.title_at is not None and self.title_at >= self.stretch.start:
             self.stretch = range(self.title_at + 1, self.stretch.stop)
@@ -85,7 +90,7 @@ class _Page:
     def keep_paragraphs(self) -> None:
         title = fold(self.blocks[self.title_at].bare) if self.title_at is not None else None
         start = self.title_at + 1 if self.title_at is not None else self.stretch.start
-        for index in body_of(self.blocks, range(start, self.stretch.stop)):
+        for index in body_of(self.blocks, range(start, self.stretch.stop), self.apart):
             if fold(self.blocks[index].bare) != title:
                 self.parts[index] = "body"
         for block in self.blocks[self.stretch.start : self.stretch.stop + _BELOW]:
@@ -161,7 +166,7 @@ class _Page:
                 self.parts[index] == "dropped"
                 and block.words in _STANDFIRST
                 and not block.listed
-                and not is_clutter(block)
+                and not self._is_clutter(index)
             ):
                 self.parts[index] = "body"
 
@@ -170,9 +175,21 @@ class _Page:
         above = self.title_at + 1 if self.title_at is not None else max(0, self.stretch.start - _ABOVE)
         for index in reversed(range(above, self.stretch.start)):
             block = self.blocks[index]
-            if self.parts[index] != "dropped" or not block.ends_as_sentence or block.listed or is_clutter(block):
+            if self.parts[index] != "dropped" or not block.ends_as_sentence or block.listed or self._is_clutter(index):
                 return
             self.parts[index] = "body"
+
+    def drop_deck(self) -> None:
+        """What stands between the headline and the line that signs or dates the article belongs to the headline."""
+        if self.title_at is None:
+            return
+        below = range(self.title_at + 1, min(len(self.blocks), self.title_at + _DECK))
+        signed = next((index for index in below if self.parts[index] in ("authors", "published")), self.title_at)
+        body = [index for index, part in enumerate(self.parts) if part == "body"]
+        deck = [index for index in body if self.title_at < index < signed]
+        if self._words(deck) <= min(_DECK_WORDS, self._words(body) / 2):
+            for index in deck:
+                self.parts[index] = "dropped"
 
     def as_paste(self) -> Paste:
         body: list[str] = []
@@ -198,6 +215,12 @@ class _Page:
             dropped=tuple(dropped),
             lines=tuple(lines),
         )
+
+    def _is_clutter(self, index: int) -> bool:
+        return index in self.apart or is_clutter(self.blocks[index])
+
+    def _words(self, indices: Sequence[int]) -> int:
+        return sum(self.blocks[index].words for index in indices)
 
     def _near(self) -> list[int]:
         """Blocks where a page signs and dates its article: around the headline, then just below the article."""

@@ -3,19 +3,13 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from .measuring import CHOICES, Measured
 from .words import Words
 
-BEGIN, END = "<!-- figures: written by manage.py score_reading -->", "<!-- end of figures -->"
 SIZES = "{texts:,} texts, {words:,} words, {labels:,} labels"
 NOTHING = "–"
-
-
-class NoPlaceForTable(ValueError):
-    """A document lacks the two lines between which the table belongs."""
 
 
 def as_text(measured: Measured) -> str:
@@ -51,15 +45,6 @@ def shown(value: float | None) -> str:
 
 def sizes(measured: Measured) -> str:
     return SIZES.format(**asdict(measured))
-
-
-def put_between_marks(path: Path, table: str) -> None:
-    """Replace what stands between the two marks of a document."""
-    before, begin, rest = path.read_text(encoding="utf-8").partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not (begin and end):
-        raise NoPlaceForTable(f"{path} has no lines “{BEGIN}” and “{END}”.")
-    path.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", encoding="utf-8")
 
 
 def as_json(sets: Sequence[Measured], about: Mapping[str, Any]) -> str:

@@ -318,3 +318,101 @@ def test_a_list_that_a_paragraph_announces_is_part_of_the_article() -> None:
     at_the_end = split_paste("\n".join((HEADLINE, *PARAGRAPHS, announced, *points)))
     assert inside.body == (announced, *points, *PARAGRAPHS)
     assert at_the_end.body == (*PARAGRAPHS, announced, *points)
+
+
+SUMMARY = "The strait opens again, and nobody says for how long."
+
+
+def test_a_summary_above_the_byline_belongs_to_the_headline() -> None:
+    signed = split_paste("\n".join((HEADLINE, SUMMARY, "By Jane Roe", *PARAGRAPHS)))
+    assert (signed.body, signed.dropped, signed.authors) == (PARAGRAPHS, (SUMMARY,), (Author("Jane Roe"),))
+
+
+def test_an_article_signed_at_its_foot_keeps_its_first_paragraphs() -> None:
+    assert split_paste("\n".join((HEADLINE, *PARAGRAPHS[:2], "By Jane Roe"))).body == PARAGRAPHS[:2]
+
+
+def test_the_slides_of_a_gallery_are_left_out() -> None:
+    gallery = (
+        "1/3 A ferry waits outside the harbour of Sfax on Monday morning.",
+        "2/3 Fishermen carry their nets over the quay before sunrise.",
+        "3/3 The admiral talks to the crew of a tanker in the strait.",
+    )
+    paste = split_paste("\n".join((HEADLINE, *PARAGRAPHS[:2], *gallery, *PARAGRAPHS[2:])))
+    assert (paste.body, paste.dropped) == (PARAGRAPHS, gallery)
+
+
+def test_what_a_page_says_twice_is_a_caption_or_a_card() -> None:
+    caption = "The convoy passes the lighthouse of the coastal republic before noon."
+    card = "Why The Strait Was Closed Why The Strait Was Closed"
+    paste = split_paste("\n".join((HEADLINE, caption, caption, *PARAGRAPHS[:2], card, *PARAGRAPHS[2:])))
+    assert (paste.body, paste.dropped) == (PARAGRAPHS, (caption, caption, card))
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Above: the harbour of Sfax before sunrise.",
+        "In this photo taken on Monday, the convoy leaves the harbour of the republic.",
+        "Admiral Rosa Quell, left, and the minister for the sea on the quay in Valletta.",
+        "Image copyright Ann Carver",
+        "An artist’s impression of the new lighthouse in the strait.",
+        "Map: where the convoy sails",
+    ],
+)
+def test_a_caption_is_told_by_how_it_points_at_its_picture(caption: str) -> None:
+    assert split_paste("\n".join((HEADLINE, *PARAGRAPHS[:2], caption, *PARAGRAPHS[2:]))).body == PARAGRAPHS
+
+
+def test_teasers_under_a_turn_are_left_out_as_far_as_the_next_paragraph() -> None:
+    teasers = (
+        "Related coverage",
+        "Port strike ends A day after the union spoke to the ministers, cranes in the three largest ports of the coast "
+        "move again and the first ships that had waited outside are being unloaded",
+        "- Ferry prices rise again, say those who travel to the islands every day of the week.",
+    )
+    paste = split_paste("\n".join((HEADLINE, *PARAGRAPHS[:2], *teasers, *PARAGRAPHS[2:])))
+    assert (paste.body, paste.dropped) == (PARAGRAPHS, teasers)
+
+
+def test_the_article_ends_above_its_references_and_the_rules_of_the_site() -> None:
+    below = (
+        "Sources:",
+        "The Example, “Ministers meet in Valletta”, 1 March 2021, page four of the morning edition.",
+        "Port authority of Sfax, yearly report on the ships that passed the strait, chapter two.",
+        "Community guidelines",
+        "Whoever writes here is polite to all others and says nothing that breaks the law of the republic.",
+    )
+    assert split_paste("\n".join((HEADLINE, *PARAGRAPHS, *below))).body == PARAGRAPHS
+
+
+def test_lines_built_alike_are_an_enumeration() -> None:
+    convoy = ("Sfax: 4 ships", "Bizerte: 3 ships", "Oran: 2 ships", "Valletta: 2 ships", "Bastia: 1 ship")
+    inside = split_paste("\n".join((HEADLINE, *PARAGRAPHS[:2], *convoy, *PARAGRAPHS[2:])))
+    at_the_end = split_paste("\n".join((HEADLINE, *PARAGRAPHS, *convoy, "Jane Roe", "Share")))
+    assert inside.body == (*PARAGRAPHS[:2], *convoy, *PARAGRAPHS[2:])
+    assert at_the_end.body == (*PARAGRAPHS, *convoy)
+
+
+def test_who_said_a_quote_stays_below_it() -> None:
+    quoted = ("“We sail at dawn, whatever the weather says, and we come back together.”", "— Rosa Quell")
+    paste = split_paste("\n".join((HEADLINE, *PARAGRAPHS[:2], *quoted, *PARAGRAPHS[2:])))
+    assert paste.body == (*PARAGRAPHS[:2], *quoted, *PARAGRAPHS[2:])
+
+
+def test_a_notice_or_a_link_inside_takes_no_heading_with_it() -> None:
+    middle = ("Related post: Port Strike Ends", "What the union wants")
+    after_an_advertisement = ("Advertisement", "What the union wants")
+    for lines in (middle, after_an_advertisement):
+        paste = split_paste("\n".join((HEADLINE, *PARAGRAPHS[:2], *lines, *PARAGRAPHS[2:])))
+        assert (paste.body, paste.dropped) == ((*PARAGRAPHS[:2], lines[1], *PARAGRAPHS[2:]), lines[:1])
+
+
+def test_a_headline_is_the_line_that_the_page_repeats() -> None:
+    tools = "Publish changes in harbour"
+    paste = split_paste("\n".join((tools, "By Jane Roe", HEADLINE, "Share", HEADLINE, *PARAGRAPHS)))
+    assert paste.title == HEADLINE
+
+
+def test_a_page_that_holds_its_article_twice_loses_none_of_it() -> None:
+    assert set(split_paste("\n".join((HEADLINE, *PARAGRAPHS, *PARAGRAPHS))).body) == set(PARAGRAPHS)

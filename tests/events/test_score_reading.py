@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from articles.documents import END, mark_of
 from events import accuracy
 from events.management.commands import score_reading
-from events.scoring.report import BEGIN, END
 from events.scoring.sets import NotASet, read_set
 from tests.events.reading_room import KNOWLEDGE, reader
 
@@ -53,7 +53,7 @@ def labelled(folder: Path, kind: str, packed: bool = False) -> Path:
 def written(tmp_path, monkeypatch):
     """Where the command writes, and a reader that knows a small world."""
     document, figures = tmp_path / "reading.md", tmp_path / "accuracy.json"
-    document.write_text(f"Before.\n\n{BEGIN}\nold\n{END}\n\nAfter.\n")
+    document.write_text(f"Before.\n\n{mark_of('score_reading')}\nold\n{END}\n\nAfter.\n")
     small = reader()
     monkeypatch.setattr(small, "revision", "1", raising=False)
     monkeypatch.setattr(score_reading, "the_reader", lambda: small)
@@ -79,7 +79,7 @@ def test_figures_with_and_without_each_stage_are_printed_and_written(tmp_path, w
     assert sets["links"]["recall"]["all"] == 1.0
     assert "without known names" not in sets["links"]["recall"]
     assert sets["places"]["near"].keys() >= {"all", "without context", "without repair"}
-    assert document.read_text().startswith(f"Before.\n\n{BEGIN}\n| Set | Figure | all | none |")
+    assert document.read_text().startswith(f"Before.\n\n{mark_of('score_reading')}\n| Set | Figure | all | none |")
     assert document.read_text().endswith(f"|\n{END}\n\nAfter.\n")
     assert "`places`: 1 texts, 9 words, 1 labels | `recall` | 1.000 |" in document.read_text()
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from articles.documents import put_between_marks
 from articles.knowledge import knowledge_in_database
 from events import accuracy
 from events.coding.contract import Contract
@@ -17,6 +18,7 @@ from events.versions import versions
 if TYPE_CHECKING:
     from events.scoring.measuring import Measured
 
+COMMAND = "score_reading"
 DOCUMENT = settings.BASE_DIR / "docs" / "reading.md"
 
 
@@ -52,11 +54,11 @@ class Command(BaseCommand):
 
 def publish(measured: list[Measured], made_with: dict[str, str]) -> None:
     """Put the figures into the document and into the file that the page reads."""
-    from events.scoring.report import as_json, as_markdown, put_between_marks
+    from events.scoring.report import as_json, as_markdown
     from events.scoring.words import read_words
 
     words = read_words()
     measured = sorted(measured, key=lambda one: words.position(one.name))
     about = {"measured": timezone.localdate().isoformat(), "versions": made_with}
-    put_between_marks(DOCUMENT, as_markdown(measured, words))
+    put_between_marks(DOCUMENT, COMMAND, as_markdown(measured, words))
     accuracy.PATH.write_text(as_json(measured, about), encoding="utf-8")
