@@ -186,7 +186,7 @@ class ArticleFilter(ListFilter):
 
 
 class ActorFilter(ListFilter):
-    """Which actors: by a part of a name, by first letter, by kind."""
+    """Which actors: by a part of a name, by first letter, by kind, by country."""
 
     q = Asked("named", field=forms.CharField, label=_("Name"), max_length=LONGEST)
     kind = django_filters.ChoiceFilter(
@@ -196,6 +196,7 @@ class ActorFilter(ListFilter):
         empty_label=_("Any"),
         error_messages={"invalid_choice": _("There is no such kind of actor. Choose one from the list.")},
     )
+    country = country_filter("of_country")
     letter = Asked(
         "beginning_with",
         field=forms.RegexField,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.db.models.functions import Lower
@@ -11,7 +12,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from .citing import CiteList
-from .filters import ActorFilter, ArticleFilter
+from .filters import ActorFilter, ArticleFilter, ListFilter
 from .lists import FilteredList
 from .models import Actor, Article, Source
 from .paging import Keyset
@@ -48,9 +49,19 @@ def actor_list(request: HttpRequest) -> HttpResponse:
     shown = list(found[: ACTORS_SHOWN + 1])
     context = {
         "filter": actors,
-        "letters": LETTERS,
+        "letters": [(letter, asked_with(actors, letter=letter)) for letter in LETTERS],
+        "kinds": [(value, label, asked_with(actors, kind=value)) for value, label in Actor.Kind.choices],
         "named": [actor for actor in shown[:ACTORS_SHOWN] if actor.named],
         "unnamed": [actor for actor in shown[:ACTORS_SHOWN] if not actor.named],
         "more": len(shown) > ACTORS_SHOWN,
     }
     return render(request, "articles/actor_list.html", context)
+
+
+def asked_with(filter: ListFilter, **other: str) -> str:
+    """The query string of the same list with another value; without one that is chosen already."""
+    (name,) = other
+    asked = filter.values | other
+    if filter.values.get(name, "").lower() == other[name].lower():
+        del asked[name]
+    return urlencode(asked)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..folding import folded_index
 from ..history import Versions
+from .places import Country
 
 BLOCS = {
     "IGO": _("international organisation"),
@@ -44,6 +45,9 @@ class ActorQuerySet(models.QuerySet["Actor"]):
 
     def beginning_with(self, letter: str) -> ActorQuerySet:
         return self.filter(name__istartswith=letter)
+
+    def of_country(self, country: Country) -> ActorQuerySet:
+        return self.filter(country=country)
 
     def with_articles(self) -> ActorQuerySet:
         """With `named`, whether a public article names them, and `article_count`, how many do."""

@@ -5,29 +5,43 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from articles.models import Article, ArticleCountry, Country, Region
 
 from ..counterparts import of_country, of_region
-from ..models import Event, Participant
+from ..models import Event
 from ..pairs import Party
+from ..pictures.spark import Spark, sparks
 from .dossiers import dossier
 
-Row = tuple[Country, int, int]  # with how many articles and how many events
+
+@dataclass(frozen=True)
+class Row:
+    """A country with how many articles name it, and what happened."""
+
+    country: Country
+    articles: int
+    spark: Spark | None
+
+    @property
+    def told(self) -> bool:
+        return bool(self.articles or self.spark)
 
 
 def country_list(request: HttpRequest) -> HttpResponse:
     """Those of which the archive holds something come first."""
-    articles, events = articles_by_country(), events_by_country()
+    articles, events = articles_by_country(), sparks(Event.objects.public().took_place())
     countries = sorted(Country.objects.select_related("region"), key=lambda country: plain(country.name))
-    rows = [(country, articles[country.pk], events[country.pk]) for country in countries]
+    rows = [Row(country, articles[country.pk], events.get(country.pk)) for country in countries]
     context = {
-        "told": by_region(row for row in rows if any(row[1:])),
-        "silent": by_region(row for row in rows if not any(row[1:])),
+        "told": by_region(row for row in rows if row.told),
+        "silent": by_region(row for row in rows if not row.told),
+        "years": next((spark for spark in events.values() if not spark.empty), None),
     }
     return render(request, "events/country_list.html", context)
 
@@ -36,7 +50,7 @@ def by_region(rows: Iterable[Row]) -> list[tuple[Region | None, list[Row]]]:
     """By the names of the regions; those in no region come last."""
     regions: dict[Region | None, list[Row]] = {}
     for row in rows:
-        regions.setdefault(row[0].region, []).append(row)
+        regions.setdefault(row.country.region, []).append(row)
     return sorted(regions.items(), key=lambda item: (item[0] is None, item[0].name if item[0] else ""))
 
 
@@ -49,18 +63,6 @@ def articles_by_country() -> Counter[str]:
     """How many public articles name a country or somebody of it."""
     naming = ArticleCountry.objects.filter(article__in=Article.objects.public())
     return Counter(dict(naming.values_list("country").annotate(Count("pk")).order_by()))
-
-
-def events_by_country() -> Counter[str]:
-    """How many events took place in a country, or with somebody of it."""
-    events = Event.objects.public().took_place()
-    with_it = Participant.objects.filter(event__in=events, country__isnull=False)
-    only_there = events.filter(country__isnull=False).exclude(
-        Exists(Participant.objects.filter(event=OuterRef("pk"), country=OuterRef("country")))
-    )
-    return Counter(dict(with_it.values_list("country").annotate(Count("event", distinct=True)).order_by())) + Counter(
-        dict(only_there.values_list("country").annotate(Count("pk")).order_by())
-    )
 
 
 def country(request: HttpRequest, iso3: str) -> HttpResponse:

@@ -53,3 +53,19 @@ def test_twenty_actors_cost_as_many_queries_as_one(client, count_queries):
     for number in range(20):
         factories.actor(f"Actor {number}", country=factories.country())
     assert count_queries(lambda: client.get("/actors/")) == one
+
+
+def test_actors_of_a_country_are_listed(client):
+    syria = factories.country()
+    factories.actor("Bashar al-Assad", kind="person", country=syria)
+    factories.actor("Jordan", country=factories.country("Jordan", iso3="JOR"))
+    assert names(client.get("/actors/?country=syr"), "unnamed") == ["Bashar al-Assad"]
+    assert set(client.get("/actors/?country=atlantis").context["filter"].form.errors) == {"country"}
+
+
+def test_letters_and_kinds_keep_the_rest_of_the_filter_and_are_taken_off_by_themselves(client):
+    factories.country()
+    context = client.get("/actors/?country=SYR&letter=b").context
+    assert dict(context["letters"])["C"] == "country=SYR&letter=C"
+    assert dict(context["letters"])["B"] == "country=SYR"
+    assert ("person", "person", "country=SYR&letter=b&kind=person") in context["kinds"]

@@ -26,7 +26,13 @@ def shown(response):
 
 def listed(response, part):
     regions = response.context[part]
-    return [(region.slug if region else "", [(row[0].pk, *row[1:]) for row in rows]) for region, rows in regions]
+    return [
+        (
+            region.slug if region else "",
+            [(row.country.pk, row.articles, row.spark.events if row.spark else 0) for row in rows],
+        )
+        for region, rows in regions
+    ]
 
 
 def test_a_country_shows_what_happened_there_and_what_its_people_did(client, america, states):
@@ -55,6 +61,21 @@ def test_the_list_of_countries_counts_each_article_and_event_once(client, americ
     factories.told_event(article, country=america, actors=(states,), recipients=(states,))
     factories.told_event(article, country=america)
     assert listed(client.get("/countries/"), "told") == [("n-america", [("USA", 1, 2)])]
+
+
+def test_a_country_has_a_small_picture_of_its_years(client, america, states):
+    for day, kind in (
+        ("2020-05-01", "AID"),
+        ("2021-05-01", "AID"),
+        ("2021-05-02", "ASSAULT"),
+        ("2021-05-03", "ASSAULT"),
+    ):
+        factories.told_event(type=kind, day=day, actors=(states,))
+    factories.told_event(day="", actors=(states,))
+    ((_region, (row,)),) = client.get("/countries/").context["told"]
+    assert (row.spark.events, row.spark.first, row.spark.last) == (5, 2010, 2021)
+    assert row.spark.above == "M100 10v-5.0h7v5.0zM110 10v-5.0h7v5.0z"
+    assert row.spark.below == "M110 10v10.0h7v-10.0z"
 
 
 def test_countries_of_which_nothing_is_told_stand_apart_by_region_and_name(client, america, states):
