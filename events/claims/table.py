@@ -16,7 +16,7 @@ MOST = 40  # different values of a field that are held against each other
 
 @dataclass(frozen=True)
 class Cell:
-    """What one report tells of a field. `mark` is "differs", "finer" or "": against what the others tell."""
+    """What one report tells of a field. `mark` is "differs", "finer", "agrees" or "": against what the others tell."""
 
     field: str
     words: str
@@ -43,18 +43,28 @@ class Claims:
         return {name for name, values in self.values.items() if any(value.mark == "differs" for value in values)}
 
     @property
+    def agreed(self) -> list[str]:
+        """The fields of which several reports tell, and all the same."""
+        told_once = [(name, values) for name, values in self.values.items() if name not in (*self.columns, *NUMBERS)]
+        return [name for name, values in told_once if any(value.agreeing > 1 for value in values)]
+
+    @property
     def marks(self) -> set[str]:
         return {cell.mark for row in self.rows for cell in row.cells if cell.mark}
 
 
 @dataclass(frozen=True)
 class Value:
-    """One of the values that are told of a field, in the words of the first report, and how many tell it."""
+    """
+    One of the values that are told of a field, in the words of the first report. `reports` tell it; where they tell the
+    same in several ways, the first of these counts them all. `agreeing` tell the same in any way.
+    """
 
     told: Hashable
     words: Words
     mark: str
     reports: int
+    agreeing: int
 
 
 def claims(reports: Iterable[Report]) -> Claims:
@@ -95,7 +105,13 @@ def values_of(field: Field, reports: Sequence[Report], actors: Actors) -> tuple[
         same[told] = next((one for one in same.values() if field.relate(one, told) is Relation.SAME), told)
     counted = [same.get(field.tells(report, actors)) for report in reports]
     return tuple(
-        Value(told, field.words(report, actors), marks[told], counted.count(told) if same[told] == told else 0)
+        Value(
+            told,
+            field.words(report, actors),
+            marks[told],
+            counted.count(told) if same[told] == told else 0,
+            counted.count(same[told]),
+        )
         for told, report in first.items()
     )
 
@@ -116,7 +132,8 @@ def is_column(field: Field, values: Sequence[Value]) -> bool:
 def cell(field: Field, report: Report, actors: Actors, values: Sequence[Value]) -> Cell:
     words, meant = field.words(report, actors)
     told = field.tells(report, actors)
-    return Cell(field.name, words, meant, next((value.mark for value in values if value.told == told), ""))
+    value = next((value for value in values if value.told == told), None)
+    return Cell(field.name, words, meant, (value.mark or ("agrees" if value.agreeing > 1 else "")) if value else "")
 
 
 def closest(event: Event, reports: Iterable[Report]) -> Report:

@@ -1,5 +1,5 @@
 from .decisions import EventDecision, MachineReading
-from .events import Event, Participant
+from .events import Event, EventQuerySet, Participant
 from .notices import Notice, NoticeQuerySet
 from .reports import Report, ReportQuerySet
 from .review import AcceptedTogether, ReviewClaim
@@ -8,6 +8,7 @@ __all__ = [
     "AcceptedTogether",
     "Event",
     "EventDecision",
+    "EventQuerySet",
     "MachineReading",
     "Notice",
     "NoticeQuerySet",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Exists, OuterRef
@@ -11,13 +11,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from articles.differences import in_rows
 from articles.linked_data import data_block, news_article
-from articles.models import Actor, Article, ArticleVersion, Country, Place
+from articles.models import Article, ArticleVersion
 from articles.related import Others, others
 
 from ..apparatus import dateline, fits, headline, passages
 from ..cards import event_cards, name_cards
-from ..models import Participant, Report
-from .conditional import render_once, rows
+from ..models import Report
+from .conditional import parties_of, render_once, rows
 
 NAMED_SHOWN = 8
 SAME_SHOWN = 20
@@ -68,18 +68,15 @@ def article(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     state = rows(
         *(article, article.source, getattr(article, "job", None), article.bylines.all(), article.corrections.all()),
         *(mentions, (card.named for card in names), (role for card in names for role in card.offices), reports),
-        *((report.event for report in reports), parties_of(reports), countries["about"], countries["naming"]),
+        *(
+            (report.event for report in reports),
+            parties_of(report.event for report in reports),
+            countries["about"],
+            countries["naming"],
+        ),
         *(versions, (version.text for version in versions), prints, around.same_story, around.related),
     )
     return render_once(request, "events/article.html", context, (state, sources_of(prints, around)))
-
-
-def parties_of(reports: Iterable[Report]) -> Iterator[Participant | Actor | Place | Country | None]:
-    """All whom and what the events' sentences name."""
-    for report in reports:
-        yield from (report.event.place, report.event.country)
-        for one in report.event.participants.all():
-            yield from (one, one.actor.remaining if one.actor else None)
 
 
 def sources_of(prints: Iterable[Article], around: Others) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import get_language
+
+from ..models import Event
 
 
 def render_once(request: HttpRequest, template: str, context: dict[str, Any], state: object) -> HttpResponse:
@@ -38,6 +40,15 @@ def rows(*shown: Iterable[Any] | Any) -> list[object]:
         elif one is not None:
             found.extend(rows(*one))
     return found
+
+
+def parties_of(events: Iterable[Event]) -> Iterator[Model | None]:
+    """All whom and what the sentences of events name."""
+    for event in events:
+        yield from (event.place, event.country)
+        for one in event.participants.all():
+            yield from (one, one.country if "country" in one._state.fields_cache else None)
+            yield one.actor.remaining if one.actor else None
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.citing import CiteList
 from articles.linked_data import data_block
 from articles.lists import FilteredList
+from articles.models import Place
 from articles.paging import Keyset
 
 from ..claims import claims, closest, summary
@@ -21,10 +23,14 @@ from ..days import by_year
 from ..filters import ALL, EventFilter
 from ..linked_data import happening
 from ..models import Event, Report
+from ..neighbours import neighbours
 from ..overruled import overruled
+from ..pictures.located import NO_POINT, Spot, spot
 from ..provenance import provenance
+from .conditional import parties_of, render_once, rows
 
 REPORTS_SHOWN = 50
+MOST_SPOTS = 6
 
 
 class EventList(FilteredList):
@@ -63,7 +69,7 @@ class CiteTimeline(CiteEvents):
 
 
 def event(request: HttpRequest, pk: int) -> HttpResponse:
-    found = Event.objects.public().for_lists().prefetch_related("participants__country")
+    found = Event.objects.public().for_lists().prefetch_related("participants__country", "participants__actor__country")
     event: Any = found.filter(pk=pk).first()
     if event is None:
         return gone_or_elsewhere(request, pk)
@@ -78,19 +84,41 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
     quoted = closest(event, shown)
     type = CODEBOOK.types[event.type]
     facts = happening(event, shown, request.build_absolute_uri("/").rstrip("/"))
+    known = provenance(event, [quoted, *(one for one in shown if one != quoted)])
+    around = neighbours(event, shown)
     context = {
         "event": event,
         "linked_data": data_block(facts) if facts else "",
         "claims": told,
         "summary": summary(told),
         "quoted": quoted,
-        "provenance": provenance(event, [quoted, *(one for one in shown if one != quoted)]),
+        "provenance": known,
         "overruled": overruled(shown),
         "more": max(event.report_count - REPORTS_SHOWN, 0),
         "type": type,
         "mode": type.mode(event.mode) if event.mode else None,
+        "around": around,
+        "spots": spots(event, shown),
+        "shades": {event.country: 1} if event.country and not is_point(event.place) else None,
     }
-    return render(request, "events/event.html", context)
+    state = rows(
+        *(event, event.place, event.country, parties_of([event]), shown, parties_of(around.all), around.all),
+        *((report.article, report.article.source, getattr(report.article, "job", None)) for report in shown),
+        *((report.place, report.decision) for report in shown),
+    )
+    named = [(one.words, one.source, one.rule) for one in (*known.actors, *known.recipients)]
+    claimed = [(cell.words, cell.meant, cell.mark) for row in told.rows for cell in row.cells]
+    return render_once(request, "events/event.html", context, (state, named, claimed, known.place_rule))
+
+
+def spots(event: Event, reports: Iterable[Report]) -> list[Spot]:
+    """Where it happened, and where else reports say that it did."""
+    told = dict.fromkeys(place for place in (event.place, *(one.place for one in reports)) if place and is_point(place))
+    return [spot(place, 1) for place in list(told)[:MOST_SPOTS]]
+
+
+def is_point(place: Place | None) -> bool:
+    return place is not None and place.kind not in NO_POINT and place.lat is not None and place.lon is not None
 
 
 def gone_or_elsewhere(request: HttpRequest, pk: int) -> HttpResponse:

@@ -1,5 +1,8 @@
+from typing import Any
+
 import pytest
 
+from articles.models import Place
 from events.models import Event
 from tests import factories
 
@@ -332,3 +335,76 @@ def test_an_event_that_no_article_tells_of_any_more_has_a_page_that_says_so(clie
     response = client.get(f"/events/{gone.pk}/")
     assert response.status_code == 410
     assert "told by no article any more" in response.content.decode()
+
+
+def test_what_else_happened_in_the_story_stands_before_and_after(client):
+    def told(day, words, by, **facts):
+        return factories.told_event(by, day=day, actors=(words,), **facts)
+
+    usa, iran = factories.actor("United States"), factories.actor("Iran")
+    article, draft = factories.article(), factories.article("Draft", status="draft")
+    event = told("2021-02-25", usa, article, recipients=(iran,))
+    before, same_day = told("2021-02-20", "rebels", article), told("2021-02-25", "them", article)
+    after = factories.told_event(factories.article("Other"), day="2021-03-01", actors=(iran,), recipients=(usa,))
+    told("2021-04-01", iran, factories.article("Much later"), recipients=(usa,))
+    told("2021-02-24", iran, factories.article("Somebody else"), recipients=("them",))
+    told("2021-02-24", "rebels", article, realis="planned")
+    told("2021-02-24", usa, draft, recipients=(iran,))
+    around = client.get(event.get_absolute_url()).context["around"]
+    assert (around.before, around.beside, around.after) == ([before], [same_day], [after])
+    undated = told("", "nobody", article)
+    assert client.get(undated.get_absolute_url()).context["around"].beside[:2] == [same_day, event]
+
+
+def test_reports_that_say_the_same_are_marked_as_agreeing(client):
+    event = strike()
+    syria = factories.place("Syria")
+    for name in ("Fourth", "Fifth"):
+        article = factories.article(name, body="Raids in northern Syria on Thursday.")
+        facts: dict[str, Any] = {"place": syria, "place_text": "northern Syria", "place_source": "clause"}
+        factories.report(event, article, trigger="Raids", **facts)
+    context = client.get(event.get_absolute_url()).context
+    assert context["claims"].marks == {"differs"}
+    other = factories.told_event()
+    for name, town in (("A", "Syria"), ("B", "Syria"), ("C", "")):
+        place: dict[str, Any] = {"place": syria, "place_text": town, "place_source": "clause"} if town else {}
+        factories.report(other, factories.article(name), **place)
+    page = client.get(other.get_absolute_url())
+    assert page.context["claims"].agreed == ["act", "place", "realis"]
+    assert "All reports that say so agree on: What was done, Place, Status" in page.content.decode()
+
+
+def test_an_event_has_a_map_of_where_it_took_place(client):
+    syria = factories.country(m49="760")
+    town = Place.objects.create(key="1", name="Aleppo", kind="city", country=syria, lat=36.2, lon=37.2)
+    exact, vague = (
+        factories.told_event(country=syria, place=town),
+        factories.told_event(country=syria, place=factories.place()),
+    )
+    nowhere = factories.told_event()
+    assert [one.name for one in client.get(exact.get_absolute_url()).context["spots"]] == ["Aleppo"]
+    context = client.get(vague.get_absolute_url()).context
+    assert (context["spots"], context["shades"]) == ([], {syria: 1})
+    assert '<figure class="world' not in client.get(nowhere.get_absolute_url()).content.decode()
+
+
+def test_a_reader_who_has_an_events_page_is_sent_nothing_until_something_on_it_changes(client):
+    biden = factories.actor("Joe Biden", kind="person")
+    event = factories.told_event(actors=(biden,), place=factories.place(), country=factories.country())
+
+    def answer():
+        return client.get(event.get_absolute_url(), headers={"If-None-Match": known}).status_code
+
+    known = client.get(event.get_absolute_url())["ETag"]
+    assert answer() == 304
+    for change in (
+        lambda: factories.actor("Joe Biden").__class__.objects.update(name="Joseph Biden"),
+        lambda: Event.objects.update(status="reviewed"),
+        lambda: factories.report(event, factories.article("Second")),
+        lambda: factories.told_event(event.reports.all()[0].article, day="2021-02-20"),
+        lambda: factories.country().__class__.objects.update(name="Syrian Arab Republic"),
+    ):
+        change()
+        assert answer() == 200
+        known = client.get(event.get_absolute_url())["ETag"]
+        assert answer() == 304
