@@ -39,11 +39,13 @@ def neighbours(event: Event, reports: Sequence[Report]) -> Neighbours:
     )
     first, *others = (part.values_list("pk")[:EACH] for part in parts)
     chosen = [pk for (pk,) in first.union(*others, all=True)]
-    found = sorted(shown(Event.objects.filter(pk__in=chosen)), key=lambda one: (one.start, one.pk))
+    found = [
+        (one.start or event.start, one) for one in shown(Event.objects.filter(pk__in=chosen).order_by("start", "pk"))
+    ]
     return Neighbours(
-        [one for one in found if one.start < event.start],
-        [one for one in found if one.start == event.start],
-        [one for one in found if one.start > event.start],
+        [one for day, one in found if day < event.start],
+        [one for day, one in found if day == event.start],
+        [one for day, one in found if day > event.start],
     )
 
 
