@@ -7,7 +7,7 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 LONGEST = 200
@@ -49,6 +49,19 @@ class ActorField(NamedField):
 
     def meant(self, rows: QuerySet[Any]) -> list[Any]:
         return list(dict.fromkeys(actor.remaining for actor in rows.select_related("merged_into__merged_into")))
+
+
+class PlaceField(NamedField):
+    """A place by its key, or by its name: then the largest that is called so, which is the one that news means."""
+
+    def clean(self, value: Any) -> Model | None:
+        words = forms.CharField.clean(self, value)
+        if not words:
+            return None
+        called = self.queryset.filter(Q(key=words) | Q(name__iexact=words)).order_by("-population", "pk").first()
+        if called is None:
+            raise forms.ValidationError(self.error_messages["unknown"], params={"name": words})
+        return called  # type: ignore[no-any-return]
 
 
 class CodeField(forms.ModelChoiceField):  # type: ignore[type-arg]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 import django_filters
@@ -14,10 +14,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from . import languages
-from .filter_fields import LONGEST, ActorField, Asked, CodeField, DayFilter, NamedField
-from .models import Actor, Article, ArticleCountry, Country, Region, Source
+from .article_facets import article_parts
+from .facets import Facet, Part, by_time, facets
+from .filter_fields import LONGEST, ActorField, Asked, CodeField, DayFilter, NamedField, PlaceField
+from .models import Actor, Article, ArticleCountry, Country, Place, Region, Source
 
 NAMED = "named"
+OLDEST, BEST = "oldest", "best"
 LOOKED_UP_EVERY = 300  # seconds
 
 
@@ -29,6 +32,15 @@ class Chip:
     value: str
     without: str
     about: str = ""  # where the site says what the value means
+
+
+@dataclass(frozen=True)
+class Sorting:
+    """An order that a list can be shown in, and the query string of the list in it; empty for the one that it has."""
+
+    label: str
+    asked: str
+    is_on: bool
 
 
 class PeriodForm(forms.Form):
@@ -43,7 +55,12 @@ class PeriodForm(forms.Form):
 
 
 class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
-    """A filter that can say what is on and write itself down."""
+    """A filter that can say what is on, write itself down, and count what would narrow it."""
+
+    day: ClassVar[str] = "published"  # the column of the list's days
+    parts: ClassVar[tuple[Part, ...]] = ()  # what its facets count
+    sorts: ClassVar[dict[str, Any]] = {}  # the orders that can be asked for; "" is the list's own
+    searches_words: ClassVar[bool] = False  # with phrases, `or` and a minus
 
     class Meta:
         form = PeriodForm
@@ -57,6 +74,33 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
     def querystring(self) -> str:
         return urlencode(self.values)
 
+    def asked_with(self, **changed: str) -> str:
+        """The query string with other values in it: without those that are empty."""
+        return urlencode({name: value for name, value in (self.values | changed).items() if value})
+
+    @property
+    def sorting(self) -> str:
+        """The order that is asked for; "" is the list's own."""
+        return self.form.cleaned_data.get("sort", "") if self.is_valid() else ""
+
+    @property
+    def sortings(self) -> list[Sorting]:
+        offered = {name: label for name, label in self.sorts.items() if name != BEST or self.values.get("q")}
+        return [
+            Sorting(str(label), self.asked_with(sort=name), name == self.sorting) for name, label in offered.items()
+        ]
+
+    @property
+    def narrowing(self) -> dict[str, str]:
+        """What is filled in that chooses rows, and does not only order them."""
+        return {name: value for name, value in self.values.items() if name != "sort"}
+
+    def facets(self) -> list[Facet]:
+        """What would narrow the list. One query."""
+        if not self.is_valid():
+            return []
+        return facets(self, self.qs, [*self.parts, *by_time(self, self.day)], self.day)
+
     @property
     def chips(self) -> list[Chip]:
         if not self.is_valid():
@@ -65,10 +109,10 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
             Chip(
                 str(self.filters[name].label),
                 self.told(name),
-                urlencode({k: v for k, v in self.values.items() if k != name}),
+                self.asked_with(**{name: ""}),
                 self.about(name),
             )
-            for name in self.values
+            for name in self.narrowing
             if self.form.cleaned_data.get(name)
         ]
 
@@ -85,12 +129,18 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
         return str(dict(choices).get(value, value)) if isinstance(value, str) and choices else str(value)
 
 
+def suggesting(of: str) -> forms.TextInput:
+    """A field under which names are suggested while typing: static/js/suggest.js."""
+    return forms.TextInput(attrs={"data-suggest": of, "data-suggested": _("Names that may be meant")})
+
+
 def actor_filter(question: str) -> Asked:
     """Whom? By slug, name or another name; `question` is what the queryset is asked."""
     return Asked(
         question,
         field=ActorField,
         label=_("Actor"),
+        widget=suggesting("actor"),
         queryset=Actor.objects.all(),
         names=("name", "aliases__text"),
         error_messages={"unknown": _("No actor is called “%(name)s”. The list of actors shows all that are known.")},
@@ -139,10 +189,60 @@ class LanguageField(forms.ChoiceField):
         return bound
 
 
+def place_filter(question: str) -> Asked:
+    """Where? By the key of a place or by its name, which means the largest place of that name."""
+    return Asked(
+        question,
+        field=PlaceField,
+        label=_("Place"),
+        widget=suggesting("place"),
+        queryset=Place.objects.all(),
+        error_messages={"unknown": _("No place is called “%(name)s”.")},
+    )
+
+
+def source_filter(question: str) -> Asked:
+    return Asked(
+        question,
+        field=NamedField,
+        label=_("Source"),
+        widget=suggesting("source"),
+        queryset=Source.objects.all(),
+        error_messages={"unknown": _("No source is called “%(name)s”.")},
+    )
+
+
+def words_filter() -> Asked:
+    return Asked(
+        "matching",
+        field=forms.CharField,
+        label=_("Words"),
+        max_length=LONGEST,
+        widget=forms.SearchInput(attrs={"data-suggest": "", "data-suggested": _("Names that may be meant")}),
+    )
+
+
+class SortFilter(django_filters.ChoiceFilter):  # type: ignore[misc]
+    """In which order. It chooses nothing."""
+
+    def __init__(self, **labels: Any) -> None:
+        super().__init__(
+            label=_("Order"),
+            choices=list(labels.items()),
+            widget=forms.HiddenInput,
+            error_messages={"invalid_choice": _("There is no such order: take “newest”, “oldest” or “best”.")},
+        )
+
+    def filter(self, queryset: Any, value: str) -> Any:
+        return queryset
+
+
 class ArticleFilter(ListFilter):
     """Which articles: by words, by whom and what they name, by who published them and when."""
 
-    q = Asked("matching", field=forms.CharField, label=_("Words"), max_length=LONGEST)
+    searches_words = True
+    sorts = {"": _("newest"), OLDEST: _("oldest"), BEST: _("best match")}
+    q = words_filter()
     actor = actor_filter("mentioning")
     country = country_filter("about_country")
     region = region_filter("about_region")
@@ -153,13 +253,8 @@ class ArticleFilter(ListFilter):
         method="widen",
         error_messages={"invalid_choice": _("Choose one from the list.")},
     )
-    source = Asked(
-        "published_by",
-        field=NamedField,
-        label=_("Source"),
-        queryset=Source.objects.all(),
-        error_messages={"unknown": _("No source is called “%(name)s”.")},
-    )
+    place = place_filter("naming_place")
+    source = source_filter("published_by")
     language = Asked(
         "in_language",
         field=LanguageField,
@@ -169,10 +264,15 @@ class ArticleFilter(ListFilter):
     )
     since = DayFilter("published", "gte", label=_("From"))
     until = DayFilter("published", "lte", label=_("Until"))
+    sort = SortFilter(oldest=_("oldest first"), best=_("best match first"))
 
     class Meta(ListFilter.Meta):
         model = Article
         fields: list[str] = []
+
+    @property
+    def parts(self) -> tuple[Part, ...]:  # type: ignore[override]
+        return article_parts(named=self.values.get("which") == NAMED)
 
     def filter_queryset(self, queryset: Any) -> Any:
         if self.form.cleaned_data["which"] == NAMED:

@@ -1,8 +1,9 @@
-"""The page of a list: filtered by its query string, newest first, page by page."""
+"""The page of a list: filtered by its query string, ordered as it asks, page by page."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
@@ -10,8 +11,10 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
-from .filters import ListFilter
+from .filters import BEST, OLDEST, ListFilter
+from .helping import corrections, known_by, spellings, ways_out
 from .paging import Keyset, NoSuchPage
+from .ranking import Ranked
 
 COUNTED = 1_000  # nobody reads further, and counting on would cost more than the page
 
@@ -39,10 +42,39 @@ class FilteredList(Filtered, TemplateView):
         filterset = self.filterset()
         found = filterset.qs if filterset.is_valid() else filterset.queryset.none()
         try:
-            page = self.keyset.page(found, self.request.GET)
+            page = order_of(filterset, self.keyset).page(found, self.request.GET)
         except NoSuchPage as error:
             raise Http404(_("This list has no such page.")) from error
-        return super().get_context_data(filter=filterset, page=page, count=bounded_count(found), **kwargs)
+        if page.rows and (words := filterset.values.get("q")):
+            self.show_where(page.rows, words)
+        return super().get_context_data(
+            filter=filterset,
+            page=page,
+            count=bounded_count(found),
+            facets=filterset.facets() if page.rows else [],
+            **self.help(filterset, page.rows),
+            **kwargs,
+        )
+
+    def show_where(self, rows: list[Any], words: str) -> None:
+        """Note on each row where the words stand that were looked for."""
+
+    def help(self, filterset: ListFilter, rows: list[Any]) -> dict[str, Any]:
+        """What else could be meant; where nothing fits, what would."""
+        if not filterset.is_valid():
+            return {"corrections": corrections(filterset)}
+        words = filterset.values.get("q", "")
+        told = {"known": known_by(words)}
+        return (
+            told if rows else told | {"ways_out": ways_out(filterset, bounded_count), "spellings": spellings(filterset)}
+        )
+
+
+def order_of(filterset: ListFilter, keyset: Keyset) -> Keyset | Ranked:
+    """The order that a list is asked for in, page by page."""
+    if filterset.sorting == BEST and (words := filterset.values.get("q")):
+        return Ranked(words, keyset.size)
+    return replace(keyset, oldest_first=filterset.sorting == OLDEST)
 
 
 def bounded_count(rows: QuerySet[Any]) -> int:

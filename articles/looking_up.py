@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -111,7 +112,14 @@ def actor_found(actor: Actor, on: date | None = None, spelled: str = "") -> Foun
 
 
 def find_places(words: str, most: int = MOST) -> list[Found]:
-    """Places with a name in which a word begins so; countries first, then the largest."""
+    return [place_found(place) for place in places_called(words, most)]
+
+
+def places_called(words: str, most: int = MOST) -> list[Place]:
+    """
+    Places with a name in which a word begins so; countries first, then the largest. Where there are none, places with
+    a name spelled almost so.
+    """
     typed = Folded(Value(words))
     near = Case(
         When(spelled__startswith=Concat(typed, SPACE), then=Value(JUST)),
@@ -125,7 +133,32 @@ def find_places(words: str, most: int = MOST) -> list[Found]:
         .select_related("country")
         .order_by(near, country_first, "-population", "pk")
     )
-    return [place_found(place) for place in found[:most]]
+    return list(found[:most]) or places_spelled_like(words)[:most]
+
+
+def places_spelled_like(words: str) -> list[Place]:
+    wanted = words_in(words)
+    if len("".join(wanted)) <= FEW_LETTERS:
+        return []
+    typed = Folded(Value(words))
+    rows: QuerySet[Any] = (
+        Place.objects.annotate(folded=Folded("name", "names"), alike=similarity(typed, Folded("name", "names")))
+        .filter(folded__trigram_strict_word_similar=typed)
+        .select_related("country")
+        .annotate(meant=typed)
+        .order_by("-alike", "-population", "pk")
+    )
+    with least_alike():
+        found = list(rows[:MOST_LOOKED_AT])
+    return [place for place in found if is_spelled_like(place.meant.split(), place.folded.split())]
+
+
+@contextmanager
+def least_alike() -> Iterator[None]:
+    """How like words must be to be found by an index, for the statements within."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("select set_config('pg_trgm.strict_word_similarity_threshold', %s, true)", [str(LEAST_ALIKE)])
+        yield
 
 
 def place_found(place: Place) -> Found:
@@ -159,8 +192,7 @@ def likest(names: QuerySet[Any], whose: str, field: str, words: str) -> list[tup
         .filter(folded__trigram_strict_word_similar=typed)
         .order_by("-alike", Length(field), "pk")
     )
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("select set_config('pg_trgm.strict_word_similarity_threshold', %s, true)", [str(LEAST_ALIKE)])
+    with least_alike():
         found = list(rows.values_list(whose, field, "folded", Folded(Value(words)))[:MOST_LOOKED_AT])
     return [(pk, LIKE, spelled) for pk, spelled, name, meant in found if is_spelled_like(meant.split(), name.split())]
 

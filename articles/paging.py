@@ -1,6 +1,7 @@
 """
-Pages of a long list, newest first. A page is named by the row that it comes before or after (`?before=2021-02-26,17`),
-so that the ten-thousandth page costs as much as the first and no row is lost or doubled while new ones come in.
+Pages of a long list, newest or oldest first. A page is named by the row that it comes before or after
+(`?before=2021-02-26,17`), so that the ten-thousandth page costs as much as the first and no row is lost or doubled
+while new ones come in.
 """
 
 from __future__ import annotations
@@ -28,6 +29,15 @@ class Page(Generic[Row]):
     rows: list[Row]
     newer: str
     older: str
+    oldest_first: bool = False
+
+    @property
+    def back(self) -> str:
+        return self.older if self.oldest_first else self.newer
+
+    @property
+    def forth(self) -> str:
+        return self.newer if self.oldest_first else self.older
 
 
 @dataclass(frozen=True)
@@ -55,17 +65,21 @@ class Keyset:
 
     day: str
     size: int = 30
+    oldest_first: bool = False
 
     def page(self, rows: QuerySet[Row], query: Mapping[str, str]) -> Page[Row]:
         """Raises NoSuchPage when `before` or `after` is nothing that this list has given out."""
         if "before" in query:
             found = self._take(rows.filter(self._older_than(Cursor.read(query["before"]))))
-            return self._page(found[: self.size], newer=True, older=len(found) > self.size)
+            return self._page(found, newer=True, older=len(found) > self.size)
         if "after" in query:
             found = self._take(rows.filter(self._newer_than(Cursor.read(query["after"]))), backwards=True)
-            return self._page(found[: self.size][::-1], newer=len(found) > self.size, older=True)
-        found = self._take(rows)
-        return self._page(found[: self.size], newer=False, older=len(found) > self.size)
+            return self._page(found, newer=len(found) > self.size, older=True, backwards=True)
+        found = self._take(rows, backwards=self.oldest_first)
+        more = len(found) > self.size
+        if self.oldest_first:
+            return self._page(found, newer=more, older=False, backwards=True)
+        return self._page(found, newer=False, older=more)
 
     def _take(self, rows: QuerySet[Row], *, backwards: bool = False) -> list[Row]:
         """One row more than a page holds, which says whether there is another page."""
@@ -76,11 +90,15 @@ class Keyset:
             order = F(self.day).desc(nulls_last=nullable or None)
         return list(rows.order_by(order, "pk" if backwards else "-pk")[: self.size + 1])
 
-    def _page(self, rows: list[Row], *, newer: bool, older: bool) -> Page[Row]:
+    def _page(self, found: list[Row], *, newer: bool, older: bool, backwards: bool = False) -> Page[Row]:
+        """`found` begins with the oldest when it was taken backwards."""
+        rows = found[: self.size] if backwards == self.oldest_first else found[: self.size][::-1]
+        newest, oldest = (rows[-1:], rows[:1]) if self.oldest_first else (rows[:1], rows[-1:])
         return Page(
             rows,
-            newer=f"after={self._cursor(rows[0])}" if rows and newer else "",
-            older=f"before={self._cursor(rows[-1])}" if rows and older else "",
+            newer=f"after={self._cursor(newest[0])}" if newest and newer else "",
+            older=f"before={self._cursor(oldest[0])}" if oldest and older else "",
+            oldest_first=self.oldest_first,
         )
 
     def _cursor(self, row: Any) -> Cursor:

@@ -14,10 +14,10 @@ from django.utils.translation import gettext_lazy as _
 from .citing import CiteList
 from .filters import ActorFilter, ArticleFilter, ListFilter
 from .lists import FilteredList
-from .models import Actor, Article, Source
+from .models import Actor, Article
 from .paging import Keyset
+from .snippets import add_snippets
 
-SUGGESTED = 200
 ACTORS_SHOWN = 150
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -30,8 +30,8 @@ class ArticleList(FilteredList):
     def get_queryset(self) -> QuerySet[Article]:
         return Article.objects.public().for_lists()
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(sources=Source.objects.all()[:SUGGESTED], **kwargs)
+    def show_where(self, rows: list[Article], words: str) -> None:
+        add_snippets(rows, words)
 
 
 class CiteArticles(CiteList):

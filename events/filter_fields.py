@@ -1,28 +1,13 @@
-"""What may stand in a filter of events besides: a place by its key, and a party on one side, a country or an actor."""
+"""What may stand in a filter of events besides: a party on one side, a country or an actor."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
-from articles.filter_fields import LONGEST, ActorField
-from articles.models import Actor, Country, Place
-
-
-class PlaceField(forms.CharField):
-    """A place by its key: a GeoNames id, or a region's code."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=LONGEST, widget=forms.HiddenInput, **kwargs)
-
-    def clean(self, value: Any) -> Place | None:
-        if not (key := super().clean(value)):
-            return None
-        if found := Place.objects.filter(key=key).first():
-            return found
-        raise forms.ValidationError(_("The archive knows no place “%(key)s”."), params={"key": key})
+from articles.filter_fields import ActorField
+from articles.models import Actor, Country
 
 
 class PartyField(ActorField):

@@ -8,16 +8,29 @@ from typing import Any
 import django_filters
 from django import forms
 from django.db.models import Exists, OuterRef
+from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 import articles.filters
+from articles.facets import Facet, Part, facets
 from articles.filter_fields import Asked, DayFilter
-from articles.filters import ListFilter, actor_filter, country_filter, region_filter
+from articles.filters import (
+    OLDEST,
+    ListFilter,
+    SortFilter,
+    actor_filter,
+    country_filter,
+    place_filter,
+    region_filter,
+    source_filter,
+    words_filter,
+)
 
 from .codes import code_address, quad_address, realis_address
 from .coding.codebook import CODEBOOK
-from .filter_fields import PartyField, PlaceField
+from .event_facets import ARTICLE_TYPE, PARTS, REALIS
+from .filter_fields import PartyField
 from .models import Event, Report
 
 TYPES = [(name, capfirst(name.lower())) for name in CODEBOOK.types]
@@ -34,6 +47,10 @@ class ArticleFilter(articles.filters.ArticleFilter):
     def about(self, name: str) -> str:
         return code_address(self.values[name]) if name == "type" else super().about(name)
 
+    @property
+    def parts(self) -> tuple[Part, ...]:  # type: ignore[override]
+        return (*super().parts, ARTICLE_TYPE)
+
     def telling_of(self, queryset: Any, _name: str, type: str) -> Any:
         return queryset.filter(Exists(Report.objects.filter(article=OuterRef("pk"), type=type)))
 
@@ -48,8 +65,13 @@ class RealisFilter(django_filters.ChoiceFilter):  # type: ignore[misc]
 
 
 class EventFilter(ListFilter):
-    """Which events: by type, by whom and where, when, and whether they took place."""
+    """Which events: by words, by type, by whom and where, who tells, when, and whether they took place."""
 
+    searches_words = True
+    day = "start"
+    parts = PARTS
+    sorts = {"": _("latest"), OLDEST: _("earliest")}
+    q = words_filter()
     type = django_filters.ChoiceFilter(
         "type", label=_("Type"), choices=TYPES, empty_label=_("Any"), error_messages=NO_SUCH_TYPE
     )
@@ -72,7 +94,8 @@ class EventFilter(ListFilter):
     region = region_filter("with_region")
     who = Asked("done_by", field=PartyField, label=_("Done by"))
     whom = Asked("done_to", field=PartyField, label=_("Done to"))
-    place = Asked("at_place", field=PlaceField, label=_("Place"))
+    place = place_filter("at_place")
+    source = source_filter("told_by")
     realis = RealisFilter(
         label=_("Did it take place?"),
         choices=[(ALL, _("all that is told")), *Event.Realis.choices],
@@ -81,10 +104,19 @@ class EventFilter(ListFilter):
     )
     since = DayFilter("end", "gte", label=_("From"))
     until = DayFilter("start", "lte", label=_("Until"))
+    sort = SortFilter(oldest=_("earliest first"))
 
     class Meta(ListFilter.Meta):
         model = Event
         fields: list[str] = []
+
+    def facets(self) -> list[Facet]:
+        """What is shown only when asked for, plans and denials, is counted too. Two queries."""
+        found = super().facets()
+        if not self.is_valid() or self.values.get("realis"):
+            return found
+        all_told = EventFilter(QueryDict(self.asked_with(realis=ALL)), self.queryset)
+        return [*found, *facets(self, all_told.qs, [REALIS], self.day)] if all_told.is_valid() else found
 
     def about(self, name: str) -> str:
         value, type = self.values[name], self.values.get("type", "")

@@ -1,8 +1,11 @@
 from django.urls import path
 
+from articles.api import ArticleApi
+from articles.exports import ArticleExport
 from articles.feeds import ArticleFeed
 from articles.views import ArticleList, CiteArticles
 
+from .api import EventApi, EventExport
 from .citing import cite_event
 from .feeds import EventFeed
 from .filters import ArticleFilter
@@ -15,6 +18,8 @@ urlpatterns = [
     path("about/coverage/", about.what_it_covers, name="coverage"),
     path("articles/", ArticleList.as_view(filterset_class=ArticleFilter), name="articles"),
     path("articles/feed.<str:form>", ArticleFeed.as_view(filterset_class=ArticleFilter), name="articles-feed"),
+    path("articles/export.<str:form>", ArticleExport.as_view(filterset_class=ArticleFilter), name="articles-export"),
+    path("api/articles/", ArticleApi.as_view(filterset_class=ArticleFilter), name="api_articles"),
     path("articles/cite.<str:ending>", CiteArticles.as_view(filterset_class=ArticleFilter), name="articles-cite"),
     path("articles/<int:pk>/", articles.article, {"slug": ""}, name="article-permalink"),
     path("articles/<int:pk>/report/", notices.report_article, name="article-report"),
@@ -29,6 +34,8 @@ urlpatterns = [
     path("pairs/<slug:one>/<slug:other>/", pairs.pair, name="pair"),
     path("events/", events.EventList.as_view(), name="events"),
     path("events/feed.<str:form>", EventFeed.as_view(), name="events-feed"),
+    path("events/export.<str:form>", EventExport.as_view(), name="events-export"),
+    path("api/events/", EventApi.as_view(), name="api_events"),
     path("events/cite.<str:ending>", events.CiteEvents.as_view(), name="events-cite"),
     path("events/<int:pk>/", events.event, name="event"),
     path("events/<int:pk>/report/", notices.report_event, name="event-report"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from functools import reduce
 from operator import or_
@@ -30,7 +31,7 @@ from ..intake.addresses import url_key
 from .actors import Actor, Alias
 from .article_countries import ArticleCountry
 from .mentions import Mention
-from .places import Country, Region
+from .places import Country, Place, Region
 from .sources import Source
 
 MAX_BODY = 1_000_000  # characters; spaCy reads no more in one document
@@ -46,6 +47,9 @@ CONFIG = SearchConfig(
 )
 
 
+MINUS = re.compile(r'(?<!\S)-(?:"[^"]*"?|\S+)')
+
+
 def any_phrase(phrases: Iterable[str]) -> SearchQuery | CombinedSearchQuery:
     """A search for at least one of some phrases."""
     searches = (SearchQuery(phrase, config="english", search_type="phrase") for phrase in phrases)
@@ -54,6 +58,11 @@ def any_phrase(phrases: Iterable[str]) -> SearchQuery | CombinedSearchQuery:
 
 def with_country(**asked: Any) -> models.Q:
     return models.Q(models.Exists(ArticleCountry.objects.filter(article=models.OuterRef("pk"), **asked)))
+
+
+def without_minus(words: str) -> str:
+    """What must occur, of words that are looked for."""
+    return MINUS.sub(" ", words).strip()
 
 
 def naming_itself(region: Region) -> models.Q:
@@ -94,6 +103,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def naming_region(self, region: Region) -> ArticleQuerySet:
         """Those that name it or one of its countries at all."""
         return self.filter(with_country(country__regions=region) | naming_itself(region))
+
+    def naming_place(self, place: Place) -> ArticleQuerySet:
+        return self.filter(models.Exists(Mention.objects.filter(article=models.OuterRef("pk"), place=place)))
 
     def published_by(self, source: Source) -> ArticleQuerySet:
         return self.filter(source=source)
@@ -211,6 +223,7 @@ class Article(models.Model):
         ]
         indexes = [
             GinIndex(fields=["search"], name="article_search"),
+            GinIndex(fields=["title"], opclasses=["gin_trgm_ops"], name="article_title_letters"),
             models.Index(fields=["-published", "-id"], name="article_newest"),
             models.Index(fields=["source", "-published"], name="article_source"),
             models.Index(fields=["status", "-published", "-id"], name="article_status"),

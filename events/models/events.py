@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.history import Versions
-from articles.models import Actor, Country, Place, Region
+from articles.models import Actor, Article, Country, Place, Region, Source
 
 from ..wording import tell
 
@@ -55,14 +55,30 @@ class EventQuerySet(models.QuerySet["Event"]):
         whom = {"country": party} if isinstance(party, Country) else {"actor__in": party.entries()}
         return self.filter(Exists(Participant.objects.filter(event=OuterRef("pk"), side=side, **whom)))
 
-    def at_place(self, place: Place) -> EventQuerySet:
-        return self.filter(place=place)
-
     def with_region(self, region: Region) -> EventQuerySet:
         return self.filter(
             Exists(region.all_countries.filter(pk=OuterRef("country")))
             | Exists(Participant.objects.filter(event=OuterRef("pk"), country__regions=region))
         )
+
+    def at_place(self, place: Place) -> EventQuerySet:
+        return self.filter(place=place)
+
+    def told_by(self, source: Source) -> EventQuerySet:
+        """Those that a public article of this source tells of."""
+        from .reports import Report  # reports.py imports this module
+
+        return self.filter(
+            Exists(
+                Report.objects.filter(event=OuterRef("pk"), article__in=Article.objects.public().published_by(source))
+            )
+        )
+
+    def matching(self, words: str) -> EventQuerySet:
+        """Those that a sentence of a public article tells of in these words."""
+        from .reports import Report  # reports.py imports this module
+
+        return self.filter(Exists(Report.objects.public().matching(words).filter(event=OuterRef("pk"))))
 
     def for_lists(self) -> EventQuerySet:
         """

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
+from articles.models.articles import without_minus
 
 from .events import Event
 
@@ -15,6 +17,17 @@ from .events import Event
 class ReportQuerySet(models.QuerySet["Report"]):
     def public(self) -> ReportQuerySet:
         return self.filter(article__in=Article.objects.public())
+
+    def matching(self, words: str) -> ReportQuerySet:
+        """
+        Those whose sentence holds these words. The index of articles finds where they can stand; what must not occur
+        is asked of the sentence alone, because another one of the article may hold it.
+        """
+        found = self.annotate(as_words=SearchVector("sentence", config="english")).filter(
+            as_words=SearchQuery(words, config="english", search_type="websearch")
+        )
+        wanted = without_minus(words)
+        return found.filter(article__in=Article.objects.matching(wanted)) if wanted else found
 
     def for_lists(self) -> ReportQuerySet:
         """With its place, and what leads to its sentence, but without the long text; the first told comes first."""

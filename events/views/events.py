@@ -28,6 +28,7 @@ from ..overruled import overruled
 from ..pictures.located import NO_POINT, Spot, spot
 from ..provenance import provenance
 from .conditional import parties_of, render_once, rows
+from ..sentences import add_sentences
 
 REPORTS_SHOWN = 50
 MOST_SPOTS = 6
@@ -40,6 +41,9 @@ class EventList(FilteredList):
 
     def get_queryset(self) -> QuerySet[Event]:
         return Event.objects.public().for_lists()
+
+    def show_where(self, rows: list[Event], words: str) -> None:
+        add_sentences(rows, words)
 
 
 class Timeline(EventList):

@@ -1,5 +1,10 @@
-/* On narrow screens a filter starts folded, unless it holds something wrong. Without this script it starts open. */
-const narrow = window.matchMedia("(max-width: 52rem)");
-for (const filter of document.querySelectorAll("details.filter")) {
-  if (narrow.matches && !filter.querySelector("[aria-invalid]")) filter.open = false;
+// A filter is sent without its empty fields, so that the address says only what is asked.
+for (const form of document.querySelectorAll("form.filter")) {
+  const fields = () => form.querySelectorAll("input[name], select[name]");
+  form.addEventListener("submit", () => {
+    for (const field of fields()) field.disabled = !field.value;
+  });
+  addEventListener("pageshow", () => {
+    for (const field of fields()) field.disabled = false; // when the reader comes back
+  });
 }

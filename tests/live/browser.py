@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -19,14 +18,11 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from articles.roles import CURATOR, EDITOR, PUBLISHER
 
+from ..chromium import QUIET, program
 from .conftest import Worker, environment_with, options, rests, wait_until
 from .people import PASSWORD, person
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-QUIET = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
 
 
 @pytest.fixture(scope="session")
@@ -77,10 +73,8 @@ def reader(live: None, _shared_reader: Worker) -> Iterator[Worker]:
 def chromium(monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
     # Playwright's loop runs in this thread without ever running Django's code, which is what Django fears.
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    assert program, "Chromium is missing: install it, or name it in CHROMIUM."
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(QUIET))
+        browser = playwright.chromium.launch(executable_path=program(), args=list(QUIET))
         yield browser
         browser.close()
 

@@ -1,0 +1,1 @@
+"""What a browser sees and measures of every type of page, of a running archive: bin/screenshots and bin/measure."""

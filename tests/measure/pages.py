@@ -1,0 +1,73 @@
+"""One address of every type of page, found in a running archive through its API."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.error import HTTPError
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+Pages = dict[str, str]  # the type of page → its address on the site
+
+
+def pages(site: str) -> Pages:
+    """Those of the most told event and of what belongs to it; only such as the archive answers."""
+    events = asked(site, "/api/events/?limit=100")["results"]
+    event = max(events, key=lambda one: (len(one["sentences"]), bool(one["country"]), -one["id"]))
+    article = path_of(event["sentences"][0]["article"])
+    actors = [one["slug"] for one in [*event["actors"], *event["recipients"]] if one["slug"]]
+    one, other = pair(events)
+    known = {
+        "front": "/",
+        "articles": "/articles/",
+        "search": "/articles/?q=president+or+government&sort=best",
+        "nothing-found": "/articles/?q=presidant&country=FJI",
+        "article": article,
+        "events": "/events/",
+        "event": path_of(event["url"]),
+        "timeline": "/timeline/",
+        "map": "/map/",
+        "matrix": "/matrix/",
+        "countries": "/countries/",
+        "country": f"/countries/{(event['country'] or 'UKR').lower()}/",
+        "region": "/regions/middle-east/",
+        "actors": "/actors/",
+        "actor": f"/actors/{actors[0] if actors else one}/",
+        "pair": f"/pairs/{one}/{other}/",
+        "codebook": "/codebook/",
+        "codebook-type": f"/codebook/{event['type'].lower()}/",
+        "about": "/about/",
+        "accuracy": "/about/accuracy/",
+        "coverage": "/about/coverage/",
+    }
+    return {name: found for name, path in known.items() if (found := answered(site, path))}
+
+
+def pair(events: list[dict[str, Any]]) -> tuple[str, str]:
+    """Two actors of whom one did something to the other."""
+    for event in events:
+        for actor in event["actors"]:
+            for recipient in event["recipients"]:
+                if actor["slug"] and recipient["slug"] and actor["slug"] != recipient["slug"]:
+                    return actor["slug"], recipient["slug"]
+    return "russia", "ukraine"
+
+
+def asked(site: str, path: str) -> Any:
+    with urlopen(site + path) as answer:  # noqa: S310 an archive of one's own
+        return json.load(answer)
+
+
+def answered(site: str, path: str) -> str:
+    """Where the address leads to; empty where there is no such page."""
+    try:
+        with urlopen(site + path) as answer:  # noqa: S310 an archive of one's own
+            return path_of(answer.url)
+    except HTTPError:
+        return ""
+
+
+def path_of(address: str) -> str:
+    parts = urlsplit(address)
+    return parts.path + (f"?{parts.query}" if parts.query else "")
