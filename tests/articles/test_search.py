@@ -46,7 +46,7 @@ def test_found_words_are_marked_and_the_text_around_them_is_escaped(client):
     factories.article("Talks & trade", body="The talks <script>alert(1)</script> failed & ended.")
     page = client.get("/articles/?q=talks").content.decode()
     assert "<mark>Talks</mark> &amp; trade" in page
-    assert "The <mark>talks</mark>" in page
+    assert "<mark>talks</mark>" in page
     assert "<script>alert" not in page
 
 
