@@ -27,8 +27,8 @@ from ..neighbours import neighbours
 from ..overruled import overruled
 from ..pictures.located import NO_POINT, Spot, spot
 from ..provenance import provenance
-from .conditional import parties_of, render_once, rows
 from ..sentences import add_sentences
+from .conditional import parties_of, render_once, rows
 
 REPORTS_SHOWN = 50
 MOST_SPOTS = 6
