@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from articles.models import Actor, Article, Country
 
-from .models import Participant
+from .models import Event, Participant
 from .models.events import EventQuerySet
 
 THERE, BACK, TOGETHER = 0, 1, 2  # the first did it to the second; the second to the first; both, or neither alone
@@ -73,6 +73,15 @@ def find(key: str) -> Party:
 def pair_address(one: str, other: str) -> str:
     """Of two keys, in whatever order they come."""
     return reverse("pair", args=sorted((one, other)))
+
+
+def pair_of(event: Event) -> str:
+    """Where the site tells of the first known actor and the first known recipient together; empty without both."""
+    known = [[one.actor for one in side if one.actor] for side in (event.actors, event.recipients)]
+    if not all(known):
+        return ""
+    one, other = (actor_key(side[0].remaining.slug) for side in known)
+    return pair_address(one, other) if one != other else ""
 
 
 def between(events: EventQuerySet, one: Party, other: Party) -> Any:

@@ -25,6 +25,7 @@ from ..linked_data import happening
 from ..models import Event, Report
 from ..neighbours import neighbours
 from ..overruled import overruled
+from ..pairs import pair_of
 from ..pictures.located import NO_POINT, Spot, spot
 from ..provenance import provenance
 from ..sentences import add_sentences
@@ -99,6 +100,7 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
         "provenance": known,
         "overruled": overruled(shown),
         "more": max(event.report_count - REPORTS_SHOWN, 0),
+        "pair": pair_of(event),
         "type": type,
         "mode": type.mode(event.mode) if event.mode else None,
         "around": around,
