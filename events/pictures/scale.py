@@ -17,15 +17,7 @@ class Line:
 
     value: int
     y: str
-    side: int  # 1 above the line from which both sides are counted, −1 below it, 0 for that line itself
-
-    @property
-    def begins(self) -> bool:
-        return not self.side
-
-    @property
-    def above(self) -> bool:
-        return self.side > 0
+    begins: bool  # whether it is the line from which both sides are counted
 
 
 @dataclass(frozen=True)
@@ -65,7 +57,7 @@ class Scale:
     def lines(self) -> Iterator[Line]:
         for number in range(-int(self.below // self.step), int(self.above // self.step) + 1):
             share = (self.above - number * self.step) / self.whole
-            yield Line(abs(number) * self.step, f"{100 * share:.3f}%", (number > 0) - (number < 0))
+            yield Line(abs(number) * self.step, f"{100 * share:.3f}%", not number)
 
 
 def round_step(least: float) -> int:

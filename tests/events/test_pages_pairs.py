@@ -119,7 +119,5 @@ def test_twenty_events_cost_as_many_queries_as_one(client, count_queries, iran, 
 def test_an_event_leads_to_all_that_happened_between_its_parties(client, iran, america):
     event = factories.told_event(actors=(iran, "militias"), recipients=(america,))
     alone = factories.told_event(actors=(iran,), recipients=("militias",))
-    assert (
-        '<a class="small" href="/pairs/iran/united-states/">' in client.get(event.get_absolute_url()).content.decode()
-    )
+    assert 'href="/pairs/iran/united-states/"' in client.get(event.get_absolute_url()).content.decode()
     assert "/pairs/" not in client.get(alone.get_absolute_url()).content.decode()
