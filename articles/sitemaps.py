@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from django.contrib.sitemaps import Sitemap
 from django.db.models import Exists, Max, Model, OuterRef, QuerySet
 
-from .models import Actor, Article
+from .models import Actor, Article, Source
 
 Row = TypeVar("Row", bound=Model)
 PART = 5_000  # addresses; the protocol allows 50,000
@@ -41,4 +41,12 @@ class ActorSitemap(Part[Actor]):
         return Actor.objects.unmerged().filter(Exists(naming)).only("slug").order_by("pk")
 
 
-SITEMAPS: dict[str, type[Sitemap[Any]]] = {"articles": ArticleSitemap, "actors": ActorSitemap}
+class SourceSitemap(Part[Source]):
+    """Sources of public articles."""
+
+    def items(self) -> QuerySet[Source]:
+        published = Article.objects.public().filter(source=OuterRef("pk"))
+        return Source.objects.filter(Exists(published)).only("slug").order_by("pk")
+
+
+SITEMAPS: dict[str, type[Sitemap[Any]]] = {"articles": ArticleSitemap, "actors": ActorSitemap, "sources": SourceSitemap}

@@ -64,17 +64,28 @@ def figures(source: Source) -> list[Told]:
     if not states["all"] or last is None:
         return []
     newest_told = _("Newest articles, of which the figures are")
-    twins = Article.objects.filter(text_key=OuterRef("text_key")).exclude(pk=OuterRef("pk"))
-    copies = Article.objects.filter(Exists(twins.order_by()), pk__in=keys).order_by().count()
+    copied = copies(source.articles.all(), Article.objects.all())[1]
     return [
         (_("Last published"), f"{last:%Y-%m-%d}"),
         (newest_told if states["all"] == NEWEST else _("Articles"), f"{states['all']:,}"),
         (_("Read"), share(states["read"], states["all"])),
         (_("Set aside, because they could not be read"), share(states["failed"], states["all"])),
         (_("Not read"), share(states["all"] - states["read"] - states["failed"], states["all"])),
-        (_("Copies: their text is in the archive once more"), share(copies, states["all"])),
+        (
+            _("Copies: their text is in the archive once more"),
+            share(copied, states["all"]),
+        ),
         *(tell(keys, states["read"]) for tell in more_figures),
     ]
+
+
+def copies(articles: ArticleQuerySet, among: ArticleQuerySet) -> tuple[int, int]:
+    """Of the newest of some articles: how many they are, and the text of how many stands among others once more."""
+    keys = articles.order_by("-published", "-pk")[:NEWEST].values("pk")
+    twins = among.filter(text_key=OuterRef("text_key")).exclude(pk=OuterRef("pk"))
+    twin = Exists(twins.order_by())
+    found = Article.objects.filter(pk__in=keys).order_by().aggregate(n=Count("pk"), twice=Count("pk", filter=twin))
+    return found["n"], found["twice"]
 
 
 def share(number: int, of: int) -> str:

@@ -14,7 +14,7 @@ from articles.sitemaps import Part
 
 from .models import Event, Report
 
-PAGES = ("front", "articles", "events", "timeline", "countries", "actors", "about")
+PAGES = ("front", "articles", "events", "timeline", "countries", "actors", "sources", "about")
 
 
 class EventSitemap(Part[Event]):

@@ -9,7 +9,7 @@ from .api import EventApi, EventExport
 from .citing import cite_event
 from .feeds import EventFeed
 from .filters import ArticleFilter
-from .views import about, actors, articles, codebook, countries, events, maps, notices, pages, pairs
+from .views import about, actors, articles, codebook, countries, events, maps, notices, pages, pairs, sources
 
 urlpatterns = [
     path("", pages.front, name="front"),
@@ -31,6 +31,8 @@ urlpatterns = [
     path("countries/<slug:iso3>/", countries.country, name="country"),
     path("regions/<slug:slug>/", countries.region, name="region"),
     path("actors/<slug:slug>/", actors.actor, name="actor"),
+    path("sources/", sources.source_list, name="sources"),
+    path("sources/<slug:slug>/", sources.source, name="source"),
     path("pairs/<slug:one>/<slug:other>/", pairs.pair, name="pair"),
     path("events/", events.EventList.as_view(), name="events"),
     path("events/feed.<str:form>", EventFeed.as_view(), name="events-feed"),

@@ -82,6 +82,8 @@ def pages() -> list[str]:
         "/about/",
         *MACHINES,
         "/about/coverage/",
+        "/sources/",
+        "/sources/example-courier/",
         "/codebook/",
         "/codebook/assault/",
     ]

@@ -80,7 +80,7 @@ def test_sources_are_told_with_what_they_gave_the_most_first(client):
         ("Quiet Post", 1, 50),
     ]
     assert (sources[0].first, sources[0].last) == (date(2020, 1, 1), date(2021, 1, 1))
-    assert 'href="/articles/?source=levant-dispatch"' in page(client, "/about/coverage/")
+    assert 'href="/sources/levant-dispatch/"' in page(client, "/about/coverage/")
 
 
 def test_only_so_many_sources_are_shown(client, monkeypatch):
