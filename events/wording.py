@@ -113,10 +113,14 @@ def tell(type: str, mode: str, actors: Sequence[str], recipients: Sequence[str])
     >>> tell("ASSAULT", "", ["About 20 rebels"], ["More than 100 people"])
     'About 20 rebels attacked more than 100 people'
     """
+    who = [party(name, opens=number == 0) for number, name in enumerate(actors)]
+    return composed(type, mode, who, [party(name) for name in recipients])
+
+
+def composed(type: str, mode: str, who: Sequence[str], whom: Sequence[str]) -> str:
+    """The line, of names as they stand in it."""
     with_recipient, alone = WORDS.get(f"{type}/{mode}") or WORDS[type]
-    did = with_recipient.format(listed([party(name) for name in recipients])) if recipients else alone
-    who = listed([party(name, opens=number == 0) for number, name in enumerate(actors)]) or "An unnamed party"
-    return f"{who} {did}"
+    return f"{listed(who) or 'An unnamed party'} {with_recipient.format(listed(whom)) if whom else alone}"
 
 
 def party(name: str, *, opens: bool = False) -> str:

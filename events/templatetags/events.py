@@ -14,7 +14,7 @@ from articles.marks import Mark, mark
 from .. import claims, periods
 from ..coding.codebook import CODEBOOK
 from ..models import Event, Participant, Report
-from ..wording import party, tell
+from ..wording import composed, party
 
 register = template.Library()
 
@@ -23,7 +23,7 @@ register = template.Library()
 def told(event: Event) -> SafeString:
     """The event's sentence with a capital, and the names of those who took part set off."""
     sentence = SafeString(
-        tell(event.type, event.mode, set_off(event.actors, begin=True), set_off(event.recipients, begin=False))
+        composed(event.type, event.mode, set_off(event.actors, begin=True), set_off(event.recipients, begin=False))
     )
     place = event.own_place
     return format_html("{} in <bdi>{}</bdi>", sentence, place) if place else sentence
