@@ -22,7 +22,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }
 DECIDED = tuple(name for names in FIELDS.values() for name in names)
 TOLD = (*DECIDED, "numbers", "rule", "realis_rule", "confidence")
-WHERE = ("sentence", "sentence_start", "sentence_end", "trigger_start", "trigger_end")
+WHERE = ("sentence", "sentence_start", "sentence_end", "trigger_start", "trigger_end", "told_above")
 LISTS = ("actors", "recipients", "numbers")
 SPANS = (("place_text", "place_start", "place_end"), ("date_text", "date_start", "date_end"))
 

@@ -7,7 +7,7 @@ the same, and the words, the place or the story as well; or, for what can be see
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from articles.words import SAME_STORY, alike
 
@@ -24,11 +24,13 @@ MEANS = (
     {"demo", "obstruct", "riot", "vandalize"},
 )
 NEXT_DAY = timedelta(days=1)  # nights and time zones put one happening on two days
+NEWS_DAYS = timedelta(days=3)  # what is told without a day, or with that of publication, lies at most so long before
 FEW_DAYS = timedelta(days=9)  # a week or a range that may be the time around a day; a month or a year holds too much
 # How alike two sentences are, from 0 to 1, to be taken for tellings of one happening …
 HARDLY = 0.12  # … of one story
 ALIKE = 0.3  # … of one day, with somebody the same
 VERY_ALIKE = 0.4  # … of two days that follow each other, or of a day and the week around it
+TIED = 10.0  # what a text tells again goes before all that is only alike
 COPIED = 0.7  # … with nobody known to be the same
 
 
@@ -36,6 +38,8 @@ def agreement(one: Telling, other: Telling) -> float:
     """How much speaks for one happening; 0 where it is none. Pairs are joined in the order of it."""
     if excluded(one, other):
         return 0.0
+    if tells_again(one, other):
+        return TIED
     (who, parties), where = compare_parties(one.report, other.report), compare_places(one.report, other.report)
     if Answer.DIFFERENT in (who, where):
         return 0.0
@@ -50,6 +54,8 @@ def tell_the_same(one: Telling, other: Telling, parties: int, where: Answer, wor
     if one.report.type != other.report.type and words < ALIKE:
         return False
     related = same_story(one, other) and words >= HARDLY
+    if one.days is None or other.days is None:
+        return bool(parties) and words >= ALIKE and same_story(one, other)
     if one.days != other.days:
         return bool(parties) and (words >= VERY_ALIKE or related)
     if parties:
@@ -67,8 +73,14 @@ def excluded(one: Telling, other: Telling) -> bool:
         other.report.type not in types_like(one.report.type)
         or one.took_place != other.took_place
         or not same_means(one.report.mode, other.report.mode)
-        or not days_meet(one, other)
+        or not (tells_again(one, other) or days_meet(one, other))
     )
+
+
+def tells_again(one: Telling, other: Telling) -> bool:
+    """Whether the text says so: `the attack`, after the attack that it told above."""
+    tied = one.report.told_above is not None or other.report.told_above is not None
+    return tied and one.article == other.article and one.root == other.root
 
 
 def contradicts(one: Telling, other: Telling) -> bool:
@@ -90,14 +102,23 @@ def same_means(one: str, other: str) -> bool:
 
 def days_meet(one: Telling, other: Telling) -> bool:
     if one.days is None or other.days is None:
-        return False
+        (first, last), (first_there, last_there) = around(one), around(other)
+        return first <= last_there and first_there <= last
     (first, last), (first_there, last_there) = one.days, other.days
     if one.is_day and other.is_day:
-        return abs(first - first_there) <= NEXT_DAY
+        reach = NEWS_DAYS if one.is_assumed != other.is_assumed else NEXT_DAY
+        sooner, later = (one, other) if first <= first_there else (other, one)
+        return abs(first - first_there) <= (reach if later.is_assumed and not sooner.is_assumed else NEXT_DAY)
     if one.days == other.days:
         return True
     within = (first <= first_there and last_there <= last) or (first_there <= first and last <= last_there)
     return within and max(last - first, last_there - first_there) <= FEW_DAYS
+
+
+def around(one: Telling) -> tuple[date, date]:
+    """The days of a report, or those before its publication where it tells none."""
+    published = one.order[0]
+    return one.days or (published - NEWS_DAYS, published)
 
 
 def of_one_sentence(one: Telling, other: Telling) -> bool:

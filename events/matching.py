@@ -18,7 +18,7 @@ from articles.models import Article
 
 from .addresses import settle_addresses
 from .grouping import happenings, neighbourhood
-from .happening import FEW_DAYS, NEXT_DAY, types_like
+from .happening import FEW_DAYS, NEWS_DAYS, around, types_like
 from .models import Event, Report, ReportQuerySet
 from .tellings import Telling, of_article, tellings
 from .ties import Ties
@@ -101,8 +101,10 @@ def near(reports: ReportQuerySet, ties: Ties, edge: Sequence[Telling]) -> list[T
     Saved reports of like types whose days may meet those of one at the edge, the earliest told first; and those of
     which a person said that they tell the same.
     """
-    windows = {(types_like(one.report.type), *one.days) for one in edge if one.days}
+    windows = {(types_like(one.report.type), *around(one)) for one in edge}
     asked = [Q(type__in=types) & days_around(first, last) for types, first, last in windows]
+    roots = {(one.article, one.root) for one in edge}
+    asked += [Q(article=article) & (Q(told_above=root) | Q(trigger_start=root)) for article, root in roots]
     if tied := ties.of(edge):
         asked.append(Q(decision__in=tied))
     if not asked:
@@ -111,6 +113,8 @@ def near(reports: ReportQuerySet, ties: Ties, edge: Sequence[Telling]) -> list[T
 
 
 def days_around(first: date, last: date) -> Q:
-    """The very same days, or few days that touch these."""
+    """The very same days, few days that touch these, or none told in an article of these days or soon after."""
     few = Q(last_day__lte=F("first_day") + FEW_DAYS)
-    return Q(first_day=first, last_day=last) | Q(first_day__lte=last + NEXT_DAY, last_day__gte=first - NEXT_DAY) & few
+    touching = Q(first_day__lte=last + NEWS_DAYS, last_day__gte=first - NEWS_DAYS) & few
+    undated = Q(first_day=None, article__published__gte=first, article__published__lte=last + NEWS_DAYS)
+    return Q(first_day=first, last_day=last) | touching | undated

@@ -152,6 +152,7 @@ def report_of(article: Article, event: coded.CodedEvent, names: Names) -> Report
         numbers=[asdict(one) for one in event.numbers],
         rule=event.rule,
         realis_rule=event.realis_rule[:100],
+        told_above=event.told_above and event.told_above[0],
         confidence=event.confidence,
     )
     if event.place:

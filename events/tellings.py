@@ -35,6 +35,7 @@ class Telling:
     story: Words  # of its article
     article: int
     text: int  # the same for all articles that print one text, by an editor's word
+    root: int  # where in its article the act was first told: the same for all that tell it again
     told_apart: frozenset[int]  # articles that are other reports, by an editor's word
 
 
@@ -84,6 +85,7 @@ def telling(
         story=story,
         article=report.article_id,
         text=text,
+        root=report.trigger_start if report.told_above is None else report.told_above,
         told_apart=frozenset(apart),
     )
 

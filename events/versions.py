@@ -6,7 +6,7 @@ from django.conf import settings
 
 from .coding.codebook import VERSION as CODEBOOK_VERSION
 
-PIPELINE = "2"
+PIPELINE = "3"
 SPACY = version("spacy")
 
 

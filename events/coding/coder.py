@@ -18,15 +18,17 @@ from events.coding.figures import spoken
 from events.coding.hindsight import in_hindsight
 from events.coding.lexicon import Lexicon
 from events.coding.names import Names
+from events.coding.newness import is_news
 from events.coding.nothing import is_affected, is_generic, is_mention, is_nothing
 from events.coding.numbered import with_numbers
 from events.coding.participants import Cast
 from events.coding.places import place_of
 from events.coding.realis import realis_of
 from events.coding.results import CodedEvent, EventPlace, FoundDate, Participant
+from events.coding.retold import Word, tied
 from events.coding.roles import roles
 from events.coding.undergoers import FORCE, parties_among
-from events.coding.when import Timeline
+from events.coding.when import Timeline, stated
 
 VISIBLE = frozenset({"ASSAULT", "PROTEST", "COERCE"})  # may be told without parties: `boundaries.whole` says when
 # Nouns of other types tell an event only with both sides: `Iran's support` is a state of things.
@@ -34,6 +36,7 @@ DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST"})
 UNDERGONE = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "MOBILIZE", "PROTEST"}
 )  # told even where nobody is named who did it
+PAST = ("happened", "background")
 AHEAD = "date ahead"  # what is dated after publication has not happened yet
 
 
@@ -68,15 +71,18 @@ class Coder:
             set_aside(opening)
         timeline = Timeline(doc.text, dates, published, offset, "dateline" if filed and filed.day else "published")
         events: list[CodedEvent] = []
+        words: dict[tuple[int, int], Word] = {}
         for sentence in doc.sents:
             if _begins_paragraph(sentence):
                 timeline.begin_paragraph()
+            timeline.begin_sentence(sentence)
             for act in acts.of(sentence):
                 event = self._event(act, sentence, cast, timeline, dateline)
                 if event is not None:
                     events.append(event)
                     timeline.tell(event.date, act.trigger)
-        return with_numbers(told_age(whole(_merged(events))), doc, offset)
+                    words[event.trigger] = Word.of(act)
+        return with_numbers(told_age(tied(whole(_merged(events)), words)), doc, offset)
 
     def roles(self, doc: Doc, mentions: Sequence[Mention], offset: int = 0) -> tuple[Mention, ...]:
         """The people and bodies that one Doc speaks of without a name."""
@@ -100,6 +106,8 @@ class Coder:
         act = with_mode(settled(act, realis, cast), self.lexicon)
         if act.rule.startswith(REFUSAL):
             realis, realis_rule = "happened", "refused"
+        if realis in PAST and not is_news(act.trigger, opening=timeline.is_opening):
+            when = stated(when)
         actors = _participants((token for token in act.actors if _may_do(act, token, cast)), cast)
         known = {actor.actor for actor in actors if actor.actor}
         affected = (token for token in act.recipients if is_affected(token, act, cast))
@@ -107,7 +115,7 @@ class Coder:
             r for r in _participants(affected, cast) if r.actor not in known and not _overlaps(r, actors)
         )
         place = place_of(act, cast.names, sentence, dateline)
-        if place and place is dateline and not _may_be_at(place, (*actors, *recipients)):
+        if place and place is dateline and not (timeline.is_opening and _may_be_at(place, (*actors, *recipients))):
             place = None
         if not self._tellable(act, actors, recipients, cast):
             if act.type not in VISIBLE:

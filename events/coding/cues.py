@@ -52,6 +52,18 @@ NECESSARY = frozenset({
 })  # fmt: skip
 ADVISED = frozenset({"recommend", "suggest", "propose", "urge", "request", "demand", "oppose", "support", "back"})
 KNOWING = frozenset({"aware", "sure", "certain", "clear", "convinced", "familiar", "happy", "proud", "surprised"})
+# Who gathers, speaks or uses something to an end is at it: the purpose is what was done.
+DOING = frozenset({
+    "gather", "assemble", "congregate", "rally", "march", "convene", "meet", "use", "visit", "call", "phone",
+    "telephone", "write", "speak", "tweet", "appear", "stand", "step", "employ", "fire", "unite", "demonstrate",
+})  # fmt: skip
+STRIVING = frozenset({"fight", "struggle", "battle", "work", "campaign", "compete", "vie", "strive", "push", "press"})
+SOUGHT = frozenset({"secure", "seek", "win", "obtain", "achieve", "ensure", "negotiate", "arrange", "facilitate"})
+# What is lifted, evaded or broken is in force.
+UNDOING = frozenset({
+    "lift", "ease", "relax", "sidestep", "evade", "circumvent", "defy", "violate", "flout", "skirt", "bypass", "remove",
+    "waive", "breach", "loosen", "undo", "withstand", "weather", "dodge",
+})  # fmt: skip
 WORRIED = frozenset({"worried", "concerned", "afraid", "fearful", "scared", "nervous"})
 WOULD_BE = frozenset({"be", "mean", "constitute", "cross", "amount", "require", "cause", "trigger", "violate", "risk"})
 RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})

@@ -11,6 +11,7 @@ from events.coding.cues import (
     ARGUMENTS,
     BEFORE_NOUNS,
     CONDITIONS,
+    DOING,
     DOUBT,
     FEARS,
     FUTURE,
@@ -21,7 +22,10 @@ from events.coding.cues import (
     PRESENT,
     PURPOSES,
     RANKS,
+    SOUGHT,
+    STRIVING,
     THEN,
+    UNDOING,
     WORRIED,
     WOULD_BE,
     Cue,
@@ -61,11 +65,13 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Cue]:
             return
         relation = token.dep_
         if _is_purpose(token):
-            yield Cue("planned", f"purpose: to {token.lower_}")
+            yield from _to_an_end(token, lexicon)
             return
         if relation in ENDS:
             yield from _beside(token, head, lexicon, trigger)
             return
+        if token != trigger and token.pos_ == "NOUN" and _is_presupposed(token, lexicon):
+            return  # `failed to halt its efforts to steal`: what governs the efforts says nothing of the stealing
         if relation == "acl":
             told = _infinitive(token) or _is_that_clause(token) or _is_feared(head) or _is_open(token)
             if _is_ranked(head) or not told:
@@ -80,6 +86,16 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Cue]:
         elif head.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "ADP"):
             yield from _governing(head, token, lexicon)
         token = head
+
+
+def _to_an_end(purpose: Token, lexicon: Lexicon) -> Iterator[Cue]:
+    """A purpose is planned; `gathered to protest`, `used tear gas to disperse them`: who did the one did the other."""
+    first = purpose if any(child.tag_ == "TO" for child in purpose.children) else purpose.head  # of two purposes
+    verb = first.head
+    if verb.tag_ in ("VBD", "VBN", "VBG") and spelled(verb.lemma_) in DOING:
+        yield from _own(verb, lexicon)
+    else:
+        yield Cue("planned", f"purpose: to {purpose.lower_}")
 
 
 def _is_feared(noun: Token) -> bool:
@@ -108,20 +124,32 @@ def _led_by(preposition: Token) -> tuple[Cue, ...] | None:
 
 def _is_presupposed(noun: Token, lexicon: Lexicon) -> bool:
     """`Nobody knows whether he survived the attack`: there was one, unless what governs it starts or denies it."""
-    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ == "NOUN":
+        first = first.head
+    governor = first.head.head if first.dep_ == "pobj" else first.head
+    if _is_undone(noun, spelled(governor.lemma_)):
+        return True
     if (
         governor.pos_ not in ("VERB", "NOUN")
         or noun.pos_ != "NOUN"
-        or noun.dep_ not in ("dobj", "pobj", "nsubj")
+        or first.dep_ not in ("dobj", "pobj", "nsubj")
         or not _is_definite(noun)
     ):
         return False
     lemma = spelled(governor.lemma_)
-    if noun.dep_ == "nsubj":
+    if lemma in SOUGHT:
+        return False
+    if first.dep_ == "nsubj":
         if lemma in WOULD_BE and any(child.lower_ in THEN for child in governor.children):
             return False  # the use of force would be a mistake
         return lemma not in lexicon.words("light") | GOING_ON
     return lemma not in lexicon.words("light") and not any(lemma in words for words in lexicon.attitudes.values())
+
+
+def _is_undone(noun: Token, lemma: str) -> bool:
+    """`Lifted sanctions`, `violated the blockade`: there must be what is undone or evaded."""
+    return noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "pobj", "nsubjpass") and lemma in UNDOING
 
 
 def _is_definite(noun: Token) -> bool:
@@ -174,7 +202,7 @@ def _own(token: Token, lexicon: Lexicon, negated: bool = True) -> Iterator[Cue]:
     auxiliaries = {child.lower_ for child in token.children if child.dep_ == "aux"}
     if any(inner.lower_ == "no" for child in token.children if child.dep_ in PARTS for inner in child.lefts):
         yield Cue("denied", "negation: no")  # no rebels were killed
-    if negated and any(child.dep_ == "neg" and not _is_not_only(child) for child in token.children):
+    if negated and any(child.dep_ == "neg" and not _denies_nothing(child) for child in token.children):
         yield Cue("denied", "negation: not")
     if auxiliaries & FUTURE:
         yield Cue("planned", f"future: {min(auxiliaries & FUTURE)}")
@@ -197,14 +225,18 @@ def _is_subjunctive(verb: Token) -> bool:
     return asked and verb.head.lemma_ not in ("have", "make", "let", "see", "watch", "help", "hear")
 
 
-def _is_not_only(negation: Token) -> bool:
-    """`Was not just criticised`: more is said, nothing is denied."""
+def _denies_nothing(negation: Token) -> bool:
+    """`Was not just criticised`: more is said; `whether or not they leave`: nothing is."""
+    if negation.i and negation.nbor(-1).lower_ == "or":
+        return True
     after = negation.doc[negation.i + 1 : negation.i + 2].text.lower()
     return after in ("just", "only", "merely", "simply", "solely", "limited", "confined")
 
 
 def _is_conditional(clause: Token) -> bool:
-    """Whether a clause opens with `if` or the like."""
+    """Whether a clause opens with `if` or the like, or asks how to."""
+    if _infinitive(clause) and any(child.lower_ in ("how", "whether") for child in clause.children):
+        return True
     return any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in clause.children)
 
 
@@ -229,6 +261,8 @@ def _governing(head: Token, content: Token, lexicon: Lexicon) -> Iterator[Cue]:
         yield Cue("hypothetical", f"governor: {lemma}")
     elif lemma in attitudes["planned"] and _is_aim(content) and (lemma != "about" or _infinitive(content)):
         yield Cue("planned", f"governor: {lemma}")
+    elif _is_sought(head, lemma, content):
+        yield Cue("planned", f"governor: {lemma}")
     elif _is_weighed(head, lemma, content):
         yield Cue("hypothetical", f"governor: {lemma}")
     elif lemma == "have" and _infinitive(content) and content.dep_ == "xcomp":
@@ -252,8 +286,17 @@ def _saying(head: Token, lemma: str, content: Token) -> Iterator[Cue]:
         yield Cue("hypothetical", f"governor: {word}")  # it is necessary to attack
 
 
+def _is_sought(head: Token, lemma: str, content: Token) -> bool:
+    """`Fighting to overthrow it`, `to secure the release`: whether it comes to it is open."""
+    if lemma in STRIVING:
+        return _infinitive(content) and content.dep_ in ("xcomp", "advcl")
+    return lemma in SOUGHT and content.pos_ == "NOUN" and (_infinitive(head) or head.tag_ == "VBG")
+
+
 def _is_weighed(head: Token, lemma: str, content: Token) -> bool:
     """Whether an act is only judged or advised: `it is right to`, `recommended sending`, `worried about`."""
+    if lemma in FEARS and content.dep_ == "acl":
+        return True  # the possibility that they attack
     if head.pos_ == "ADJ":
         return (lemma in NECESSARY and _infinitive(content)) or (lemma in WORRIED and content.lower_ in ("about", "of"))
     return head.pos_ == "VERB" and lemma in ADVISED and _is_aim(content) and not _has_subject(content)

@@ -53,7 +53,8 @@ class EventPlace:
 
 @dataclass(frozen=True, slots=True)
 class EventDate:
-    """When it happened. `source` is clause, sentence, paragraph, or one of ASSUMED (then without characters)."""
+    """When it happened. `source` is clause, sentence, paragraph, told above (with the characters of the event that is
+    told again), or one of ASSUMED (then without characters)."""
 
     value: str
     precision: Precision
@@ -90,6 +91,7 @@ class CodedEvent:
     numbers: tuple[Number, ...] = ()
     confidence: float = 1.0  # how sure the coder is, between 0 and 1
     realis_rule: str = ""  # the cue that decided realis, with its word: "modal: would"
+    told_above: tuple[int, int] | None = None  # the trigger of the event that this one tells again
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,9 @@ ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reaction
 ASIDES = frozenset({"relcl", "acl", "appos"})  # what only describes a noun has a date of its own
 LONG = frozenset({"month", "season", "year", "range"})
 RECENT = timedelta(days=3)
+OPENING = 2  # paragraphs
+FORMER = frozenset({"after", "since", "until", "before", "following"})  # the date of what stands under these is its own
+NAMING = frozenset({"nummod", "compound", "nmod", "amod"})
 
 
 class Timeline:
@@ -31,9 +34,29 @@ class Timeline:
         self.of_paragraph: EventDate | None = None
         self.latest: EventDate | None = None
         self.known: dict[str, EventDate] = {}  # by the lemma of the noun or verb that told of it
+        self.paragraphs = 0
+        self.is_earlier = False  # whether the paragraph tells what came before the news, by the tense of a sentence
+        self.sentence: Span | None = None
+
+    @property
+    def is_opening(self) -> bool:
+        return self.paragraphs <= OPENING
 
     def begin_paragraph(self) -> None:
         self.of_paragraph = None
+        self.is_earlier = False
+        self.sentence = None
+        self.paragraphs += 1
+
+    def begin_sentence(self, sentence: Span) -> None:
+        """What the sentence before tells, with an event or without, goes on: its day, or the time before the news."""
+        if self.sentence is not None:
+            root = self.sentence.root
+            told = next((one for one in self._inside(self.sentence) if self._is_of_root(one, self.sentence)), None)
+            if told and root.tag_ == "VBD" and self.of_paragraph is None:
+                self.of_paragraph = _dated(told, "paragraph")
+            self.is_earlier |= _is_before_past(root)
+        self.sentence = sentence
 
     def tell(self, when: EventDate | None, trigger: Token) -> None:
         """Remember the date of an event, for the sentences that go on telling of its day or name it again."""
@@ -62,7 +85,7 @@ class Timeline:
         named_again = is_known(trigger)
         for found in inside:
             if self._is_of_clause(trigger, sentence, found, by_verb=not named_again):
-                return _dated(found, "clause")
+                return self._until_now(trigger, found) or _dated(found, "clause")
         if by := distance(trigger):
             return self._at_distance(by, trigger, sentence)
         if named_again or _is_earlier(trigger):
@@ -71,12 +94,16 @@ class Timeline:
         if is_set_earlier(trigger):
             return None
         near = [found for found in inside if self._is_beside(trigger, sentence, found)]
-        if near and _is_aside(trigger):
+        if near and (_is_aside(trigger) or _is_before_past(trigger)):
             return None
         if len(near) == 1 or (near and trigger.dep_ == "ROOT"):
             return _dated(near[0], "sentence")
+        if not near and any(self._is_of_long_ago(found, sentence) for found in inside):
+            return None  # `imposed it after a man attacked it in 2009`
         if self.of_paragraph is not None and not inside and _is_narrated(trigger):
             return self.of_paragraph
+        if self.is_earlier and not inside and _is_narrated(trigger):
+            return None
         if self.published is not None and not _is_before_past(trigger):
             return EventDate(self.published.isoformat(), "day", None, None, "", self.assumed)
         return None
@@ -86,6 +113,20 @@ class Timeline:
         over = next((token for token in trigger.ancestors if token.pos_ in ("VERB", "AUX")), None)
         base = self._date_of(over, sentence) if over is not None and over.sent.start == sentence.start else None
         return shifted(base, by, self.offset) if base is not None else None
+
+    def _until_now(self, trigger: Token, found: FoundDate) -> EventDate | None:
+        """`Has carried out attacks since 2009`: from then until the day of publication."""
+        before = self.text[: found.start - self.offset].rstrip().rpartition(" ")[2].lower()
+        first = _first_day(found)
+        if before != "since" or self.published is None or first is None or first >= self.published:
+            return None
+        verb = trigger if trigger.pos_ == "VERB" else trigger.head
+        if not any(
+            child.lower_ in ("has", "have", "'ve", "’ve", "been") for child in verb.children if child.dep_ == "aux"
+        ):
+            return None
+        value = f"{first.isoformat()}/{self.published.isoformat()}"
+        return EventDate(value, "range", found.start, found.end, found.text, "clause")
 
     def _inside(self, sentence: Span) -> list[FoundDate]:
         first, last = sentence.start_char + self.offset, sentence.end_char + self.offset
@@ -104,7 +145,10 @@ class Timeline:
         near = {trigger.i}
         if by_verb and trigger.pos_ != "VERB" and trigger.head.pos_ == "VERB":
             near.add(trigger.head.i)
-        for token in self._over(sentence, found)[:5]:
+        over = self._over(sentence, found)
+        if over and over[0].head.i not in near and _is_in_name(over[0], found):
+            return False
+        for token in over[:5]:
             if token.i in near:
                 return True
             if token.pos_ == "VERB":
@@ -119,9 +163,19 @@ class Timeline:
                 return True
             if token.dep_ == "acl" and self._is_news(found):
                 continue  # `bombed a house used by rebels on Thursday`: parsers hang the day on the nearest verb
-            if token.dep_ in ASIDES or (found.precision in LONG and token.dep_ in ("nummod", "compound", "nmod")):
+            if token.dep_ in ASIDES or _is_in_name(token, found) or _is_of_former(token):
                 return False
         return False
+
+    def _is_of_long_ago(self, found: FoundDate, sentence: Span) -> bool:
+        """Whether a date only tells when something came before, and that long before the news."""
+        return not self._is_recent(_dated(found, "sentence")) and any(map(_is_of_former, self._over(sentence, found)))
+
+    def _is_of_root(self, found: FoundDate, sentence: Span) -> bool:
+        """Whether the date hangs on the sentence's first predicate itself."""
+        over = self._over(sentence, found)
+        verbs = [token for token in over if token.pos_ in ("VERB", "AUX")]
+        return bool(verbs) and verbs[0] == sentence.root and not any(_is_in_name(token, found) for token in over)
 
     def _over(self, sentence: Span, found: FoundDate) -> list[Token]:
         """The head word of a date and the words over it, from the nearest up."""
@@ -167,6 +221,26 @@ def _is_narrated(trigger: Token) -> bool:
     return False
 
 
+def _is_in_name(token: Token, found: FoundDate) -> bool:
+    """Whether a date only says which thing is meant: `the 2015 deal`; but `in the 2016 election` is a time."""
+    if found.precision not in LONG or token.dep_ not in NAMING:
+        return False
+    noun = token.head
+    return not (noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "at"))
+
+
+def _is_of_former(token: Token) -> bool:
+    """Whether what a word heads came before or after the act: `imposed it after a man attacked it on Christmas`."""
+    if token.pos_ in ("VERB", "AUX") and token.dep_ == "advcl":
+        return any(child.dep_ == "mark" and child.lower_ in FORMER for child in token.children)
+    return token.dep_ == "pcomp" and token.head.lower_ in FORMER
+
+
+def stated(when: EventDate | None) -> EventDate | None:
+    """The date where the text says it; none where it is only assumed."""
+    return None if when is not None and when.source in ASSUMED else when
+
+
 def _up(token: Token) -> Iterator[Token]:
     yield token
     yield from token.ancestors
@@ -174,3 +248,12 @@ def _up(token: Token) -> Iterator[Token]:
 
 def _dated(found: FoundDate, source: str) -> EventDate:
     return EventDate(found.value or "", found.precision or "day", found.start, found.end, found.text, source)
+
+
+def _first_day(found: FoundDate) -> date | None:
+    """The first day of a date that tells a day, a month or a year."""
+    parts = (found.value or "").split("-")
+    if not all(part.isdigit() for part in parts):
+        return None
+    year, month, day = [*map(int, parts), 1, 1][:3]
+    return date(year, month, day)

@@ -77,6 +77,9 @@ class Report(models.Model):
     first_day = models.DateField(null=True, help_text=_("Of what the date stands for."))
     last_day = models.DateField(null=True)
     numbers = models.JSONField(default=list, help_text=_("How many were killed, wounded, arrested, displaced."))
+    told_above = models.PositiveIntegerField(
+        null=True, help_text=_("Where in the article the word begins that told the same act before.")
+    )
     rule = models.TextField()
     realis_rule = models.CharField(max_length=100, blank=True, help_text=_("The cue that decided the status."))
     confidence = models.FloatField(default=1.0, help_text=_("How sure the machine is, between 0 and 1."))

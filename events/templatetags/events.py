@@ -101,6 +101,7 @@ DATE_SOURCES = {
     "clause": _("in the same clause"),
     "sentence": _("in the same sentence"),
     "paragraph": _("in the same paragraph"),
+    "told above": _("told above, where the text first tells of it"),
     "dateline": _("assumed from the day of the dateline"),
     "published": _("assumed from the day of publication"),
 }

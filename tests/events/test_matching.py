@@ -122,6 +122,29 @@ def test_reports_that_differ_in_a_detail_are_one_event(other: dict[str, Any]) ->
     assert len(set(read(article, told(article), told(article, **other)))) == 1
 
 
+def test_what_a_text_tells_again_is_one_event_with_what_it_told() -> None:
+    article = make.article()
+    nobody: dict[str, Any] = {"actors": [], "recipients": [], "date_value": ""}
+    again = told(article, sentence="Nobody claimed the attack.", told_above=7, **nobody)
+    first = told(article)
+    first.trigger_start = 7
+    assert len(set(read(article, first, again))) == 1
+
+
+def test_an_assumed_day_parts_no_two_reports_of_one_story() -> None:
+    article = make.article()
+    assumed = told(article, date_value="2021-02-27", date_source="published")
+    assert len(set(read(article, told(article), assumed))) == 1
+
+
+def test_without_a_day_only_what_is_alike_in_one_story_is_joined() -> None:
+    article = make.article()
+    undated = told(article, date_value="", date_precision="", date_source="")
+    other = told(article, sentence="A train was late in the evening.", date_value="", date_precision="")
+    events = read(article, told(article), undated, other)
+    assert (events[0] == events[1], events[1] == events[2]) == (True, False)
+
+
 def test_two_reports_that_name_nobody_are_not_joined() -> None:
     article = make.article()
     nobody: dict[str, Any] = {"actors": [], "recipients": []}

@@ -22,7 +22,7 @@ OWN = {  # where a field was read, when its characters stand in the sentence of 
 LINKS = {  # the links that an event may state instead; `pronoun` is both: a word here that stands for somebody there
     "participant": {"antecedent"},
     "place": {"dateline"},
-    "date": {"paragraph", "published", "dateline"},
+    "date": {"paragraph", "told above", "published", "dateline"},
 }
 
 

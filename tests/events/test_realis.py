@@ -1,6 +1,6 @@
 import pytest
 
-from tests.events.reading_room import realis
+from tests.events.reading_room import events, realis
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,20 @@ def test_what_stands_around_an_act_tells_of_it_only_where_it_governs_it(sentence
 )
 def test_aims_needs_and_what_is_long_past(sentence, answer):
     assert answer in [found for _, found in realis(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_name", "realis"),
+    [
+        ("Hundreds gathered in Baghdad to protest against Iran.", "PROTEST", "happened"),
+        ("Police used tear gas to disperse protesters.", "ASSAULT", "happened"),
+        ("Iran evaded US sanctions on Iran.", "SANCTION", "happened"),
+        ("Egypt wants to secure the release of American hostages by Iran.", "RETREAT", "planned"),
+        ("Rebels are fighting to overthrow Joe Biden.", "SANCTION", "planned"),
+        ("Egypt spoke about how to punish Iran.", "SANCTION", "hypothetical"),
+        ("Whether or not Turkey bombed Syria, Egypt is safe.", "ASSAULT", "hypothetical"),
+    ],
+)
+def test_what_is_sought_is_open_and_what_was_at_hand_is_done(text, type_name, realis):
+    found = {event.realis for event in events(text) if event.type == type_name}
+    assert found <= {realis}, found

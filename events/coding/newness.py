@@ -1,0 +1,116 @@
+"""Whether the words tell an act as news. What they only name, or set before the news, has not the day of the report."""
+
+from spacy.tokens import Token
+
+from events.coding.act import is_verb
+
+DEFINITE = frozenset({"the", "that", "those", "such"})
+HABITS = frozenset({
+    "often", "repeatedly", "frequently", "regularly", "routinely", "consistently", "constantly", "occasionally",
+    "sometimes", "always", "never", "usually", "typically", "long", "already", "previously", "earlier", "initially",
+    "originally", "historically", "traditionally", "periodically", "persistently", "intermittently", "once",
+})  # fmt: skip
+SPELLS = frozenset({"year", "decade", "month", "generation", "century", "time", "occasion", "past", "history"})
+FRESH = frozenset({"just", "now", "today", "finally", "newly"})
+LATEST = frozenset({"latest", "new", "fresh", "ongoing", "current", "continuing", "growing", "renewed"})
+BEHIND = frozenset({"for", "after", "since", "following", "of"})  # `blamed for killing`: done before the blame
+COMING = frozenset({
+    "come", "occur", "happen", "take", "begin", "start", "kill", "wound", "injure", "hit", "strike", "target", "leave",
+    "destroy", "damage", "break", "erupt", "last", "end", "follow",
+})  # fmt: skip  # what a deed does by being done
+RANKS = frozenset({"first", "second", "third", "only", "last"})
+LEANING = frozenset(
+    {"conj", "xcomp", "advcl", "dep"}
+)  # a verb without a tense of its own has that of the one it leans on
+
+
+def is_news(trigger: Token, *, opening: bool) -> bool:
+    """`opening`: the act is told in the first paragraphs, where the perfect announces what is new."""
+    verb = trigger if is_verb(trigger) else _carrier(trigger)
+    if verb is None:
+        return not is_named(trigger)
+    told = _with_tense(verb)
+    if any(_is_past_habit(one) for one in {verb, told}):
+        return False
+    if told is None or _is_aside(verb) or _is_aside(told) or _is_behind(verb):
+        return False
+    auxiliaries = {child.lower_ for child in told.children if child.dep_ == "aux"}
+    if "had" in auxiliaries:
+        return False
+    if auxiliaries & {"has", "have", "'ve", "’ve"} and told.tag_ == "VBN":
+        return opening or any(child.lower_ in FRESH for child in told.children)
+    return True
+
+
+def is_named(noun: Token) -> bool:
+    """Whether a noun points at a deed that is known: `the attack`, `its withdrawal`; not `the latest attack`."""
+    if any(child.lower_ in LATEST for child in noun.lefts):
+        return False
+    return any(child.lower_ in DEFINITE or child.dep_ == "poss" for child in noun.lefts)
+
+
+def _carrier(noun: Token) -> Token | None:
+    """The verb with which a noun tells of a deed: `carried out strikes`, `clashes broke out`, `the attack killed 5`."""
+    if noun.dep_ not in ("dobj", "nsubj", "nsubjpass", "attr") or not is_verb(noun.head):
+        return None
+    if is_named(noun) and not (noun.dep_ == "nsubj" and noun.head.lemma_ in COMING):
+        return None
+    return noun.head
+
+
+def _with_tense(verb: Token) -> Token:
+    """The verb whose tense a participle, an infinitive or a second predicate shares."""
+    for _ in range(6):
+        own = any(
+            child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for child in verb.children if child.tag_ != "TO"
+        )
+        if own or (verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ != "conj"):
+            return verb
+        above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+        if above == verb or not is_verb(above) or verb.dep_ not in (*LEANING, "pcomp"):
+            return verb
+        if verb.dep_ == "conj" and verb.tag_ != above.tag_ and verb.tag_ in ("VBD", "VBZ", "VBP"):
+            return verb
+        verb = above
+    return verb
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether a verb in the past only says which people or things are meant: `rebels who seized it`."""
+    if verb.dep_ not in ("relcl", "acl"):
+        return False
+    if verb.tag_ == "VB":  # the first to attack it
+        return any(child.lower_ in RANKS for child in verb.head.lefts)
+    return verb.tag_ in ("VBD", "VBN") and not _is_present(verb)
+
+
+def _is_present(verb: Token) -> bool:
+    return any(
+        child.lower_ in ("is", "are", "being", "'s", "'re") for child in verb.children if child.dep_ == "auxpass"
+    )
+
+
+def _is_behind(verb: Token) -> bool:
+    """`Blamed for killing`, `responsible for carrying out`, `after seizing`."""
+    return verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ in BEHIND
+
+
+def _is_past_habit(verb: Token) -> bool:
+    """What was done again and again, or for long: `repeatedly`, `for years`; in the present it goes on."""
+    if verb.tag_ in ("VBZ", "VBP"):
+        return False
+    for child in verb.children:
+        if child.dep_ == "advmod" and child.lower_ in HABITS:
+            return True
+        if child.dep_ in ("prep", "npadvmod") and _spells(child):
+            return True
+    return False
+
+
+def _spells(phrase: Token) -> bool:
+    nouns = [phrase] if phrase.dep_ == "npadvmod" else [child for child in phrase.children if child.dep_ == "pobj"]
+    if phrase.dep_ == "prep" and phrase.lower_ not in ("for", "over", "in", "during", "on", "throughout"):
+        return False
+    return any(
+        noun.lemma_.lower() in SPELLS and (noun.tag_ == "NNS" or noun.lemma_ in ("past", "time")) for noun in nouns
+    )

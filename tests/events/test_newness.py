@@ -1,0 +1,63 @@
+"""Which acts have the day of the report, and which came before the news. The news is of Friday, 26 February 2021."""
+
+import pytest
+
+from tests.events.reading_room import events
+
+BEFORE = "Joe Biden spoke.\n\nThe talks went well.\n\n"  # what follows is no opening, where the perfect announces news
+
+
+def date_of(text: str, type_name: str) -> str | None:
+    event = [event for event in events(text) if event.type == type_name][-1]
+    return event.date.value if event.date else None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Turkey bombed Syria.", "2021-02-26"),
+        ("Turkey is bombing Syria.", "2021-02-26"),
+        ("Turkey has bombed Syria.", None),
+        ("Turkey has just bombed Syria.", "2021-02-26"),
+        ("Turkey had bombed Syria.", None),
+        ("Turkey has repeatedly bombed Syria.", None),
+        ("Turkey often bombed Syria.", None),
+        ("Turkey bombed Syria for years.", None),
+        ("Egypt praised the rebels who bombed Syria.", None),
+        ("Joe Biden spoke about the attack on Syria.", None),
+        ("Turkey carried out an attack on Syria.", "2021-02-26"),
+        ("The attack on Syria killed five soldiers.", "2021-02-26"),
+    ],
+)
+def test_only_what_is_told_as_news_has_the_day_of_the_report(text, value):
+    assert date_of(BEFORE + text, "ASSAULT") == value
+
+
+def test_the_perfect_announces_news_in_the_opening():
+    assert date_of("Turkey has bombed Syria.", "ASSAULT") == "2021-02-26"
+
+
+@pytest.mark.parametrize(
+    ("text", "type_name", "value"),
+    [
+        ("Iran met Iraq over the 2015 deal.", "CONSULT", "2021-02-26"),
+        ("Turkey bombed Syria during the 2019 campaign.", "ASSAULT", "2019"),
+        ("Egypt expelled the envoy after rebels attacked Jordan in 2009.", "SANCTION", None),
+        ("Rebels have attacked Syria since 2009.", "ASSAULT", "2009-01-01/2021-02-26"),
+    ],
+)
+def test_the_date_of_a_thing_or_of_an_earlier_act_is_not_that_of_the_act(text, type_name, value):
+    assert date_of(text, type_name) == value
+
+
+def test_what_has_lasted_since_is_no_background():
+    (event,) = events("Rebels have attacked Syria since 2009.")
+    assert event.realis == "happened"
+
+
+def test_a_paragraph_goes_on_telling_of_the_day_of_its_first_sentence():
+    assert date_of("The snow fell in Aleppo on Tuesday. Turkey bombed Syria.", "ASSAULT") == "2021-02-23"
+
+
+def test_a_paragraph_that_looks_back_goes_on_looking_back():
+    assert date_of("The town had seen better days. Turkey bombed Syria.", "ASSAULT") is None

@@ -1,0 +1,54 @@
+"""Acts that a text tells again by a definite noun, or by the harm they did, are tied to the one told above."""
+
+import pytest
+
+from tests.events.reading_room import events
+
+TOLD = "Turkey bombed a base in Syria on Tuesday.\n\n"
+
+
+def again(text: str) -> tuple[str | None, str | None, str]:
+    """Of the last event: the word of the one it tells again, its day and where that comes from."""
+    event = events(text)[-1]
+    above = event.told_above and text[slice(*event.told_above)]
+    return above, event.date.value if event.date else None, event.date.source if event.date else ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joe Biden spoke about the attack.",
+        "Joe Biden spoke about the bombing of Syria.",
+        "Five soldiers were killed, Joe Biden said.",
+    ],
+)
+def test_the_attack_told_again_has_its_day(text):
+    assert again(TOLD + text) == ("bombed", "2021-02-23", "told above")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joe Biden spoke about the attack by Iran.",  # another party
+        "Joe Biden spoke about the attack in Iraq.",  # another place
+        "Joe Biden spoke about the murder.",  # another kind
+        "Joe Biden spoke about the attack on Wednesday.",  # a day of its own
+        "Joe Biden spoke about an attack.",
+    ],
+)
+def test_what_is_another_act_is_not_tied(text):
+    assert all(event.told_above is None for event in events(TOLD + text))
+
+
+def test_the_attack_is_none_of_several():
+    assert all(event.told_above is None for event in events("There were attacks on Syria by Iran. The attack was bad."))
+
+
+def test_what_is_told_a_third_time_leads_to_the_first():
+    text = TOLD + "The attack killed five soldiers in Syria.\n\nJoe Biden spoke about the attack."
+    assert {event.told_above and text[slice(*event.told_above)] for event in events(text)} == {None, "bombed"}
+
+
+def test_an_old_attack_told_again_is_background():
+    event = events("Turkey bombed a base in Syria in 2009. Joe Biden spoke about the attack.")[-1]
+    assert (event.realis, event.date and event.date.value) == ("background", "2009")
