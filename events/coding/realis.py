@@ -61,8 +61,8 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Cue]:
         return
     for _ in range(10):
         head = token.head
-        if head == token:
-            return
+        if head == token or (token != trigger and _is_presupposed(token, lexicon)):
+            return  # `failed to halt its efforts to steal`: what governs the efforts says nothing of the stealing
         relation = token.dep_
         if _is_purpose(token):
             yield from _to_an_end(token, lexicon)
@@ -70,8 +70,6 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Cue]:
         if relation in ENDS:
             yield from _beside(token, head, lexicon, trigger)
             return
-        if token != trigger and token.pos_ == "NOUN" and _is_presupposed(token, lexicon):
-            return  # `failed to halt its efforts to steal`: what governs the efforts says nothing of the stealing
         if relation == "acl":
             told = _infinitive(token) or _is_that_clause(token) or _is_feared(head) or _is_open(token)
             if _is_ranked(head) or not told:
@@ -259,9 +257,7 @@ def _governing(head: Token, content: Token, lexicon: Lexicon) -> Iterator[Cue]:
         yield Cue("denied", f"governor: {lemma}")
     elif lemma in attitudes["hypothetical"] and (lemma != "call" or content.pos_ == "ADP" or _infinitive(content)):
         yield Cue("hypothetical", f"governor: {lemma}")
-    elif lemma in attitudes["planned"] and _is_aim(content) and (lemma != "about" or _infinitive(content)):
-        yield Cue("planned", f"governor: {lemma}")
-    elif _is_sought(head, lemma, content):
+    elif (lemma in attitudes["planned"] and _is_planned(lemma, content)) or _is_sought(head, lemma, content):
         yield Cue("planned", f"governor: {lemma}")
     elif _is_weighed(head, lemma, content):
         yield Cue("hypothetical", f"governor: {lemma}")
@@ -284,6 +280,10 @@ def _saying(head: Token, lemma: str, content: Token) -> Iterator[Cue]:
     judged = (child.lemma_ for child in head.children if child.dep_ == "acomp" and child != content)
     if lemma == "be" and content.dep_ == "xcomp" and (word := next((w for w in judged if w in NECESSARY), "")):
         yield Cue("hypothetical", f"governor: {word}")  # it is necessary to attack
+
+
+def _is_planned(lemma: str, content: Token) -> bool:
+    return _is_aim(content) and (lemma != "about" or _infinitive(content))
 
 
 def _is_sought(head: Token, lemma: str, content: Token) -> bool:
