@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -18,6 +19,7 @@ from django.utils.translation import ngettext
 from articles.admin.history import WithHistory
 from articles.admin.looking import editor
 from articles.models import Article
+from articles.sentences import sentence_around
 
 from ..models import Notice
 
@@ -63,6 +65,15 @@ class NoticeAdmin(WithHistory[Notice]):
         """Readers report on the public pages."""
         return False
 
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        return super().changelist_view(request, {"title": _("Errors that readers reported"), **(extra_context or {})})
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "answer" and field:
+            field.widget.attrs["rows"] = 3
+        return field
+
     def save_model(self, request: HttpRequest, obj: Notice, form: Any, change: bool) -> None:
         if "state" in form.changed_data:
             obj.settle(obj.state, editor(request))
@@ -75,14 +86,12 @@ class NoticeAdmin(WithHistory[Notice]):
 
     @admin.display(description=_("words"))
     def quoted(self, notice: Notice) -> SafeString | str:
+        """In their sentence, as far as they stand in the article."""
         if not notice.quote:
             return "–"
-        found = format_html('<blockquote dir="auto"><mark>{}</mark></blockquote>', notice.quote)
-        if notice.article and not stands_in(notice.article, notice.quote):
-            return found + format_html(
-                '<p class="help">{}</p>', _("These words do not stand in the text as it is now.")
-            )
-        return found
+        before, after, found = ("", "", True) if notice.article is None else context_of(notice.article, notice.quote)
+        gone = "" if found else _("These words do not stand in the text as it is now.")
+        return format_html('<bdi>{}<mark>{}</mark>{}</bdi> <p class="help">{}</p>', before, notice.quote, after, gone)
 
     @admin.display(description=_("about"))
     def where(self, notice: Notice) -> SafeString:
@@ -125,8 +134,13 @@ class NoticeAdmin(WithHistory[Notice]):
         self.message_user(request, text % {"n": count, "state": state.label}, messages.SUCCESS)
 
 
-def stands_in(article: Article, words: str) -> bool:
-    return any(words in " ".join(text.split()) for text in (article.title, article.dateline, article.body))
+def context_of(article: Article, words: str) -> tuple[str, str, bool]:
+    """What stands before and after words in their sentence, and whether they stand in the article at all."""
+    for text in (article.title, article.dateline, article.body):
+        if place := re.search(r"\s+".join(map(re.escape, words.split())), text):
+            first, last = sentence_around(text, *place.span())
+            return text[first : place.start()], text[place.end() : last], True
+    return "", "", False
 
 
 def ways_to(notice: Notice) -> Iterator[tuple[str, Any]]:
