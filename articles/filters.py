@@ -70,6 +70,11 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
         """What is filled in, as it stands in the query string."""
         return {name: self.data[name] for name in self.filters if self.data.get(name)}
 
+    def state(self) -> object:
+        """All that its form shows: what is asked, what is wrong with it, and what is offered."""
+        offered = [list(getattr(field.field.widget, "choices", ())) for field in self.form]
+        return self.values, dict(self.form.errors), offered
+
     @property
     def querystring(self) -> str:
         return urlencode(self.values)

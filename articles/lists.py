@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
+from .conditional import render_once
 from .filters import BEST, OLDEST, ListFilter
 from .helping import corrections, known_by, spellings, ways_out
 from .paging import Keyset, NoSuchPage
@@ -55,6 +56,10 @@ class FilteredList(Filtered, TemplateView):
             **self.help(filterset, page.rows),
             **kwargs,
         )
+
+    def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        context.pop("view")
+        return render_once(self.request, str(self.template_name), context)
 
     def show_where(self, rows: list[Any], words: str) -> None:
         """Note on each row where the words stand that were looked for."""

@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 from django.db.models import QuerySet
 from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from .citing import CiteList
+from .conditional import render_once
 from .filters import ActorFilter, ArticleFilter, ListFilter
 from .lists import FilteredList
 from .models import Actor, Article
@@ -54,7 +54,7 @@ def actor_list(request: HttpRequest) -> HttpResponse:
         "unnamed": [actor for actor in shown[:ACTORS_SHOWN] if not actor.named],
         "more": len(shown) > ACTORS_SHOWN,
     }
-    return render(request, "articles/actor_list.html", context)
+    return render_once(request, "articles/actor_list.html", context)
 
 
 def asked_with(filter: ListFilter, **other: str) -> str:

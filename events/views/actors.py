@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 
 from articles.models import Actor, Alias, Article, Role
 
 from ..counterparts import of_actor
 from ..models import Event
 from ..pairs import Party
+from .conditional import render_once
 from .dossiers import dossier
 
 STATE, BODY = Actor.Kind.STATE, Actor.Kind.BODY
@@ -39,7 +40,7 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
         "counterparts": of_actor(events.took_place(), Party(actor)),
         **dossier(request, {"actor": actor.slug}, events=events, about=articles, naming=articles),
     }
-    return render(request, "events/actor.html", context)
+    return render_once(request, "events/actor.html", context)
 
 
 def moved_to(actor: Actor) -> HttpResponse:

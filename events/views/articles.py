@@ -111,7 +111,7 @@ def version(request: HttpRequest, pk: int, slug: str, number: int) -> HttpRespon
         "versions": versions,
         "rows": in_rows(*(f"{one.title}\n\n{one.body}" for one in (earlier.text, later))),
     }
-    return render(request, "events/version.html", context)
+    return render_once(request, "events/version.html", context)
 
 
 def printed_by(article: Article) -> list[Article]:

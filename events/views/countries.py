@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 
 from articles.models import Article, ArticleCountry, Country, Region
 
@@ -17,6 +17,7 @@ from ..counterparts import of_country, of_region
 from ..models import Event
 from ..pairs import Party
 from ..pictures.spark import Spark, sparks
+from .conditional import render_once
 from .dossiers import dossier
 
 
@@ -43,7 +44,7 @@ def country_list(request: HttpRequest) -> HttpResponse:
         "silent": by_region(row for row in rows if not row.told),
         "years": next((spark for spark in events.values() if not spark.empty), None),
     }
-    return render(request, "events/country_list.html", context)
+    return render_once(request, "events/country_list.html", context)
 
 
 def by_region(rows: Iterable[Row]) -> list[tuple[Region | None, list[Row]]]:
@@ -82,7 +83,7 @@ def country(request: HttpRequest, iso3: str) -> HttpResponse:
             naming=articles.naming_country(country),
         ),
     }
-    return render(request, "events/country.html", context)
+    return render_once(request, "events/country.html", context)
 
 
 def region(request: HttpRequest, slug: str) -> HttpResponse:
@@ -101,4 +102,4 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
             naming=articles.naming_region(region),
         ),
     }
-    return render(request, "events/region.html", context)
+    return render_once(request, "events/region.html", context)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
 from articles.models import Article
 
 from ..days import by_day
 from ..lately import begin, lately, most_active_pairs, running
 from ..pictures.located import located
+from .conditional import render_once
 
 EVENTS = 12
 STORIES = 6
@@ -33,4 +33,4 @@ def front(request: HttpRequest) -> HttpResponse:
             "pairs": most_active_pairs(events.filter(start__gte=since), PAIRS),
             "located": located(events.filter(start__gte=since)),
         }
-    return render(request, "events/front.html", context)
+    return render_once(request, "events/front.html", context)

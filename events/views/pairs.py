@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from articles.lists import bounded_count
@@ -11,6 +11,7 @@ from articles.lists import bounded_count
 from ..models import Event
 from ..pairs import BACK, THERE, TOGETHER, Party, between, find, pair_address
 from ..pictures.curve import curve
+from .conditional import render_once
 from .dossiers import filtered, measure, without
 
 
@@ -39,7 +40,7 @@ def pair(request: HttpRequest, one: str, other: str) -> HttpResponse:
     }
     for event in context["page"].rows:
         event.direction_name = names[event.direction]
-    return render(request, "events/pair.html", context)
+    return render_once(request, "events/pair.html", context)
 
 
 def direction_names(one: Party, other: Party) -> dict[int, str]:

@@ -131,7 +131,7 @@ def test_what_has_not_changed_is_not_sent_again(client, address, monkeypatch):
     published("2021-02-26")
     tag = {"HTTP_IF_NONE_MATCH": client.get(address).headers["ETag"]}
     with monkeypatch.context() as patched:
-        patched.setattr("events.views.conditional.render", lambda *_: pytest.fail("rendered"))
+        patched.setattr("articles.conditional.render", lambda *_: pytest.fail("rendered"))
         assert client.get(address, **tag).status_code == 304
     published("2019-02-26", "New Post")
     assert client.get(address, **tag).status_code == (304 if address.endswith("accuracy/") else 200)

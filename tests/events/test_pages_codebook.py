@@ -146,7 +146,7 @@ class TestPages:
         first = client.get(address)
         tag = {"HTTP_IF_NONE_MATCH": first.headers["ETag"]}
         with monkeypatch.context() as patched:
-            patched.setattr("events.views.conditional.render", lambda *_: pytest.fail("rendered"))
+            patched.setattr("articles.conditional.render", lambda *_: pytest.fail("rendered"))
             assert client.get(address, **tag).status_code == 304
         told("drone", words="A drone hit the quay.")
         assert client.get(address, **tag).status_code == 200
