@@ -36,7 +36,7 @@ def test_no_page_breaks_a_rule_of_accessibility_or_overflows(filled: None, site:
     for name, path in known.items():
         visitor.open(path)
         for colour in ("light", "dark"):
-            visitor.page.emulate_media(color_scheme=colour)  # type: ignore[arg-type]
+            visitor.page.emulate_media(color_scheme=colour)
             found += [f"{name}, {colour}: {line}" for line in violations(visitor.page)]
         visitor.page.set_viewport_size({"width": 320, "height": 700})
         if (wide := overflow(visitor.page)) > 0:
