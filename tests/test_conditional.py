@@ -26,7 +26,13 @@ def addresses():
     article = factories.article("Strike", by="A. Writer")
     factories.mention(article, "Syria", kind="place", country=country, actor=iran)
     event = factories.told_event(article, actors=(iran,), recipients=(iraq,), place=factories.place())
-    slugs = {"article": article.slug, "article_version": article.slug, "region": "western-asia", "actor": "iran"}
+    slugs = {
+        "article": article.slug,
+        "article_version": article.slug,
+        "region": "western-asia",
+        "actor": "iran",
+        "source": article.source.slug,
+    }
     found = {}
     for pattern in [*articles.urls.urlpatterns, *events.urls.urlpatterns]:
         assert isinstance(pattern, URLPattern)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from itertools import product
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
@@ -18,6 +20,7 @@ def pages(site: str) -> Pages:
     article = path_of(event["sentences"][0]["article"])
     actors = [one["slug"] for one in [*event["actors"], *event["recipients"]] if one["slug"]]
     one, other = pair(events)
+    source = asked(site, "/api/articles/?limit=1")["results"][0]["source_slug"]
     known = {
         "front": "/",
         "articles": "/articles/",
@@ -35,6 +38,8 @@ def pages(site: str) -> Pages:
         "actors": "/actors/",
         "actor": f"/actors/{actors[0] if actors else one}/",
         "pair": f"/pairs/{one}/{other}/",
+        "sources": "/sources/",
+        "source": f"/sources/{source}/",
         "codebook": "/codebook/",
         "codebook-type": f"/codebook/{event['type'].lower()}/",
         "about": "/about/",
@@ -45,13 +50,14 @@ def pages(site: str) -> Pages:
 
 
 def pair(events: list[dict[str, Any]]) -> tuple[str, str]:
-    """Two actors of whom one did something to the other."""
-    for event in events:
-        for actor in event["actors"]:
-            for recipient in event["recipients"]:
-                if actor["slug"] and recipient["slug"] and actor["slug"] != recipient["slug"]:
-                    return actor["slug"], recipient["slug"]
-    return "russia", "ukraine"
+    """Two actors of whom one did most to the other."""
+    known = Counter(
+        (actor["slug"], recipient["slug"])
+        for event in events
+        for actor, recipient in product(event["actors"], event["recipients"])
+        if actor["slug"] and recipient["slug"] and actor["slug"] != recipient["slug"]
+    )
+    return known.most_common(1)[0][0] if known else ("russia", "ukraine")
 
 
 def asked(site: str, path: str) -> Any:
