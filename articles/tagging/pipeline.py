@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 import spacy
@@ -70,13 +71,20 @@ def remember_words(nlp: Language) -> None:
         _ = nlp.vocab[word]
 
 
+@cache
+def loaded(model: str) -> Language:
+    """A model, with what is added to it: once in a process."""
+    nlp = spacy.load(model)
+    nlp.add_pipe("paragraphs", first=True)
+    remember_words(nlp)
+    return nlp
+
+
 class Tagger:
     """Reads texts with one model, loaded once, and one gazetteer."""
 
     def __init__(self, knowledge: Knowledge, model: str = MODEL) -> None:
-        self.nlp = spacy.load(model)
-        self.nlp.add_pipe("paragraphs", first=True)
-        remember_words(self.nlp)
+        self.nlp = loaded(model)
         self.vocabulary = Vocabulary(self.nlp)
         self.learn(knowledge)
 

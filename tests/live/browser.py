@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, sync_playwright
 
 from articles.roles import CURATOR, EDITOR, PUBLISHER
 
@@ -54,8 +54,7 @@ def site(live: None, static_files: None, environment: dict[str, str], tmp_path: 
 @pytest.fixture(scope="session")
 def _shared_reader(live_database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worker]:
     folder = tmp_path_factory.mktemp("reader")
-    limits = {"TAGGING_SOFT_LIMIT": "60", "TAGGING_HARD_LIMIT": "75", "TAGGING_LEASE": "90"}  # as by default
-    worker = Worker("newsarchive", environment_with(folder) | limits, folder / "worker.log", *options(98, folder))
+    worker = Worker("newsarchive", environment_with(folder), folder / "worker.log", *options(98, folder))
     wait_until(lambda: b" ready." in worker.log.read_bytes())
     yield worker
     worker.stop()
@@ -106,11 +105,25 @@ class Visitor:
     def text(self, selector: str = "body") -> str:
         return self.page.inner_text(selector)
 
+    def texts(self, selector: str) -> list[str]:
+        """All texts of a kind, once the whole page has come."""
+        self.page.wait_for_load_state()
+        return self.page.locator(selector).all_inner_texts()
+
+    def follow(self, link: Locator) -> None:
+        """Click what leads to another page, and wait until that is there: much on it looks like what was before."""
+        with self.page.expect_navigation():
+            link.click()
+
+    def press(self, button: str, *, exact: bool = False) -> None:
+        """Press a button that leads to another page."""
+        self.follow(self.page.get_by_role("button", name=button, exact=exact))
+
     def log_in(self, name: str = "editor") -> None:
         self.open("/admin/")
         self.page.fill("#id_username", name)
         self.page.fill("#id_password", PASSWORD)
-        self.page.click("input[type=submit]")
+        self.follow(self.page.locator("input[type=submit]"))
 
 
 @pytest.fixture

@@ -70,12 +70,14 @@ def broker() -> redis.Redis:
 
 
 def environment_with(marks: Path) -> dict[str, str]:
-    """What the processes of a test are told: to sweep often, and a folder for marks."""
+    """What the processes of a test are told: to sweep often, that a slow machine may be slow, a folder for marks."""
     return {
         **os.environ,
         "DATABASE_URL": database_url(LIVE),
         "REDIS_URL": redis_url(),
-        "TAGGING_LEASE": "60",
+        "TAGGING_SOFT_LIMIT": "300",
+        "TAGGING_HARD_LIMIT": "330",
+        "TAGGING_LEASE": "360",
         "SWEEP_SECONDS": "1",
         "UNRULY_MARKS": str(marks),
         "PYTHONWARNINGS": "ignore",
@@ -106,7 +108,7 @@ class Worker:
         if self.process.poll() is None:
             children = psutil.Process(self.process.pid).children(recursive=True)
             self.kill_group()
-            psutil.wait_procs(children, timeout=5)
+            psutil.wait_procs(children, timeout=60)
 
     @property
     def alive(self) -> bool:
@@ -124,7 +126,7 @@ def options(number: int, folder: Path, beat: bool = True) -> list[str]:
 @pytest.fixture(scope="session")
 def _shared_worker(live_database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worker]:
     folder = tmp_path_factory.mktemp("worker")
-    limits = {"TAGGING_SOFT_LIMIT": "2", "TAGGING_HARD_LIMIT": "4"}
+    limits = {"TAGGING_SOFT_LIMIT": "5", "TAGGING_HARD_LIMIT": "30"}  # the first ends what never ends
     worker = Worker(UNRULY, environment_with(folder) | limits, folder / "worker.log", *options(99, folder))
     yield worker
     worker.stop()

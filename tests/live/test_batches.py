@@ -60,7 +60,7 @@ def publisher(editor: User) -> User:
 
 
 def counted(desk: Visitor) -> dict[str, int]:
-    told = desk.page.locator(".outcomes a").all_inner_texts()
+    told = desk.texts(".outcomes a")
     return {name: int(count) for count, name in (re.split(r"\s+", one, maxsplit=1) for one in told)}
 
 
@@ -76,29 +76,29 @@ def test_five_hundred_files_and_a_table_come_in_and_the_bad_ones_say_why(
     desk.page.select_option("#id_source", label="Example Courier")
     desk.page.select_option("#id_status", "published")
     desk.page.get_by_role("button", name="Upload").click()
-    desk.page.wait_for_url("**/change/", timeout=120_000)
+    desk.page.wait_for_url("**/change/", timeout=300_000)
     batch = Batch.objects.get()
     assert batch.files.count() == GOOD + BAD + 1
 
     desk.page.get_by_role("link", name="Say which column holds what").click()
     for column, field in (("Kopf", "title"), ("Meldung", "body"), ("Tag", "published")):
         desk.page.get_by_label(column).select_option(field)
-    desk.page.get_by_role("button", name="Save columns").click()
+    desk.press("Save columns")
 
-    desk.page.get_by_role("button", name="Check").click()
-    desk.page.get_by_role("button", name="Bring them in").wait_for()
+    desk.press("Check")
+    desk.page.get_by_role("button", name="Bring them in").wait_for(timeout=300_000)
     assert counted(desk) == {"all": 501, "can come in": 491, "duplicate": 0, "failed": 10}
     assert not Article.objects.exists()
 
-    desk.page.get_by_role("button", name="Bring them in").click()
+    desk.press("Bring them in")
     away = desk.page.url
     desk.open("/admin/")  # nobody has to look on
-    wait_until(lambda: Batch.objects.get().state == "done")
+    wait_until(lambda: Batch.objects.get().state == "done", seconds=300)
     desk.page.goto(away)
     assert counted(desk) == {"all": 501, "created": 491, "duplicate": 0, "failed": 10}
     assert Article.objects.public().count() == 491
 
-    desk.page.locator(".outcome-failed").first.click()
+    desk.follow(desk.page.locator(".outcome-failed").first)
     rows = desk.page.locator("table.rows tbody tr")
     assert (rows.count(), "JPEG" in rows.first.inner_text()) == (BAD, True)
     with desk.page.expect_download() as download:
@@ -116,9 +116,9 @@ def test_without_a_script_files_come_in_and_what_became_of_them_is_shown(
     desk.open("/admin/articles/batch/add/")
     desk.page.set_input_files("#id_many", files()[GOOD - 2 : GOOD + 1])  # type: ignore[arg-type]
     desk.page.select_option("#id_source", label="Example Courier")
-    desk.page.get_by_role("button", name="Upload").click()
-    desk.page.get_by_role("button", name="Bring in").click()
-    wait_until(lambda: Batch.objects.get().state == "done")
+    desk.press("Upload")
+    desk.press("Bring in")
+    wait_until(lambda: Batch.objects.get().state == "done", seconds=300)
     desk.page.reload()
     assert counted(desk) == {"all": 3, "created": 2, "duplicate": 0, "failed": 1}
 
@@ -148,7 +148,7 @@ def test_a_worker_killed_in_the_middle_of_a_batch_leaves_no_article_out_and_none
     assert Article.objects.count() == done, "whole chunks, each with its rows"
     Batch.objects.update(lease_until=Now() - timedelta(seconds=1))
     start_desk()  # it sweeps as it starts, and finds what the other left
-    wait_until(lambda: Batch.objects.get().state == "done")
+    wait_until(lambda: Batch.objects.get().state == "done", seconds=300)
     batch.refresh_from_db()
     assert (batch.created, batch.duplicates, batch.failed) == (count, 0, 0)
     assert Article.objects.values("title").distinct().count() == Article.objects.count() == count

@@ -25,7 +25,6 @@ pytest_plugins = ["tests.live.browser"]
 
 Visit = Callable[..., "Visitor"]
 
-SECONDS = 30
 SEED = Path(__file__).resolve().parent.parent.parent.parent / "shared" / "seed" / "000_d003c07eeabd6917.txt"
 PAGE = """World
 
@@ -74,7 +73,7 @@ def upload(desk: Visitor, name: str, data: bytes) -> None:
 
 
 def next_step(desk: Visitor) -> None:
-    desk.page.get_by_role("button", name="Next: check what was found").click()
+    desk.press("Next: check what was found")
 
 
 def save(desk: Visitor, day: str = "2024-04-10", **fields: str) -> Article:
@@ -84,7 +83,7 @@ def save(desk: Visitor, day: str = "2024-04-10", **fields: str) -> Article:
         desk.page.select_option("#id_status", status)
     for name, value in fields.items():
         desk.page.fill(f"#id_{name}", value)
-    desk.page.get_by_role("button", name="Save article").click()
+    desk.press("Save article")
     assert "is in the archive and queued for reading." in desk.text(".messagelist")
     return Article.objects.latest("pk")
 
@@ -94,7 +93,7 @@ def shown(desk: Visitor, *names: str) -> dict[str, str]:
 
 
 def left_out(desk: Visitor) -> list[str]:
-    return desk.page.locator("aside del").all_inner_texts()
+    return desk.texts("aside del")
 
 
 def state(desk: Visitor) -> str:
@@ -117,7 +116,7 @@ def resting(reader: Worker) -> Iterator[None]:
 def find_as_reader(reader: Visitor, article: Article) -> None:
     """The article with names and events marked; the pages of a country and an actor, and the timeline, lead to it."""
     reader.open("/articles/")
-    reader.page.get_by_role("link", name=article.title).click()
+    reader.follow(reader.page.get_by_role("link", name=article.title))
     page = reader.page
     assert page.inner_text("h1") == article.title
     assert "By Marisol Vantreight, Diplomatic Correspondent" in reader.text()
@@ -128,8 +127,8 @@ def find_as_reader(reader: Visitor, article: Article) -> None:
         "Saudi Arabia",
         "Muscat",
     )
-    assert {"expelled", "bombed"} <= set(page.locator(".reading a.trigger").all_inner_texts())
-    assert "Turkey expelled" in " ".join(page.locator(".notes").all_inner_texts())
+    assert {"expelled", "bombed"} <= set(reader.texts(".reading a.trigger"))
+    assert "Turkey expelled" in " ".join(reader.texts(".notes"))
     for address in ("/countries/tur/", "/actors/turkey/", "/timeline/"):
         reader.open(address)
         assert "Turkey expelled" in reader.text("main"), address
@@ -153,7 +152,7 @@ def test_an_editor_pastes_a_page_and_a_reader_finds_it(desk: Visitor, visit: Vis
     assert left_out(desk) == ["Font Size:", "(RELATED: Tehran Turns Inspectors Away At Two Sites)"]
 
     desk.page.fill("#id_section", "Middle East")
-    desk.page.get_by_role("button", name="Save article").click()
+    desk.press("Save article")
     assert "The page does not say when it was published: enter the day." in desk.text(".field-published")
     assert "Choose who published it." in desk.text(".field-source")
     assert shown(desk, "title", "section", "body") == {"title": TITLE, "section": "Middle East", "body": body}
@@ -162,7 +161,7 @@ def test_an_editor_pastes_a_page_and_a_reader_finds_it(desk: Visitor, visit: Vis
         article = save(desk)
         assert state(desk) == "queued"
     desk.page.evaluate("window.never_reloaded = true")
-    desk.page.wait_for_selector(".reading-state[data-state=done]", timeout=SECONDS * 1000)
+    desk.page.wait_for_selector(".reading-state[data-state=done]")
     assert (state(desk), desk.page.evaluate("window.never_reloaded")) == ("read", True)
     find_as_reader(visit(), article)
 
@@ -172,7 +171,7 @@ def test_all_of_it_works_without_javascript(visit: Visit, editor: User, reader: 
     desk.log_in()
     paste(desk, PAGE)
     article = save(desk)
-    wait_until(lambda: read_by_hand(desk), SECONDS)
+    wait_until(lambda: read_by_hand(desk))
     find_as_reader(visit(java_script_enabled=False), article)
 
 
@@ -189,10 +188,10 @@ def test_the_seed_is_taken_in_and_read_as_demanded(desk: Visitor, reader: Worker
     }
     body = desk.page.input_value("#id_body")
     assert (len(body.split("\n\n")), "Font Size" in body, "RELATED" in body) == (7, False, False)
-    desk.page.get_by_role("button", name="Save article").click()
+    desk.press("Save article")
     assert "The page does not say when it was published: enter the day." in desk.text(".field-published")
     article = save(desk, "2021-02-26")
-    desk.page.wait_for_selector(".reading-state[data-state=done]", timeout=SECONDS * 1000)
+    desk.page.wait_for_selector(".reading-state[data-state=done]")
 
     actors = set(Mention.objects.filter(article=article).values_list("actor__slug", flat=True))
     assert {
@@ -238,7 +237,7 @@ def test_a_file_is_kept_to_the_byte_and_shown_as_plain_text(desk: Visitor, name:
     with desk.page.expect_download() as download:
         desk.page.get_by_role("link", name="download").click()
     assert Path(download.value.path()).read_bytes() == data
-    desk.page.get_by_role("link", name=name, exact=True).click()
+    desk.follow(desk.page.get_by_role("link", name=name, exact=True))
     assert desk.page.evaluate("document.contentType") == "text/plain"
     assert desk.page.evaluate("document.body.textContent").replace("\r\n", "\n") == text
 
@@ -246,15 +245,15 @@ def test_a_file_is_kept_to_the_byte_and_shown_as_plain_text(desk: Visitor, name:
 def test_an_edited_text_is_read_again(desk: Visitor, visit: Visit, reader: Worker) -> None:
     paste(desk, PAGE)
     article = save(desk)
-    wait_until(lambda: is_done(article), SECONDS)
+    wait_until(lambda: is_done(article))
     desk.open(f"/admin/articles/article/{article.pk}/change/")
     desk.page.fill("#id_body", "Norway expelled the Russian ambassador on Tuesday.")
-    desk.page.get_by_role("button", name="Save and continue editing").click()
+    desk.press("Save and continue editing")
     assert "it is queued for reading again" in desk.text(".messagelist")
-    desk.page.wait_for_selector(".reading-state[data-state=done]", timeout=SECONDS * 1000)
+    desk.page.wait_for_selector(".reading-state[data-state=done]")
     public = visit()
     public.open(article.get_absolute_url())
-    assert public.page.locator(".reading a.trigger").all_inner_texts() == ["expelled"]
+    assert public.texts(".reading a.trigger") == ["expelled"]
     assert "Norway" in public.page.locator(".reading p a").first.inner_text()
     public.open("/timeline/")
     assert ("Norway expelled" in public.text("main"), "Turkey expelled" in public.text("main")) == (True, False)
@@ -268,13 +267,13 @@ def test_readers_see_an_article_from_its_publication_to_its_withdrawal(desk: Vis
     desk.open("/admin/articles/article/")
     desk.page.get_by_label("Select this object for an action").check()
     desk.page.select_option("select[name=action]", label="Publish selected articles")
-    desk.page.get_by_role("button", name="Go").click()
+    desk.press("Go")
     assert "1 article is public." in desk.text(".messagelist")
     codes.append(desk.code(address))
     desk.open(f"/admin/articles/article/{article.pk}/change/")
-    desk.page.get_by_role("button", name="Withdraw…").click()
+    desk.press("Withdraw…")
     desk.page.fill("#id_words", "It was published by mistake.")
-    desk.page.get_by_role("button", name="Withdraw").click()
+    desk.press("Withdraw")
     codes.append(desk.code(address))
     assert codes == [404, 200, 410]
 
@@ -282,16 +281,16 @@ def test_readers_see_an_article_from_its_publication_to_its_withdrawal(desk: Vis
 def test_a_quarantined_article_is_tried_again_and_the_list_shows_how_it_goes(desk: Visitor, reader: Worker) -> None:
     paste(desk, PAGE)
     article = save(desk)
-    wait_until(lambda: is_done(article), SECONDS)
+    wait_until(lambda: is_done(article))
     TaggingJob.objects.update(state=TaggingJob.State.QUARANTINED, attempts=3, error="MemoryError: no room")
     desk.open("/admin/articles/taggingjob/?state__exact=quarantined")
     assert "MemoryError: no room" in desk.text("#result_list")
     desk.page.get_by_label("Select this object for an action").check()
     desk.page.select_option("select[name=action]", label="Try articles that were set aside again")
-    desk.page.get_by_role("button", name="Go").click()
+    desk.press("Go")
     assert "1 article is queued again." in desk.text(".messagelist")
     desk.open("/admin/articles/article/")
-    desk.page.wait_for_selector("#result_list .reading-state[data-state=done]", timeout=SECONDS * 1000)
+    desk.page.wait_for_selector("#result_list .reading-state[data-state=done]")
 
 
 def test_no_page_of_the_desk_breaks_its_security_policy(desk: Visitor, editor: User) -> None:

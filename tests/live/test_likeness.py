@@ -32,13 +32,13 @@ TITLE = "Oman hosts talks between Iran and the United States"
 def paste(desk: Visitor, text: str) -> None:
     desk.open("/admin/articles/article/add/")
     desk.page.fill("#id_pasted", text)
-    desk.page.get_by_role("button", name="Next: check what was found").click()
+    desk.press("Next: check what was found")
 
 
 def save(desk: Visitor, day: str) -> None:
     desk.page.select_option("#id_source", label="Example Courier")
     desk.page.fill("#id_published", day)
-    desk.page.get_by_role("button", name="Save article").click()
+    desk.press("Save article")
 
 
 @pytest.mark.parametrize("javascript", [True, False])
@@ -56,26 +56,26 @@ def test_a_newer_text_is_pasted_compared_and_published_with_the_earlier_one_besi
     assert "Much like an article that is here already" in desk.text(".alike")
     save(desk, "2024-04-10")
     assert "Say what this is" in desk.text(".alike")
-    assert {"Tuesday", "few"} <= set(desk.page.locator(".alike del").all_inner_texts())
-    assert {"Wednesday", "no"} <= set(desk.page.locator(".alike ins").all_inner_texts())
+    assert {"Tuesday", "few"} <= set(desk.texts(".alike del"))
+    assert {"Wednesday", "no"} <= set(desk.texts(".alike ins"))
     assert Article.objects.count() == 1
 
     desk.page.get_by_label("A newer version of it.").check()
-    desk.page.get_by_role("button", name="Save article").click()
+    desk.press("Save article")
     assert "has an earlier version now" in desk.text(".messagelist")
     assert "Earlier versions:" in desk.text(".state")
     version = ArticleVersion.objects.get()
 
     reader.open(article.get_absolute_url())
     assert "on Wednesday" in reader.text("main")
-    reader.page.locator(".versions a").click()
+    reader.follow(reader.page.locator(".versions a"))
     assert reader.page.url.endswith(f"/versions/{version.pk}/")
-    assert "Tuesday" in reader.page.locator(".compared del").all_inner_texts()
-    reader.page.get_by_role("link", name="To the newest text").click()
+    assert "Tuesday" in reader.texts(".compared del")
+    reader.follow(reader.page.get_by_role("link", name="To the newest text"))
     assert reader.page.inner_text("h1") == TITLE
 
-    desk.page.locator(".state a", has_text="9 April 2024").click()
-    desk.page.get_by_role("button", name="Take this back").click()
+    desk.follow(desk.page.locator(".state a", has_text="9 April 2024"))
+    desk.press("Take this back")
     assert "both are what they were before" in desk.text(".messagelist")
     assert sorted(Article.objects.values_list("status", flat=True)) == ["published", "published"]
     assert "on Tuesday" in Article.objects.get(pk=article.pk).body

@@ -43,4 +43,4 @@ def test_an_editor_pauses_tries_failures_again_and_resumes(
     wait_until(lambda: all(map(is_done, [*failed, fresh])))
     visitor.page.wait_for_selector("[data-live=waiting]:text-is('0')")
     assert not Pause.objects.exists()
-    assert visitor.page.locator(".paused").count() == 0
+    visitor.page.wait_for_selector(".paused", state="detached")

@@ -51,7 +51,7 @@ class Archive:
         command = [sys.executable, "-m", f"newsarchive.{module}", *words]
         environment = {**self.environment, **settings}
         return subprocess.run(
-            command, cwd=ROOT, env=environment, input=stdin, capture_output=True, text=True, timeout=60, check=False
+            command, cwd=ROOT, env=environment, input=stdin, capture_output=True, text=True, timeout=180, check=False
         )
 
     def start(self, module: str, *words: str, **settings: str) -> subprocess.Popen[str]:
@@ -86,7 +86,7 @@ class Archive:
             return cursor.fetchall() if cursor.description else None
 
     def _database(self, name: str) -> str:
-        return f"host={self.sockets} user=newsarchive dbname={name} connect_timeout=2"
+        return f"host={self.sockets} user=newsarchive dbname={name} connect_timeout=30"
 
     def kill_servers(self) -> None:
         """Both at once, as when the machine loses its power; PostgreSQL's children notice by themselves."""
@@ -96,7 +96,7 @@ class Archive:
         processes = [psutil.Process(number) for number in numbers]
         for process in processes:
             process.kill()
-        psutil.wait_procs(processes, timeout=5)
+        psutil.wait_procs(processes, timeout=60)
 
     def parts(self) -> list[psutil.Process]:
         """Every process that a run has started."""
@@ -124,7 +124,7 @@ class Run:
 
     def answers(self) -> bool:
         with socket.socket() as client:
-            client.settimeout(10)
+            client.settimeout(60)
             if client.connect_ex(("127.0.0.1", self.port)):
                 return False
             client.sendall(b"HEAD /static/css/tokens.css HTTP/1.0\r\nHost: localhost\r\n\r\n")
@@ -141,7 +141,7 @@ class Run:
 
     def end(self) -> int:
         """Wait for the end, and return the status."""
-        self.said += self.process.communicate(timeout=40)[0]
+        self.said += self.process.communicate(timeout=120)[0]
         return self.process.returncode
 
 
@@ -200,7 +200,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_until(true: Callable[[], Any], seconds: float = 20) -> None:
+def wait_until(true: Callable[[], Any], seconds: float = 90) -> None:
     until = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < until, "it did not come true in time"

@@ -42,7 +42,7 @@ def hold(archive: Archive) -> Iterator[Callable[[], Holder]]:
 
 
 def leave(holder: Holder) -> int:
-    holder.communicate("bye\n", timeout=30)
+    holder.communicate("bye\n", timeout=120)
     return holder.returncode
 
 

@@ -42,7 +42,7 @@ def said_by_run(clone: Path, **settings: str) -> str:
     path = f"{clone.parent / 'programs'}:{os.environ['PATH']}"
     environment = {**os.environ, "PATH": path, "PYTHON": "", **settings}
     done = subprocess.run(
-        [clone / "bin" / "run"], env=environment, capture_output=True, text=True, timeout=20, check=False
+        [clone / "bin" / "run"], env=environment, capture_output=True, text=True, timeout=120, check=False
     )
     assert (done.stdout, done.returncode) == ("", 1)
     return done.stderr
