@@ -18,6 +18,11 @@ class Day:
     name: str
     events: list[Event] = field(default_factory=list)
 
+    @property
+    def on(self) -> date | None:
+        """The day itself, where it is known to the day."""
+        return self.events[0].day
+
 
 @dataclass(frozen=True)
 class Year:

@@ -30,7 +30,7 @@ from articles.filters import (
 from .codes import code_address, quad_address, realis_address
 from .coding.codebook import CODEBOOK
 from .event_facets import ARTICLE_TYPE, PARTS, REALIS
-from .filter_fields import PartyField
+from .filter_fields import PartyField, PlacesField, WhereField
 from .models import Event, Report
 
 TYPES = [(name, capfirst(name.lower())) for name in CODEBOOK.types]
@@ -94,7 +94,14 @@ class EventFilter(ListFilter):
     region = region_filter("with_region")
     who = Asked("done_by", field=PartyField, label=_("Done by"))
     whom = Asked("done_to", field=PartyField, label=_("Done to"))
+    where = Asked(
+        "in_country",
+        field=WhereField,
+        label=_("Took place in"),
+        error_messages={"invalid_choice": _("No country has this code.")},
+    )
     place = place_filter("at_place")
+    places = Asked("at_places", field=PlacesField, label=_("Places"))
     source = source_filter("told_by")
     realis = RealisFilter(
         label=_("Did it take place?"),

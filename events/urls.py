@@ -9,7 +9,21 @@ from .api import EventApi, EventExport
 from .citing import cite_event
 from .feeds import EventFeed
 from .filters import ArticleFilter
-from .views import about, actors, articles, codebook, countries, events, maps, notices, pages, pairs, sources
+from .views import (
+    about,
+    actors,
+    articles,
+    codebook,
+    countries,
+    events,
+    maps,
+    matrix,
+    notices,
+    pages,
+    pairs,
+    sources,
+    timeline,
+)
 
 urlpatterns = [
     path("", pages.front, name="front"),
@@ -42,7 +56,10 @@ urlpatterns = [
     path("events/<int:pk>/", events.event, name="event"),
     path("events/<int:pk>/report/", notices.report_event, name="event-report"),
     path("events/<int:pk>/cite.<str:ending>", cite_event, name="event-cite"),
+    path("map/", maps.map, name="map"),
     path("map/shapes/<path:around>.svg", maps.shapes, name="shapes"),
-    path("timeline/", events.Timeline.as_view(), name="timeline"),
+    path("matrix/", matrix.matrix, name="matrix"),
+    path("timeline/", timeline.timeline, name="timeline"),
+    path("timeline/part/", timeline.part, name="timeline-part"),
     path("timeline/cite.<str:ending>", events.CiteTimeline.as_view(), name="timeline-cite"),
 ]

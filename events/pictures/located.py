@@ -22,8 +22,13 @@ class Spot:
     lat: float
     name: str
     count: int
-    asked: str = ""  # the query string of its events
+    places: tuple[str, ...] = ()  # their keys
     area: bool = False  # no more exactly known than by province or district: drawn hollow
+
+    @property
+    def asked(self) -> str:
+        """The query string of its events."""
+        return f"place{'s' if len(self.places) > 1 else ''}={','.join(self.places)}"
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,10 @@ class Located:
     shades: dict[Country, int] = field(default_factory=dict)
     spots: list[Spot] = field(default_factory=list)
     unplaced: int = 0
+
+    def __len__(self) -> int:
+        """How many events."""
+        return sum(self.shades.values()) + self.unplaced
 
     @property
     def told(self) -> list[tuple[Country, int]]:
@@ -72,4 +81,4 @@ def spots(events: Any, most: int) -> list[Spot]:
 
 
 def spot(place: Any, count: int) -> Spot:
-    return Spot(place.lon, place.lat, place.name, count, f"place={place.key}", place.kind in AREAS)
+    return Spot(place.lon, place.lat, place.name, count, (place.key,), place.kind in AREAS)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -19,8 +18,7 @@ from articles.paging import Keyset
 
 from ..claims import claims, closest, summary
 from ..coding.codebook import CODEBOOK
-from ..days import by_year
-from ..filters import ALL, EventFilter
+from ..filters import EventFilter
 from ..linked_data import happening
 from ..models import Event, Report
 from ..neighbours import neighbours
@@ -45,20 +43,6 @@ class EventList(FilteredList):
 
     def show_where(self, rows: list[Event], words: str) -> None:
         add_sentences(rows, words)
-
-
-class Timeline(EventList):
-    keyset = Keyset("start", size=50)
-    template_name = "events/timeline.html"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kwargs)
-        filled_in = {name: value for name, value in context["filter"].values.items() if name != "realis"}
-        return context | {
-            "years": by_year(context["page"].rows),
-            "took_place": urlencode(filled_in),
-            "all_told": urlencode({**filled_in, "realis": ALL}),
-        }
 
 
 class CiteEvents(CiteList):

@@ -29,6 +29,7 @@ def test_events_that_only_hidden_articles_tell_of_exist_nowhere(client):
         "/",
         "/events/",
         "/timeline/?realis=all",
+        "/map/?realis=all",
         "/countries/",
         "/countries/usa/",
         "/actors/united-states/",
@@ -52,9 +53,9 @@ def test_reports_of_hidden_articles_are_neither_shown_nor_counted(client):
 def test_only_what_took_place_is_shown_unless_asked(client):
     happened, ongoing = factories.told_event(), factories.told_event(realis="ongoing")
     planned = factories.told_event(realis="planned")
-    assert sorted(listed(client.get("/timeline/"))) == [happened.pk, ongoing.pk]
-    assert sorted(listed(client.get("/timeline/?realis=all"))) == [happened.pk, ongoing.pk, planned.pk]
-    assert listed(client.get("/timeline/?realis=planned")) == [planned.pk]
+    assert sorted(listed(client.get("/events/"))) == [happened.pk, ongoing.pk]
+    assert sorted(listed(client.get("/events/?realis=all"))) == [happened.pk, ongoing.pk, planned.pk]
+    assert listed(client.get("/events/?realis=planned")) == [planned.pk]
 
 
 def test_events_are_filtered(client):
@@ -89,20 +90,10 @@ def test_a_month_is_found_by_any_day_in_it(client):
         ("actor=nobody", "actor"),
     ],
 )
-@pytest.mark.parametrize("page", ["events", "timeline"])
+@pytest.mark.parametrize("page", ["events", "timeline", "map", "matrix"])
 def test_a_value_that_cannot_be_is_named_beside_its_field(client, page, query, field):
     response = client.get(f"/{page}/?{query}")
     assert (response.status_code, set(response.context["filter"].form.errors)) == (200, {field})
-
-
-def test_the_timeline_gathers_by_year_and_day(client):
-    for day in ("2020-12-31", "2021-02-25", "2021-02-25", "2021-02"):
-        factories.told_event(day=day)
-    years = client.get("/timeline/").context["years"]
-    assert [(year.number, [(day.name, len(day.events)) for day in year.days]) for year in years] == [
-        (2021, [("Thursday, 25 February 2021", 2), ("February 2021", 1)]),
-        (2020, [("Thursday, 31 December 2020", 1)]),
-    ]
 
 
 def strike():
@@ -286,7 +277,7 @@ def test_what_the_words_of_a_participant_hold_is_inert(client):
         assert "{0.__class__}" in page
 
 
-@pytest.mark.parametrize("address", ["/", "/events/", "/timeline/"])
+@pytest.mark.parametrize("address", ["/", "/events/", "/timeline/", "/map/", "/matrix/"])
 def test_twenty_events_cost_as_many_queries_as_one(client, count_queries, address):
     def told(number):
         event = factories.event(

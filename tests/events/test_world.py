@@ -115,7 +115,7 @@ def test_a_map_shades_countries_and_dots_only_what_is_known_more_exactly(client:
     )
     assert "<title>Syria: 3 events</title>" in page
     assert "<title>Aleppo: 1 event</title>" in page
-    assert 'country=SYR"' in page
+    assert 'where=SYR"' in page
     assert "no such event" in page
     assert nauru.name not in page
 
