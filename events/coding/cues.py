@@ -8,6 +8,8 @@ FUTURE = frozenset({"will", "'ll", "wo", "shall"})
 DOUBT = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "'d"})
 THEN = frozenset({"would", "'d"})
 PRESENT = frozenset({"is", "are", "am", "'s", "'re", "'m"})
+HAVE = frozenset({"has", "have", "'ve", "’ve"})
+ATTEMPTS = frozenset({"effort", "bid", "attempt", "move"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 BEFORE_NOUNS: dict[str, Realis] = {
     "no": "denied",
@@ -48,7 +50,7 @@ FEARS = frozenset({"fear", "risk", "danger", "prospect", "possibility", "threat"
 NECESSARY = frozenset({
     "necessary", "possible", "important", "essential", "crucial", "vital", "impossible", "difficult", "hard", "easy",
     "desirable", "legal", "illegal", "wrong", "right", "wise", "better", "best", "reasonable", "sufficient", "enough",
-    "unlikely", "unlawful", "determined", "prepared", "free", "set", "bound", "afraid", "tempted",
+    "unlikely", "unlawful", "incumbent", "determined", "prepared", "free", "set", "bound", "afraid", "tempted",
 })  # fmt: skip
 ADVISED = frozenset({"recommend", "suggest", "propose", "urge", "request", "demand", "oppose", "support", "back"})
 KNOWING = frozenset({"aware", "sure", "certain", "clear", "convinced", "familiar", "happy", "proud", "surprised"})

@@ -60,6 +60,8 @@ def _carrier(noun: Token) -> Token | None:
 
 def _with_tense(verb: Token) -> Token:
     """The verb whose tense a participle, an infinitive or a second predicate shares."""
+    if verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ" and is_verb(verb.head.head):
+        return verb.head.head  # `have been able to take it`
     for _ in range(6):
         own = any(
             child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for child in verb.children if child.tag_ != "TO"

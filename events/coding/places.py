@@ -113,8 +113,10 @@ def _where(act: Act) -> Iterator[Token]:
 
 
 def _inside(noun: Token) -> Iterator[Token]:
-    """A noun with its modifiers and the prepositional phrases after it."""
+    """A noun with its modifiers and the prepositional phrases after it; whom it is against is elsewhere."""
     for token in noun.subtree:
+        if token.dep_ == "pobj" and token.head.lower_ in ("against", "with") and token != noun:
+            continue
         if token.dep_ not in ("relcl", "acl") and not any(
             a.dep_ in ("relcl", "acl", "advcl") and a.i > noun.i
             for a in token.ancestors

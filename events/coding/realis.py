@@ -9,6 +9,7 @@ from events.coding.age import cue_of_age
 from events.coding.cues import (
     ADVISED,
     ARGUMENTS,
+    ATTEMPTS,
     BEFORE_NOUNS,
     CONDITIONS,
     DOING,
@@ -16,6 +17,7 @@ from events.coding.cues import (
     FEARS,
     FUTURE,
     GOING_ON,
+    HAVE,
     INSTEAD,
     KNOWING,
     NECESSARY,
@@ -117,6 +119,8 @@ def _led_by(preposition: Token) -> tuple[Cue, ...] | None:
         return (Cue("planned", "preposition: ahead of"),)
     if word == "for" and head.lemma_.lower() in ARGUMENTS:
         return (Cue("hypothetical", f"governor: {head.lemma_.lower()} for"),)
+    if word == "in" and any(child.lemma_ in ATTEMPTS for child in preposition.children):
+        return ()  # `did not lead anywhere in an effort to protect it`
     return () if word in ("after", "since", "following", "despite", "during", "for", "over") else None
 
 
@@ -213,7 +217,7 @@ def _own(token: Token, lexicon: Lexicon, negated: bool = True) -> Iterator[Cue]:
         yield Cue("hypothetical", "subjunctive")  # the demand that it go
     if _is_conditional(token) or (auxiliaries & (FUTURE | DOUBT) and _has_condition(token)):
         yield Cue("hypothetical", "condition")
-    if token.tag_ == "VBG" and auxiliaries & PRESENT:
+    if token.tag_ == "VBG" and (auxiliaries & PRESENT or ("been" in auxiliaries and auxiliaries & HAVE)):
         yield Cue("ongoing", f"progressive: {token.lower_}")
 
 

@@ -55,6 +55,8 @@ def _points_back(act: Act) -> bool:
         return False
     if is_verb(act.trigger):
         return act.trigger.lemma_ in HARMED and not act.actors
+    if any(child.lower_ in ("previous", "earlier", "past", "other", "next", "first") for child in act.trigger.lefts):
+        return False
     return is_named(act.trigger) or any(child.lower_ in ("this", "these") for child in act.trigger.lefts)
 
 

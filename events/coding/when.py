@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from spacy.tokens import Span, Token
 
+from events.coding.newness import is_named
+from events.coding.places import SAYING
 from events.coding.quotations import day_of_saying, is_quoted
 from events.coding.results import ASSUMED, EventDate, FoundDate
 from events.coding.sequence import Distance, distance, is_known, is_set_earlier, shifted
@@ -96,14 +98,18 @@ class Timeline:
         near = [found for found in inside if self._is_beside(trigger, sentence, found)]
         if near and (_is_aside(trigger) or _is_before_past(trigger)):
             return None
+        if near and trigger.pos_ == "NOUN" and is_named(trigger) and self._is_of_saying(near[0], sentence):
+            return None  # `said on Thursday that the attack was a crime`
         if len(near) == 1 or (near and trigger.dep_ == "ROOT"):
             return _dated(near[0], "sentence")
         if not near and any(self._is_of_long_ago(found, sentence) for found in inside):
             return None  # `imposed it after a man attacked it in 2009`
-        if self.of_paragraph is not None and not inside and _is_narrated(trigger):
+        return self._as_narrated(trigger, bool(inside))
+
+    def _as_narrated(self, trigger: Token, sentence_is_dated: bool) -> EventDate | None:
+        """The day of the paragraph where the sentence goes on telling it, else that of publication."""
+        if not sentence_is_dated and _is_narrated(trigger) and (self.of_paragraph or self.is_earlier):
             return self.of_paragraph
-        if self.is_earlier and not inside and _is_narrated(trigger):
-            return None
         if self.published is not None and not _is_before_past(trigger):
             return EventDate(self.published.isoformat(), "day", None, None, "", self.assumed)
         return None
@@ -166,6 +172,11 @@ class Timeline:
             if token.dep_ in ASIDES or _is_in_name(token, found) or _is_of_former(token):
                 return False
         return False
+
+    def _is_of_saying(self, found: FoundDate, sentence: Span) -> bool:
+        """Whether a date tells when something was said."""
+        verb = next((token for token in self._over(sentence, found) if token.pos_ in ("VERB", "AUX")), None)
+        return verb is not None and verb.lemma_ in SAYING
 
     def _is_of_long_ago(self, found: FoundDate, sentence: Span) -> bool:
         """Whether a date only tells when something came before, and that long before the news."""

@@ -40,6 +40,7 @@ def test_the_perfect_announces_news_in_the_opening():
 @pytest.mark.parametrize(
     ("text", "type_name", "value"),
     [
+        ("Joe Biden said on Thursday that the attack on Syria was a crime.", "ASSAULT", None),
         ("Iran met Iraq over the 2015 deal.", "CONSULT", "2021-02-26"),
         ("Turkey bombed Syria during the 2019 campaign.", "ASSAULT", "2019"),
         ("Egypt expelled the envoy after rebels attacked Jordan in 2009.", "SANCTION", None),

@@ -104,6 +104,7 @@ def test_aims_needs_and_what_is_long_past(sentence, answer):
         ("Police used tear gas to disperse protesters.", "ASSAULT", "happened"),
         ("Iran evaded US sanctions on Iran.", "SANCTION", "happened"),
         ("Egypt wants to secure the release of American hostages by Iran.", "RETREAT", "planned"),
+        ("Egypt has been investigating Iran.", "ACCUSE", "ongoing"),
         ("Rebels are fighting to overthrow Joe Biden.", "SANCTION", "planned"),
         ("Egypt spoke about how to punish Iran.", "SANCTION", "hypothetical"),
         ("Whether or not Turkey bombed Syria, Egypt is safe.", "ASSAULT", "hypothetical"),

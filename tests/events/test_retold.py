@@ -34,6 +34,7 @@ def test_the_attack_told_again_has_its_day(text):
         "Joe Biden spoke about the murder.",  # another kind
         "Joe Biden spoke about the attack on Wednesday.",  # a day of its own
         "Joe Biden spoke about an attack.",
+        "Joe Biden spoke about the previous attack.",
     ],
 )
 def test_what_is_another_act_is_not_tied(text):
