@@ -32,15 +32,16 @@ def static_files() -> None:
     subprocess.run(command, cwd=ROOT, check=True)
 
 
-@pytest.fixture
-def site(live: None, static_files: None, environment: dict[str, str], tmp_path: Path) -> Iterator[str]:
+@pytest.fixture(scope="session")
+def _server(live_database: str, static_files: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the archive, served by gunicorn from the live database."""
+    folder = tmp_path_factory.mktemp("web")
     # The socket listens before the server runs, so that nobody has to wait until it does.
-    with socket.create_server(("127.0.0.1", 0)) as listening, open(tmp_path / "web.log", "wb") as log:
+    with socket.create_server(("127.0.0.1", 0)) as listening, open(folder / "web.log", "wb") as log:
         command = [sys.executable, "-m", "gunicorn", "newsarchive.wsgi", "--bind", f"fd://{listening.fileno()}"]
         server = subprocess.Popen(
             [*command, "--threads", "4", "--no-control-socket"],
-            env=environment,
+            env=environment_with(folder),
             cwd=ROOT,
             pass_fds=[listening.fileno()],
             stdout=log,
@@ -49,6 +50,12 @@ def site(live: None, static_files: None, environment: dict[str, str], tmp_path: 
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
         server.terminate()
         server.wait()
+
+
+@pytest.fixture
+def site(live: None, _server: str) -> str:
+    """The address of the archive as this test fills it."""
+    return _server
 
 
 @pytest.fixture(scope="session")
@@ -68,11 +75,11 @@ def reader(live: None, _shared_reader: Worker) -> Iterator[Worker]:
     wait_until(lambda: rests(_shared_reader))
 
 
-@pytest.fixture
-def chromium(monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
-    # Playwright's loop runs in this thread without ever running Django's code, which is what Django fears.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as playwright:
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright's loop runs in this thread without ever running Django's code, which is what Django fears.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         browser = playwright.chromium.launch(executable_path=program(), args=list(QUIET))
         yield browser
         browser.close()
