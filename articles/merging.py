@@ -32,13 +32,11 @@ def merge(
     """
     take_turn()
     into.refresh_from_db()
-    into.curated = True
-    into.save(update_fields=["curated"])
     made = []
     for actor in actors:
-        actor.merged_into, actor.curated = into, True
+        actor.merged_into = into
         actor.clean()
-        actor.save(update_fields=["merged_into", "curated"])
+        actor.save(update_fields=["merged_into"])
         made.append(Merge(actor=actor, into=into, by=by, reason=reason, read_again=read_again))
         keep_version(into, _("Stands for “%s” from now on.") % actor)
     for one in made:

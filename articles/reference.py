@@ -150,9 +150,10 @@ def place_row(place: KnownPlace) -> tuple[Any, ...]:
 
 
 def load_actors(actors: Sequence[KnownActor]) -> int:
-    """Actors with their names and roles; those that a person has changed are left alone."""
-    curated = set(Actor.objects.filter(curated=True).values_list("slug", flat=True))
-    mine = [actor for actor in actors if actor.slug not in curated]
+    """Actors with their names and roles; those that a person has changed or merged are left alone."""
+    decided = models.Q(curated=True) | models.Q(merged_into__isnull=False) | models.Q(merged__isnull=False)
+    theirs = set(Actor.objects.filter(decided).values_list("slug", flat=True))
+    mine = [actor for actor in actors if actor.slug not in theirs]
     countries = set(Country.objects.values_list("pk", flat=True))
     upsert(Actor, [actor_row(actor, countries) for actor in mine], key="slug")
     by_slug = {actor.slug: actor for actor in Actor.objects.all()}

@@ -28,7 +28,7 @@ SAME_KIND, SAME_COUNTRY, ONE_UNKNOWN, SAME_OFFICE = 0.1, 0.15, -0.1, 0.2
 # Names with what they are compared by, apart from their tables, so that nothing is folded twice.
 SPELLED = """
 drop table if exists spelled;
-create temporary table spelled on commit drop as
+create temporary table spelled as
     select actor, text, folded, row_number() over (order by actor, folded) as number from (
         select distinct on (actor, folded) actor, text, articles_folded(text) as folded from (
             select id as actor, name as text from articles_actor
@@ -81,9 +81,9 @@ def suggest() -> int:
 
 
 def all_pairs() -> Iterator[list[Pair]]:
-    """Pairs of all actors, some hundred names at a time."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("select set_config('pg_trgm.similarity_threshold', %s, true)", [str(LEAST_ALIKE)])
+    """Pairs of all actors, some hundred names at a time: a statement each, so that no transaction is held for long."""
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('pg_trgm.similarity_threshold', %s, false)", [str(LEAST_ALIKE)])
         for statement in SPELLED.split(";"):
             cursor.execute(statement, {"forms": list(NAMES)} if "%(" in statement else None)
         cursor.execute("select count(*) from spelled")
@@ -91,6 +91,8 @@ def all_pairs() -> Iterator[list[Pair]]:
         for after in range(0, count, AT_ONCE):
             cursor.execute(PAIRS, {"after": after, "at_once": AT_ONCE})
             yield [Pair(*row) for row in cursor.fetchall()]
+        cursor.execute("drop table spelled")
+        cursor.execute("reset pg_trgm.similarity_threshold")
 
 
 def weighed(pairs: Sequence[Pair]) -> Iterator[Suggestion]:

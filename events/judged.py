@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import Case, Count, Q, QuerySet, Value, When, Window
-from django.db.models.functions import Coalesce, RowNumber
+from django.db.models import Case, Count, Q, QuerySet, TextField, Value, When, Window
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Coalesce, RowNumber
+from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Anchored, NameDecision
@@ -19,6 +23,20 @@ from .models import EventDecision
 Verdict = EventDecision.Verdict
 JUDGING = (Verdict.ACCEPT, Verdict.CORRECT, Verdict.REJECT, Verdict.ADD)
 MOST_RULES = 50
+# The stages of reading that decide a field of a report, in their order; a field that several columns tell has one.
+STAGES = (
+    (_("Type of event"), ("type", "mode")),
+    (_("Parties"), ("actors", "recipients")),
+    (_("Whether it took place"), ("realis",)),
+    (_("Day"), ("date",)),
+    (_("Place"), ("place",)),
+)
+LINKED = "linked"
+COLUMNS_OF_MEANING = {
+    NameDecision.Meaning.ACTOR: "actor_id",
+    NameDecision.Meaning.PLACE: "place_id",
+    NameDecision.Meaning.COUNTRY: "country_id",
+}
 LABELS = {
     "type": _("Type"),
     "mode": _("Mode"),
@@ -73,11 +91,16 @@ class Judged:
     types: list[Tally]
     rules: list[Tally]
     fields: list[Tally]
+    stages: list[Tally]
     names: list[dict[str, Any]]
+
+    @property
+    def has_any(self) -> bool:
+        return any(stage.n or stage.missed for stage in self.stages)
 
 
 def judged(first: date | None = None, last: date | None = None) -> Judged:
-    """Of what was decided on these days and not undone. Four queries. A report counts once, as corrected if ever."""
+    """Of what was decided on these days and not undone. Six queries. A report counts once, as corrected if ever."""
     asked = in_days(EventDecision.objects.standing().filter(verdict__in=JUDGING), first, last)
     each = asked.annotate(root_of=Coalesce("about", "pk"), weight=Case(
         When(verdict=Verdict.ADD, then=Value(0)), When(verdict=Verdict.CORRECT, then=Value(1)), default=Value(2)
@@ -98,6 +121,7 @@ def judged(first: date | None = None, last: date | None = None) -> Judged:
         types,
         tallies(by_rule)[:MOST_RULES],
         by_field(each, whole),
+        [*by_name_stage(names), *by_stage(each, whole)],
         list(
             names.values("machine__link", "machine__rule", "meaning")
             .annotate(n=Count("pk"))
@@ -119,6 +143,59 @@ def by_field(each: QuerySet[Any], whole: Tally) -> list[Tally]:
         Tally(str(LABELS[name]), {Verdict.CORRECT: n, Verdict.ACCEPT: max(stand - n, 0)})
         for name, n in corrected.items()
     ]
+
+
+def by_stage(each: QuerySet[Any], whole: Tally) -> list[Tally]:
+    """Of the reports that stand, in how many each stage left nothing to correct."""
+    touched = {
+        str(number): reduce(or_, (Q(fields__has_key=FIELDS[name][0]) for name in names))
+        for number, (_title, names) in enumerate(STAGES)
+    }
+    corrected = each.order_by().aggregate(
+        **{
+            f"stage_{number}": Count("root_of", distinct=True, filter=Q(verdict=Verdict.CORRECT) & changed)
+            for number, changed in touched.items()
+        }
+    )
+    stand = whole.accepted + whole.corrected
+    return [
+        Tally(str(title), {Verdict.CORRECT: wrong, Verdict.ACCEPT: max(stand - wrong, 0)})
+        for (title, _names), wrong in zip(STAGES, corrected.values(), strict=True)
+    ]
+
+
+def by_name_stage(names: QuerySet[NameDecision]) -> list[Tally]:
+    """
+    Of the names that people decided about: whether the machine had found them, and whether what it linked was meant.
+    A name that it had not found was missed; one that is none at all was rejected.
+    """
+    found, same = Q(machine__isnull=False), Q(machine__link=LINKED) & said_the_same()
+    none, linked = Q(meaning=NameDecision.Meaning.NOTHING), Q(machine__link=LINKED)
+    counts = names.aggregate(
+        found=Count("pk", filter=found & ~none),
+        no_name=Count("pk", filter=found & none),
+        missed=Count("pk", filter=~found),
+        right=Count("pk", filter=same),
+        wrong=Count("pk", filter=linked & ~none & ~same),
+    )
+    finding: dict[str, int] = {
+        Verdict.ACCEPT: counts["found"],
+        Verdict.REJECT: counts["no_name"],
+        Verdict.ADD: counts["missed"],
+    }
+    linking: dict[str, int] = {Verdict.ACCEPT: counts["right"], Verdict.CORRECT: counts["wrong"]}
+    return [Tally(str(_("Finding names")), finding), Tally(str(_("Linking names")), linking)]
+
+
+def said_the_same() -> Q:
+    """Whether a person meant by a name whom or what the machine had linked it to."""
+    return reduce(
+        or_,
+        (
+            Q(Exact(Cast(column, TextField()), KeyTextTransform(column, "machine")), meaning=meaning)
+            for meaning, column in COLUMNS_OF_MEANING.items()
+        ),
+    )
 
 
 def tallies(rows: Iterable[tuple[Any, str, int]]) -> list[Tally]:

@@ -64,7 +64,7 @@ class TaggingJobAdmin(OnlyLookedAt, Queue):
     def reason(self, job: TaggingJob) -> str:
         return job.error.splitlines()[0][:120] if job.error else job.why
 
-    @admin.action(description=_("Try articles that were set aside again"), permissions=["retry"])
+    @admin.action(description=_("Queue again those that were set aside"), permissions=["retry"])
     def retry(self, request: HttpRequest, queryset: QuerySet[TaggingJob]) -> None:
         self.retry_jobs(request, queryset)
 

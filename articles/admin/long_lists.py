@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.core.paginator import Paginator
 from django.db import connection
 from django.db.models import Max, Min, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -84,7 +85,11 @@ class InTime(admin.SimpleListFilter):
             last = date(first.year + (not month or first.month == 12), first.month % 12 + 1 if month else 1, 1)
         except ValueError:
             return queryset
-        return queryset.filter(**{f"{self.field}__gte": first, f"{self.field}__lt": last})
+        return queryset.filter(**{f"{self.field}__gte": self.begins(first), f"{self.field}__lt": self.begins(last)})
+
+    def begins(self, day: date) -> date:
+        """Where a day begins, as the field has it."""
+        return day
 
 
 class PublishedIn(InTime):
@@ -95,6 +100,14 @@ class PublishedIn(InTime):
 class StartedIn(InTime):
     title = gettext_lazy("day")
     field = "start"
+
+
+class DecidedIn(InTime):
+    title = gettext_lazy("day")
+    field = "made_at"
+
+    def begins(self, day: date) -> datetime:
+        return datetime(day.year, day.month, day.day, tzinfo=timezone.get_current_timezone())
 
 
 class OfSource(admin.SimpleListFilter):

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from articles.admin.fields import Day
+from articles.admin.long_lists import DecidedIn
 from articles.admin.looking import OnlyLookedAt, editor
 from articles.anchors import occurrences
 from articles.decisions import texts_of
@@ -36,8 +37,7 @@ MOST_PLACES = 20
 class DecisionAdmin(OnlyLookedAt, admin.ModelAdmin[Decision]):
     """Decisions are looked at, undone and, where they lost their words, given others; never changed or deleted."""
 
-    list_filter = ["state", "made_at"]
-    date_hierarchy = "made_at"
+    list_filter = ["state", DecidedIn]
     search_fields = ["quote"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -135,7 +135,7 @@ class Days(forms.Form):
 @admin.register(EventDecision)
 class EventDecisionAdmin(DecisionAdmin[EventDecision]):
     list_display = ["quote", "verdict", "article", "by", "made_at", "state"]
-    list_filter = ["state", "verdict", "made_at"]
+    list_filter = ["state", "verdict", DecidedIn]
     list_select_related = ["article", "by"]
 
     def get_urls(self) -> list[URLPattern]:

@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 from articles.knowledge import knowledge_in_database
 from articles.merging import contradictions, merge, part
 from articles.models import Actor, Article
-from articles.tagging.knowledge import Name, Role
+from articles.reference import load_actors
+from articles.tagging.knowledge import KnownActor, Name, Role
 from events.models import Participant
 from events.regrouping import regroup_actors
 from tests import factories as make
@@ -53,9 +54,13 @@ def test_mentions_and_events_are_the_remaining_actors() -> None:
     assert list(Article.objects.mentioning(state)) == [article]
 
 
-def test_both_are_left_alone_when_the_reference_is_loaded() -> None:
+def test_both_are_left_alone_when_the_reference_is_loaded_until_the_merge_is_undone() -> None:
+    named_anew = [KnownActor(slug, slug.upper(), "armed_group", None, None) for slug in ("daesh", "islamic-state")]
     merge([group("Daesh")], group("Islamic State"))
-    assert set(Actor.objects.values_list("curated", flat=True)) == {True}
+    assert load_actors(named_anew) == 0
+    part(Actor.objects.get(slug="daesh"))
+    assert load_actors(named_anew) == 2
+    assert set(Actor.objects.values_list("name", "curated")) == {("DAESH", False), ("ISLAMIC-STATE", False)}
 
 
 def test_no_actor_comes_to_stand_for_itself() -> None:

@@ -80,12 +80,27 @@ def test_each_report_counts_once_by_type_rule_and_field(decided, editor) -> None
     assert [(row["machine__link"], row["meaning"], row["n"]) for row in found.names] == [("linked", "actor", 1)]
 
 
+def test_each_stage_is_right_where_people_left_what_it_told(decided, editor) -> None:
+    decide_name(editor, words(decided, "Iran"), Actor.objects.get(slug="iran"))
+    stages = {one.name: (one.accepted, one.corrected, one.missed) for one in judged().stages}
+    assert stages == {
+        "Finding names": (2, 0, 0),
+        "Linking names": (1, 1, 0),
+        "Type of event": (1, 1, 0),
+        "Parties": (2, 0, 0),
+        "Whether it took place": (1, 1, 0),
+        "Day": (2, 0, 0),
+        "Place": (2, 0, 0),
+    }
+
+
 def test_the_page_tells_it_for_chosen_days_in_as_many_queries_for_many_as_for_one(
     client, decided, editor, count_queries
 ) -> None:
     client.force_login(editor)
     shown = client.get(MACHINE).content.decode()
     assert "Right as told" in shown
+    assert "Whether it took place" in shown
     assert "33 %" in shown
     assert "Nobody has decided" in client.get(f"{MACHINE}?last=2001-01-01").content.decode()
     few = count_queries(lambda: client.get(MACHINE))

@@ -286,7 +286,7 @@ def test_a_quarantined_article_is_tried_again_and_the_list_shows_how_it_goes(des
     desk.open("/admin/articles/taggingjob/?state__exact=quarantined")
     assert "MemoryError: no room" in desk.text("#result_list")
     desk.page.get_by_label("Select this object for an action").check()
-    desk.page.select_option("select[name=action]", label="Try articles that were set aside again")
+    desk.page.select_option("select[name=action]", label="Queue again those that were set aside")
     desk.press("Go")
     assert "1 article is queued again." in desk.text(".messagelist")
     desk.open("/admin/articles/article/")

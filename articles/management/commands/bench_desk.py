@@ -12,6 +12,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings
 
+from articles.models import Actor
+
 # Light rows, made by the database itself: many articles, and as many jobs.
 FILL = """
 insert into articles_source (name, slug, kind, homepage, ownership, language, invented)
@@ -30,6 +32,16 @@ insert into articles_taggingjob (article_id, state, attempts, claims, requested_
         now() - id * interval '1 second', now() - id * interval '1 second', '{"model": "m", "gazetteer": "1"}',
         case when id %% 500 = 0 then 'ValueError: text of length ' || id else '' end, ''
     from articles_article;
+"""
+MENTIONS = 5_000
+NAMED = """
+insert into articles_actor (slug, name, kind, sector, bloc, wikidata, demands, curated)
+    select 'bench-' || n, 'Bench actor ' || n, 'company', '', '', '', '[]', false from generate_series(1, 2) n;
+insert into articles_mention (article_id, part, start, "end", text, kind, link, actor_id, rule, sector, candidates)
+    select a.id, 'body', n, n + 5, 'Bench', 'organization', 'linked',
+        (select id from articles_actor where slug = 'bench-1'), '', '', '[]'
+    from (select id from articles_article order by id limit 1000) a
+    cross join generate_series(1, %(mentions)s / 1000) n;
 """
 LISTS = {
     "articles": "/admin/articles/article/",
@@ -79,6 +91,8 @@ class Command(BaseCommand):
                 for name, address in LISTS.items():
                     page, sql, queries = measure(client, address.format(**keys), times)
                     self.stdout.write(f"{name:<24}{page:>17.0f}{sql:>10.1f}{page / max(sql, 0.1):>8.1f}{queries:>9}")
+                took = merging(client)
+            self.stdout.write(f"{f'merging {MENTIONS:,} mentions':<24}{took:>17.0f}   the rest is a worker's")
         finally:
             connection.creation.destroy_test_db(archive, verbosity=0)
 
@@ -93,6 +107,21 @@ def fill(articles: int) -> dict[str, int]:
         cursor.execute("select max(id), min(source_id) from articles_article")
         article, source = cursor.fetchone()
     return {"article": article, "source": source, "page": min(200, articles // 50)}
+
+
+def merging(client: Client) -> float:
+    """Milliseconds until the desk answers when an actor with MENTIONS mentions is merged into another."""
+    with connection.cursor() as cursor:
+        cursor.execute(NAMED, {"mentions": MENTIONS})
+        connection.commit()
+    often, other = Actor.objects.filter(slug__startswith="bench-").order_by("slug").values_list("pk", flat=True)
+    address = f"/admin/articles/actor/merge/?actor={often}&actor={other}"
+    before = perf_counter()
+    answer = client.post(address, {"into": other, "confirm": "1"})
+    took = 1000 * (perf_counter() - before)
+    if answer.status_code != 302:
+        raise CommandError(f"{address} answers {answer.status_code}.")
+    return took
 
 
 def measure(client: Client, address: str, times: int) -> tuple[float, float, int]:
