@@ -23,7 +23,11 @@ TABLES = (
     *("events_event", "events_participant", "events_report"),
 )
 REFERS = {"article_id": "articles_article", "event_id": "events_event", "merged_into_id": "events_event"}
-DAYS = {"published", "start", "end", "first_day", "last_day"}
+DAYS = {
+    "articles_article": {"published"},
+    "events_event": {"start", "end"},
+    "events_report": {"first_day", "last_day"},
+}
 APART = 11  # days between one copy and the next
 WARM = 2
 
@@ -97,7 +101,7 @@ def copied(column: str, table: str, step: dict[str, int]) -> str:
         return f"t.id + k * {step[table]}"
     if column in REFERS:
         return f't."{column}" + k * {step[REFERS[column]]}'
-    return f't."{column}" - k * {APART}' if column in DAYS else f't."{column}"'
+    return f't."{column}" - k * {APART}' if column in DAYS.get(table, ()) else f't."{column}"'
 
 
 def pages() -> dict[str, str]:
