@@ -8,7 +8,7 @@ card.id = "card";
 card.className = "card";
 card.role = "tooltip";
 card.hidden = true;
-document.body.append(card);
+document.getElementById("main").append(card);
 
 let mark = null; // whose card is open
 let before = null; // whose was open when a finger came down
