@@ -1,6 +1,7 @@
 """A tagged Doc → who did what to whom, where, when, and how real it is."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc, Span, Token
@@ -12,10 +13,11 @@ from events.coding.acts import Acts, with_mode
 from events.coding.age import mentioned, told_age
 from events.coding.boundaries import REFUSAL, is_accident, settled, whole
 from events.coding.codebook import Codebook
-from events.coding.confidence import confidence_of
 from events.coding.datelines import find_dateline, place_filed_from, place_of_dateline, set_aside
+from events.coding.features import Draft
 from events.coding.figures import spoken
 from events.coding.hindsight import in_hindsight
+from events.coding.judge import LEAST, Judge
 from events.coding.lexicon import Lexicon
 from events.coding.names import Names
 from events.coding.newness import is_news
@@ -28,6 +30,7 @@ from events.coding.results import CodedEvent, EventPlace, FoundDate, Participant
 from events.coding.retold import Word, tied
 from events.coding.roles import roles
 from events.coding.undergoers import FORCE, parties_among
+from events.coding.weights import load_weights
 from events.coding.when import Timeline, stated
 
 VISIBLE = frozenset({"ASSAULT", "PROTEST", "COERCE"})  # may be told without parties: `boundaries.whole` says when
@@ -47,6 +50,7 @@ class Coder:
         self.codebook = codebook
         self.lexicon = lexicon
         self.agents = agents.load()
+        self.judge = Judge(load_weights())
 
     def code(
         self,
@@ -108,22 +112,20 @@ class Coder:
             realis, realis_rule = "happened", "refused"
         if realis in PAST and not is_news(act.trigger, opening=timeline.is_opening):
             when = stated(when)
-        actors = _participants((token for token in act.actors if _may_do(act, token, cast)), cast)
-        known = {actor.actor for actor in actors if actor.actor}
-        affected = (token for token in act.recipients if is_affected(token, act, cast))
-        recipients = tuple(
-            r for r in _participants(affected, cast) if r.actor not in known and not _overlaps(r, actors)
-        )
-        place = place_of(act, cast.names, sentence, dateline)
-        if place and place is dateline and not (timeline.is_opening and _may_be_at(place, (*actors, *recipients))):
-            place = None
+        draft = Draft(act, realis, *self._parties(act, cast))
+        actors, recipients = _sides(draft, cast)
         if not self._tellable(act, actors, recipients, cast):
             if act.type not in VISIBLE:
                 return None
-            recipients = ()
-        undergoing = parties_among(act.recipients, act.type, self.lexicon, cast)
-        undergone = {party.start for party in _participants(undergoing, cast)}
-        recipients = tuple(party for party in recipients if party.start in undergone)
+            draft = replace(draft, recipients=())
+        draft = replace(draft, recipients=self._undergoing(draft, cast))
+        confidence = self.judge.confidence(draft, cast)
+        if confidence < LEAST:
+            return None
+        actors, recipients = _sides(draft, cast)
+        place = place_of(act, cast.names, sentence, dateline)
+        if place and place is dateline and not (timeline.is_opening and _may_be_at(place, (*actors, *recipients))):
+            place = None
         if not (actors or recipients) and is_mention(act, place, when):
             if is_generic(act.trigger):
                 return None
@@ -141,9 +143,32 @@ class Coder:
             place=place,
             date=when,
             rule=act.rule,
-            confidence=confidence_of(act, realis, actors, recipients),
+            confidence=confidence,
             realis_rule=realis_rule,
         )
+
+    def _parties(self, act: Act, cast: Cast) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+        """Those of whom the patterns say that they act or undergo, and who can."""
+        doing = tuple(token for token in act.actors if _may_do(act, token, cast))
+        return doing, tuple(token for token in act.recipients if is_affected(token, act, cast))
+
+    def _undergoing(self, draft: Draft, cast: Cast) -> tuple[Token, ...]:
+        able = parties_among(draft.act.recipients, draft.act.type, self.lexicon, cast)
+        return tuple(token for token in draft.recipients if token in able)
+
+    def drafts(self, doc: Doc, mentions: Sequence[Mention]) -> Iterator[tuple[Draft, Cast]]:
+        """The acts of a Doc without a day, with the parties that the patterns give them: what the model learns from."""
+        cast = Cast(Names(doc, mentions, 0), self.agents, self.lexicon.words("disaster"))
+        acts = Acts(self.lexicon, cast)
+        for sentence in doc.sents:
+            for act in acts.of(sentence):
+                act = spoken(act, self.lexicon, cast)
+                if is_accident(act, self.lexicon, cast) or is_nothing(act, self.lexicon, cast):
+                    continue
+                realis, _ = realis_of(act.trigger, self.lexicon, None, None)
+                act = with_mode(settled(act, realis, cast), self.lexicon)
+                draft = Draft(act, realis, *self._parties(act, cast))
+                yield replace(draft, recipients=self._undergoing(draft, cast)), cast
 
     def _tellable(self, act: Act, actors: Sequence[Participant], recipients: Sequence[Participant], cast: Cast) -> bool:
         """Whether enough is known: a party that acts, or, for what is done to people, a party that undergoes it."""
@@ -156,6 +181,14 @@ class Coder:
             return True
         undergone = act.type in UNDERGONE or act.mode == "investigate"
         return undergone and any(cast.may_act(token) for token in act.recipients) and bool(recipients)
+
+
+def _sides(draft: Draft, cast: Cast) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """Who acts and who undergoes; nobody does both."""
+    actors = _participants(draft.actors, cast)
+    known = {actor.actor for actor in actors if actor.actor}
+    recipients = _participants(draft.recipients, cast)
+    return actors, tuple(r for r in recipients if r.actor not in known and not _overlaps(r, actors))
 
 
 def _may_do(act: Act, token: Token, cast: Cast) -> bool:

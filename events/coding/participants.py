@@ -163,6 +163,11 @@ class Cast:
         mention = self.names.at(noun)
         return (mention and mention.actor) or noun.lower_
 
+    def is_linked(self, noun: Token) -> bool:
+        """Whether a noun, or whoever it belongs to, is a name of a known actor."""
+        mention = self.names.at(self.meant(noun))
+        return mention is not None and mention.actor is not None
+
     def is_place(self, noun: Token) -> bool:
         mention = self.names.at(noun)
         return mention.kind == "place" if mention else noun.ent_type_ in PLACES
