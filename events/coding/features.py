@@ -16,7 +16,7 @@ from events.coding.results import Realis
 FARTHEST = 5  # steps of a path that are told one by one
 NEAR = (1, 2, 4, 8, 16)  # words between
 OWNED = frozenset({"compound", "nmod", "amod", "poss"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+ARTICLES = frozenset({"the", "a", "an", "this", "that", "his", "its", "their", "no", "any", "another"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,9 @@ def _kind(noun: Token, cast: Cast) -> str:
 def _kind_of(noun: Token, cast: Cast) -> str:
     if noun.pos_ == "PRON":
         found = cast.antecedents.of(noun)
-        return "nobody known" if found is None else f"pronoun of {_kind_of(found, cast) if found.pos_ != 'PRON' else ''}"
+        if found is None:
+            return "nobody known"
+        return f"pronoun of {'' if found.pos_ == 'PRON' else _kind_of(found, cast)}"
     if mention := cast.names.at(noun):
         if mention.kind == "place":
             return "state" if mention.actor else "place"
@@ -164,7 +166,7 @@ def _article(noun: Token) -> str:
     if noun.pos_ == "PROPN":
         return "name"
     first = next((child.lower_ for child in noun.lefts if child.dep_ in ("det", "poss")), "")
-    known = first if first in ("the", "a", "an", "this", "that", "his", "its", "their", "no", "any", "another") else "of"
+    known = first if first in ARTICLES else "of"
     return f"{known if first else 'none'} {noun.tag_}"
 
 
@@ -196,7 +198,8 @@ def _is_in_another(noun: Token, trigger: Token) -> str:
     above = noun.head
     if above == trigger or above.pos_ not in ("VERB", "AUX"):
         return ""
-    return f"{noun.dep_} {'over' if above.is_ancestor(trigger) else 'under' if trigger.is_ancestor(above) else 'beside'}"
+    under = "under" if trigger.is_ancestor(above) else "beside"
+    return f"{noun.dep_} {'over' if above.is_ancestor(trigger) else under}"
 
 
 def _signs(trigger: Token) -> Iterator[str]:

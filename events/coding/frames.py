@@ -16,11 +16,12 @@ CLOSE, DEED, IDLE = "\ue002", "\ue003", "\ue004"
 MARKS = frozenset((*ROLES.values(), CLOSE, DEED, IDLE))
 NESTED = re.compile(r"\(([^()]*\|[^()]*)\)")
 SLOT = re.compile(r"\$([a-z]+)")
+VOWEL = re.compile(r"\b([Aa]) (?=[\ue000-\ue004]*[AEIOUaeiou])(?!U\.S|[\ue000-\ue004]*(?:Eu|Uk))")
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence and what it tells. Offsets are characters of `text`; `type` is NONE where the triggers tell nothing."""
+    """A sentence and what it tells. `type` is NONE where the triggers tell nothing; offsets are of `text`."""
 
     text: str
     type: str
@@ -42,7 +43,7 @@ def sentences(times: int, seed: int = 1) -> Iterator[Sentence]:
     slots: dict[str, list[str]] = tomllib.loads(_read("slots.toml"))
     wrappers = [line for line in _read("wrappers.txt").splitlines() if line and not line.startswith("#")]
     for number, frame in enumerate(frames()):
-        chance = Random(f"{seed} {number} {frame.text}")
+        chance = Random(f"{seed} {number} {frame.text}")  # noqa: S311
         seen: set[str] = set()
         for _ in range(times):
             around = "~." if frame.whole else chance.choice(wrappers)
@@ -79,7 +80,7 @@ def _filled(text: str, slots: dict[str, list[str]], chance: Random) -> str:
         text = text[: found.start()] + chance.choice(found[1].split("|")) + text[found.end() :]
     while found := SLOT.search(text):
         text = text[: found.start()] + chance.choice(slots[found[1]]) + text[found.end() :]
-    text = re.sub(r"\b([Aa]) (?=[\ue000-\ue004]*[AEIOUaeiou])(?!U\.S|[\ue000-\ue004]*Eu|[\ue000-\ue004]*Uk)", r"\1n ", text)
+    text = VOWEL.sub(r"\1n ", text)
     first = next(n for n, character in enumerate(text) if character not in MARKS and character != '"')
     return text[:first] + text[first].upper() + text[first + 1 :]
 

@@ -1,8 +1,8 @@
 """How the coder's model is made: sentences of our own, read by the patterns, and what they should have made of them.
 
 Three questions are learned, each by logistic regression: whether a trigger tells of an event of its type, and of
-everybody in the sentence whether they act in it and whether they undergo it. Every fifth construction is left out at first, so that the scores
-tell of constructions that the model has not seen; then it learns from all.
+everybody in the sentence whether they act in it and whether they undergo it. Each fifth of the constructions is left
+out once, so that the scores tell of constructions that the model has not seen; then it learns from all.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+from scipy.optimize import minimize  # type: ignore[import-untyped]
+from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 from spacy.tokens import Span, Token
 
 from events.coding.features import Draft, candidates, of_act, of_part

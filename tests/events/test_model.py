@@ -36,7 +36,7 @@ def test_the_same_frames_give_the_same_sentences_and_there_are_thousands():
     written = list(sentences(12))
     assert written == list(sentences(12))
     assert len(written) > 5000
-    assert len(set(one.text for one in written)) > 0.9 * len(written)
+    assert len({one.text for one in written}) > 0.9 * len(written)
 
 
 def test_the_models_file_is_small_and_carries_its_version_and_its_scores():
