@@ -5,6 +5,7 @@ from importlib.metadata import version
 from django.conf import settings
 
 from .coding.codebook import VERSION as CODEBOOK_VERSION
+from .coding.weights import load_weights
 
 PIPELINE = "3"
 SPACY = version("spacy")
@@ -15,6 +16,7 @@ def versions(gazetteer: str) -> dict[str, str]:
     return {
         "pipeline": PIPELINE,
         "codebook": CODEBOOK_VERSION,
+        "coder": load_weights().version,
         "model": settings.SPACY_MODEL,
         "spacy": SPACY,
         "gazetteer": gazetteer,
