@@ -10,7 +10,7 @@ def queue_all(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0008_pages"), ("articles", "0012_queue")]
+    dependencies = [("events", "0007_notices"), ("articles", "0012_queue")]
 
     operations = [
         migrations.AddField(
