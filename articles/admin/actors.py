@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ORDER_VAR as ORDERED
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Case, Q, QuerySet, Value, When
@@ -28,7 +30,7 @@ from .fields import Day, Lines
 from .history import WithHistory
 from .identity import Identity
 from .merging import Merging
-from .parts import Parts
+from .parts import Parts, Rows
 from .splitting import Splitting
 
 DAYS: dict[Any, Any] = {models.DateField: {"widget": Day}}
@@ -51,7 +53,7 @@ class AliasInline(Parts[Alias, Actor]):
     model = Alias
 
 
-class Roles(forms.BaseInlineFormSet[Role, Actor, forms.ModelForm[Role]]):
+class Roles(Rows[Role, Actor]):
     """An office is held once at a time: who comes back to it later has a further row."""
 
     def clean(self) -> None:
@@ -72,11 +74,18 @@ class RoleInline(Parts[Role, Actor]):
     formfield_overrides = DAYS
 
 
+class Sectors(admin.AllValuesFieldListFilter):
+    """Those that actors have; having none is no sector to choose."""
+
+    def choices(self, changelist: ChangeList) -> Iterator[Any]:
+        return (choice for choice in super().choices(changelist) if choice["display"])
+
+
 @admin.register(Actor)
 class ActorAdmin(Merging, Splitting, Identity, WithHistory[Actor]):
     form = ActorForm
     list_display = ["name", "kind", "country", "bloc", "sector", "merged_into", "curated"]
-    list_filter = ["kind", "sector", "bloc", "curated", ("merged_into", admin.EmptyFieldListFilter)]
+    list_filter = ["kind", ("sector", Sectors), "bloc", "curated", ("merged_into", admin.EmptyFieldListFilter)]
     list_select_related = ["country", "merged_into"]
     list_per_page = 50
     search_fields = ["name"]  # how it is really looked for: get_search_results

@@ -7,16 +7,27 @@ from typing import Any, TypeVar
 from django.contrib import admin
 from django.contrib.auth import get_permission_codename
 from django.db.models import Model
+from django.forms import BaseInlineFormSet, ModelForm
 from django.http import HttpRequest
 
 Part = TypeVar("Part", bound=Model)
 Whole = TypeVar("Whole", bound=Model)
 
 
+class Rows(BaseInlineFormSet[Part, Whole, ModelForm[Part]]):
+    """Rows whose fields say their names themselves: the head of a column is no label."""
+
+    def add_fields(self, form: ModelForm[Part], index: int | None) -> None:
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            field.widget.attrs.setdefault("aria-label", field.label)
+
+
 class Parts(admin.TabularInline[Part, Whole]):
     """Who may see or change the whole may see or change its parts: nobody needs a permission for each."""
 
     extra = 0
+    formset = Rows  # type: ignore[assignment]
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self._may(request, "view") or self._may(request, "change")

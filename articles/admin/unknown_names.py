@@ -164,7 +164,7 @@ class UnknownNameAdmin(OnlyLookedAt, WithHistory[UnknownName]):
 
     # Several.
 
-    @admin.display(description="")
+    @admin.display(description=_("decide"))
     def making(self, unknown: UnknownName) -> SafeString:
         address = reverse("admin:articles_unknownname_make", args=[unknown.pk])
         return format_html('<button class="quiet" formaction="{}">{}</button>', address, _("Make an actor"))

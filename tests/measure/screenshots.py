@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+import os
+import re
 import sys
 from pathlib import Path
 from typing import Literal
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 
 from ..chromium import QUIET, program
+from .desk import log_in, rooms
 from .pages import pages
 
 LARGEST = 60_000  # bytes of a file
@@ -28,7 +31,22 @@ def main(site: str, folder: Path, *names: str) -> None:
         for name, path in pages(site).items():
             if not names or name in names:
                 take(browser, site + path, folder, name)
+        password = os.environ.get("ADMIN_PASSWORD")
+        if password and (not names or "desk" in names):
+            take_desk(browser, site, folder, password)
         browser.close()
+
+
+def take_desk(browser: Browser, site: str, folder: Path, password: str) -> None:
+    """The pages of the desk that its document shows."""
+    shown = re.findall(r"\(screenshots/(desk[a-z-]*)\.webp\)", (folder.parent / "editors.md").read_text())
+    width, height = SIZES["desktop"]
+    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme="light")
+    log_in(page, site, "admin", password)
+    for name in rooms(page, site):
+        if name in shown:
+            page.wait_for_load_state("networkidle")
+            keep(pictured(page, "desktop"), folder / f"{name}.webp")
 
 
 def take(browser: Browser, address: str, folder: Path, name: str) -> None:
@@ -37,12 +55,16 @@ def take(browser: Browser, address: str, folder: Path, name: str) -> None:
             context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=colour)
             page = context.new_page()
             page.goto(address, wait_until="networkidle")
-            shown = page.evaluate("document.documentElement.scrollHeight")
-            clip = {"x": 0, "y": 0, "width": width, "height": min(shown, TALLEST[size])}
-            picture = Image.open(io.BytesIO(page.screenshot(full_page=True, clip=clip)))  # type: ignore[arg-type]
-            kept = picture.resize([round(side * SCALE[size]) for side in picture.size], Image.Resampling.LANCZOS)
-            keep(kept, folder / f"{name}-{size}-{colour}.webp")
+            keep(pictured(page, size), folder / f"{name}-{size}-{colour}.webp")
             context.close()
+
+
+def pictured(page: Page, size: str) -> Image.Image:
+    """From its head as far down as a picture goes."""
+    shown = page.evaluate("document.documentElement.scrollHeight")
+    clip = FloatRect(x=0, y=0, width=SIZES[size][0], height=min(shown, TALLEST[size]))
+    picture = Image.open(io.BytesIO(page.screenshot(full_page=True, clip=clip)))
+    return picture.resize([round(side * SCALE[size]) for side in picture.size], Image.Resampling.LANCZOS)
 
 
 def keep(picture: Image.Image, file: Path) -> None:
