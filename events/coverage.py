@@ -67,8 +67,10 @@ class Years:
 
     @property
     def ticks(self) -> list[Tick]:
+        """Of the years that are told; what is left of the width stays empty."""
         begin = self.each[0].number
-        return list(ticks([date(begin + number, 1, 1) for number in range(self.width)], monthly=False))
+        drawn = ticks([date(begin + number, 1, 1) for number in range(self.width)], monthly=False)
+        return [tick for tick in drawn if tick.number < len(self.each)]
 
     @property
     def silent(self) -> list[int]:

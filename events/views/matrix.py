@@ -104,6 +104,10 @@ class Shown:
     def fewer(self) -> int:
         return -self.change
 
+    @property
+    def mean(self) -> str:
+        return "" if self.score is None else signed(self.score)
+
 
 def matrix(request: HttpRequest) -> HttpResponse:
     chosen, form = EventFilter(request.GET, Event.objects.shared()), MatrixForm(request.GET)

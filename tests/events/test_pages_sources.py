@@ -60,7 +60,10 @@ def test_the_list_has_those_with_the_most_articles_first_and_is_bounded(client, 
     monkeypatch.setattr("events.views.sources.MOST_SOURCES", 2)
     response = client.get("/sources/")
     assert [one.source.name for one in response.context["sources"]] == ["Often", "Sometimes"]
-    assert "1 further source" in response.content.decode()
+    page = response.content.decode()
+    assert "1 further source" in page
+    assert '<a href="/sources/often/"><bdi>Often</bdi></a>' in page
+    assert "Seldom" not in page
 
 
 def test_an_unknown_source_is_not_found(client) -> None:
