@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 # Files written while they are read; forms that are sent once; shapes and names, which are kept for a while unasked.
 NOT_ASKED_AGAIN = {"articles-export", "events-export", "article-report", "event-report", "shapes", "suggest"}
 REDIRECTS = {"article-permalink"}
+ASKED = {"timeline-part": "?undated=yes"}
 WHOLE = {"form": "atom", "ending": "bib", "name": "assault", "iso3": "syr", "slug": "", "one": "iran", "other": "iraq"}
 
 
@@ -41,7 +42,7 @@ def addresses():
             continue
         facts = {**WHOLE, "pk": event.pk if name.startswith("event") else article.pk, "slug": slugs.get(name, "")}
         wanted = pattern.pattern.converters
-        found[name] = reverse(name, kwargs={key: facts[key] for key in wanted})
+        found[name] = reverse(name, kwargs={key: facts[key] for key in wanted}) + ASKED.get(name, "")
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from itertools import product
 from typing import Any
 from urllib.error import HTTPError
@@ -15,7 +16,7 @@ Pages = dict[str, str]  # the type of page → its address on the site
 
 def pages(site: str) -> Pages:
     """Those of the most told event and of what belongs to it; only such as the archive answers."""
-    events = asked(site, "/api/events/?limit=100")["results"]
+    events = list(newest(site))
     event = max(events, key=lambda one: (len(one["sentences"]), bool(one["country"]), -one["id"]))
     article = path_of(event["sentences"][0]["article"])
     actors = [one["slug"] for one in [*event["actors"], *event["recipients"]] if one["slug"]]
@@ -47,6 +48,16 @@ def pages(site: str) -> Pages:
         "coverage": "/about/coverage/",
     }
     return {name: found for name, path in known.items() if (found := answered(site, path))}
+
+
+def newest(site: str) -> Iterator[dict[str, Any]]:
+    """Events, the latest first: at most a thousand."""
+    next_page: str | None = "/api/events/?limit=100"
+    for _ in range(10):
+        if next_page:
+            answer = asked(site, next_page)
+            yield from answer["results"]
+            next_page = answer["next"] and path_of(answer["next"])
 
 
 def pair(events: list[dict[str, Any]]) -> tuple[str, str]:
