@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ..intake.formats.tables import Preview
+from ..intake.records import DATES
 from ..models import Article, Batch, Source
 from ..models.batches import NAME_LENGTH
 from .fields import Day, Moment
@@ -26,6 +27,8 @@ LABELS: dict[str, str | Promise] = {
     TEXT: _("Text"),
     "authors": _("Authors"),
     "published": _("Publication date"),
+    "published_day_first": _("Publication date, day before month"),
+    "published_month_first": _("Publication date, month before day"),
     "url": _("Address"),
     "section": _("Section"),
     "source": _("Source"),
@@ -133,6 +136,8 @@ class ColumnsForm(forms.Form):
         for field in dict.fromkeys(one for one in chosen if chosen.count(one) > 1):
             twice = {"field": LABELS[field]}
             self.add_error(None, forms.ValidationError(_("Two columns are “%(field)s”: choose one."), params=twice))
+        if len(DATES.keys() & chosen) > 1:
+            self.add_error(None, _("Two columns are publication dates: choose one."))
         if not self.errors and TEXT not in chosen:
             self.add_error(None, _("Say which column holds the article’s text."))
         return cleaned

@@ -84,7 +84,8 @@ def read_material(name: str, stream: IO[bytes], *, columns: Mapping[str, str] | 
     """
     The items of a file, and what of it had to be refused, in order: always the same for the same bytes.
 
-    `stream` must be one that can be sought in; `columns` says which column of a table holds which of `FIELDS`.
+    `stream` must be one that can be sought in; `columns` says which column of a table holds which of `FIELDS`
+    (or of `DATES`, which say what 03/04/2021 begins with).
     Nothing is raised on account of what the file holds.
     """
     allowed = max(FREE_UNPACKING, MAX_RATIO * stream.seek(0, 2))

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 Meaning = Literal["published", "updated", "plain"]
+First = Literal["day", "month"]  # what 03/04/2021 begins with
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -58,11 +59,15 @@ class PageDate:
     end: int
 
 
-def find_page_dates(line: str) -> Iterator[PageDate]:
-    """The dates of a line, each with the nearest word before it that says what it stands for."""
+def find_page_dates(line: str, first: First | None = None) -> Iterator[PageDate]:
+    """
+    The dates of a line, each with the nearest word before it that says what it stands for.
+
+    Where nobody said what comes `first`, 03/04/2021 is no date.
+    """
     previous_end = 0
     for match in _DATE.finditer(line):
-        value = _value(match)
+        value = _value(match, first)
         before = line[previous_end : match.start()]
         previous_end = match.end()
         if value:
@@ -78,15 +83,16 @@ def is_date_line(line: str) -> bool:
     return len(_WORD.findall(_AROUND.sub(" ", _DATE.sub(" ", _DAY_AND_MONTH.sub(" ", line))))) <= 3
 
 
-def _value(match: re.Match[str]) -> date | None:
+def _value(match: re.Match[str], said: First | None) -> date | None:
     parts = {key[0]: text for key, text in match.groupdict().items() if text}
     month = parts["m"].lower()
     numbers = int(parts["y"]), int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1, int(parts["d"])
     if match["m5"]:  # 25/02/2021 or 02/25/2021
         year, second, first = numbers
-        if first <= 12 and second <= 12 and first != second:
+        if first <= 12 and second <= 12 and first != second and not said:
             return None
-        numbers = (year, first, second) if second > 12 else numbers
+        if second > 12 or (first <= 12 and said == "month"):
+            numbers = (year, first, second)
     try:
         return date(*numbers)
     except ValueError:

@@ -13,13 +13,18 @@ from articles.intake.decode import RefusedFile
 from articles.intake.headline import fold
 from articles.intake.html import visible_text
 from articles.intake.items import Item, short_name, within_limits
-from articles.intake.page_dates import find_page_dates
+from articles.intake.page_dates import First, find_page_dates
 from articles.intake.paste_lines import read_blocks
 
 FIELDS = (
     *("title", "body", "authors", "published", "url", "section", "credit", "source", "language", "dateline"),
     "related",
 )
+DATES: dict[str, First | None] = {  # what a column of dates may be said to hold: 03/04/2021 is 3 April, or 4 March
+    "published": None,
+    "published_day_first": "day",
+    "published_month_first": "month",
+}
 _KNOWN_AS = {  # the likelier first
     "title": "title headline heading head titel titre titulo",
     "body": "body text fulltext articletext articlebody maintext content contents article story html summary"
@@ -41,6 +46,7 @@ _COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)(?:\d{6})?$")
 _ADDRESS = re.compile(r"^https?://[^\s<>\"]+$", re.I)
 _OLDEST = 1600  # the first newspaper is of 1605
 _NO_DAY = "write it as year-month-day, such as 2021-02-26"
+_TWO_DAYS = "say of its column whether the day or the month comes first, or write it as year-month-day"
 
 
 def guess_columns(names: Iterable[str]) -> dict[str, str]:
@@ -89,7 +95,7 @@ def item_of_record(values: Mapping[str, str], name: str, original: bytes, *, enc
             dateline=clean_line(clean_text(values.get("dateline", ""))) or dateline,
             body=body,
             authors=read_authors(values.get("authors", "")),
-            published=read_day(values.get("published", "")),
+            published=_published(values),
             url=url,
             related=(*filter(None, map(clean_line, clean_text(values.get("related", "")).splitlines())), *related),
             dropped=tuple(dropped),
@@ -112,13 +118,20 @@ def read_authors(text: str) -> tuple[Author, ...]:
     return tuple(Author(name) for name in dict.fromkeys(names))
 
 
-def read_day(text: str) -> date | None:
+def _published(values: Mapping[str, str]) -> date | None:
+    return next((read_day(text, first) for field, first in DATES.items() if (text := values.get(field, ""))), None)
+
+
+def read_day(text: str, first: First | None = None) -> date | None:
     """The day that a text names, as printed there, whatever its hour and zone; raises RefusedFile."""
     line = clean_line(clean_text(text))
     if not line:
         return None
     compact = _COMPACT.match(line)
-    found = next(find_page_dates("-".join(compact.groups()) if compact else line.replace("T", " ")), None)
+    printed = "-".join(compact.groups()) if compact else line.replace("T", " ")
+    found = next(find_page_dates(printed, first), None)
+    if found is None and any(find_page_dates(printed, "day")):
+        raise RefusedFile(f"Its date “{line[:40]}” can be two days: {_TWO_DAYS}.")
     if found is None:
         raise RefusedFile(f"Its date “{line[:40]}” is no day that can be told: {_NO_DAY}.")
     return plausible(found.value)

@@ -11,7 +11,7 @@ import pytest
 
 from articles.intake.decode import MAX_BYTES
 from articles.intake.limits import MAX_MEMBERS
-from articles.intake.material import CONTAINERS, DOCUMENTS, Item, Refused
+from articles.intake.material import CONTAINERS, DOCUMENTS, Item, Refused, read_material
 
 from . import material
 from .material import BODY, PARTS, TITLE, only, outcomes, page, parts, reason, web_archive, zipped
@@ -288,6 +288,28 @@ def test_a_day_is_read_as_printed_or_refused_and_never_bent(day, read):
         assert row.published.isoformat() == read
     else:
         assert "date" in row.reason
+
+
+@pytest.mark.parametrize(
+    ("field", "day", "read"),
+    [
+        ("published_day_first", "03/04/2021", "2021-04-03"),
+        ("published_month_first", "03/04/2021", "2021-03-04"),
+        ("published_month_first", "25/02/2021", "2021-02-25"),
+        ("published_day_first", "02/25/2021", "2021-02-25"),
+        ("published_day_first", "2021-03-04", "2021-03-04"),
+        ("published_month_first", "04.03.2021", "2021-03-04"),
+    ],
+)
+def test_what_comes_first_is_said_once_for_a_column_of_dates(field, day, read):
+    table = io.BytesIO(f'Title,Date,Text\nT,{day},"{BODY[0]}"\n'.encode())
+    [row] = read_material("a.csv", table, columns={"Title": "title", "Date": field, "Text": "body"})
+    assert row.published.isoformat() == read
+
+
+def test_a_date_that_is_two_days_is_refused_with_what_to_say():
+    row = only("a.csv", f'Title,Date,Text\nT,03/04/2021,"{BODY[0]}"\n'.encode())
+    assert "can be two days: say of its column whether the day or the month comes first" in row.reason
 
 
 def _with_part(package, name, content):

@@ -44,6 +44,10 @@ def test_the_columns_are_chosen_beside_the_first_rows(desk):
     [
         ({"column_0": "title"}, "Say which column holds the article’s text."),
         ({"column_0": "body", "column_1": "body"}, "Two columns are “Text”: choose one."),
+        (
+            {"column_0": "published", "column_1": "published_day_first", "column_2": "body"},
+            "Two columns are publication dates: choose one.",
+        ),
         ({"column_0": "body", "column_1": "nonsense"}, "Select a valid choice."),
     ],
 )
