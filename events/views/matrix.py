@@ -216,4 +216,4 @@ def period_told(since: date | None, until: date | None) -> str:
         return periods.told(since, until, "")
     if since:
         return str(_("since %(day)s") % {"day": periods.told(since, since, "")})
-    return str(_("until %(day)s") % {"day": periods.told(until, until, "")}) if until else str(_("all of the time"))
+    return str(_("until %(day)s") % {"day": periods.told(until, until, "")}) if until else str(_("the whole time"))
