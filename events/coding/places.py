@@ -27,6 +27,9 @@ OWNED = frozenset({
     "official",
     "interest", "security", "citizen", "republic", "chancellor", "ally", "member", "threat", "envoy", "parliament",
 })  # fmt: skip
+# `In retaliation for attacks in Iraq`: why something was done, and the place of another act.
+REASONS = frozenset({"retaliation", "response", "reaction", "revenge", "reprisal", "return", "exchange", "defiance"})
+REASONS |= {"protest", "solidarity", "support", "violation", "connection", "wake", "aftermath", "anticipation"}
 # What is used, held or based somewhere is there: "infrastructure utilized by militants in eastern Syria".
 SITUATING = frozenset({"use", "utilize", "utilise", "hold", "occupy", "own", "control", "run", "operate", "locate"})
 SITUATING |= {"situate", "base", "station", "house"}
@@ -57,6 +60,8 @@ def _best(names: Names, tokens: Iterable[Token]) -> Mention | None:
 def _only_whose(token: Token, names: Names) -> bool:
     """Whether a country's name says whose something is, not where: `U.S. bases`."""
     mention = names.at(token)
+    if token.i + 1 < len(token.doc) and token.nbor().text == "-":  # `Iran-backed`, `Beirut-based`
+        return mention is None or names.at(token.nbor()) is not mention
     if mention is None or mention.actor is None:
         return False
     if token.dep_ == "pobj" and token.head.lower_ == "of":
@@ -80,7 +85,9 @@ def _clause(act: Act, locating: Collection[str]) -> Iterator[Token]:
     """The nouns under locating prepositions of the predicate and, where something is done to them, of its objects."""
     doers = {token.i for token in act.actors}
     for preposition, noun in act.clause.obliques:
-        if preposition in locating and noun.i not in doers and (_is_bodily(act) or _is_own(noun, act)):
+        if noun.lemma_ in REASONS or noun.i in doers:
+            continue
+        if preposition in locating and (_is_bodily(act) or _is_own(noun, act)):
             yield from _inside(noun)
     if act.trigger.head.pos_ == "VERB" and act.trigger.dep_ in ("nsubj", "nsubjpass"):
         for child in act.trigger.head.children:

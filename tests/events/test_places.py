@@ -20,6 +20,7 @@ def place_of(text: str, type_name: str) -> str | None:
         ("Rebels attacked a convoy north of Aleppo in Syria.", "ASSAULT", "Syria"),
         ("Troops left Aleppo, where rebels killed five soldiers.", "ASSAULT", "Aleppo"),
         ("Egypt, which has soldiers in Iraq, criticized rebels who bombed a convoy.", "ASSAULT", None),
+        ("Egypt bombed rebels in Syria in retaliation for Iran-backed raids in Iraq.", "ASSAULT", "Syria"),
         ("Hundreds gathered in Baghdad to protest against Iran.", "PROTEST", "Baghdad"),
     ],
 )
