@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from articles.conditional import render_once
+
 from ..accuracy import accuracy
 from ..coding.codebook import CODEBOOK
 from ..coverage import MOST_SOURCES, coverage
-from .conditional import render_once
 
 
 def about(request: HttpRequest) -> HttpResponse:

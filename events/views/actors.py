@@ -8,12 +8,12 @@ from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
+from articles.conditional import render_once
 from articles.models import Actor, Alias, Article, Role
 
 from ..counterparts import of_actor
 from ..models import Event
 from ..pairs import Party
-from .conditional import render_once
 from .dossiers import dossier
 
 STATE, BODY = Actor.Kind.STATE, Actor.Kind.BODY

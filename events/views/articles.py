@@ -9,15 +9,15 @@ from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from articles.conditional import render_once
 from articles.differences import in_rows
 from articles.linked_data import data_block, news_article
 from articles.models import Article, ArticleVersion
-from articles.related import Others, others
+from articles.related import others
 
 from ..apparatus import dateline, fits, headline, passages
 from ..cards import event_cards, name_cards
 from ..models import Report
-from .conditional import parties_of, render_once, rows
 
 NAMED_SHOWN = 8
 SAME_SHOWN = 20
@@ -42,45 +42,23 @@ def article(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     )
     as_read = fits(article, mentions)
     marked, told = (mentions, reports) if as_read else ([], [])
-    names = name_cards(marked, article.published)
-    around = others(article, telling_the_same(article, reports))
-    countries, versions, prints = (
-        countries_of(article),
-        list(article.versions.for_readers().in_order()),
-        printed_by(article),
-    )
     context = {
         "article": article,
         "as_read": as_read,
         "headline": headline(article, marked),
         "dateline": dateline(article, marked),
-        **countries,
+        **countries_of(article),
         "passages": passages(article, marked, told),
-        "name_cards": names,
+        "name_cards": name_cards(marked, article.published),
         "event_cards": event_cards(told),
         "names": len({mention.actor or mention.country for mention in mentions} - {None}),
         "linked_data": data_block(news_article(article, request.build_absolute_uri("/").rstrip("/"))),
         "events": len({report.event_id for report in reports}),
-        "versions": versions,
-        "printed_by": prints,
-        "around": around,
+        "versions": list(article.versions.for_readers().in_order()),
+        "printed_by": printed_by(article),
+        "around": others(article, telling_the_same(article, reports)),
     }
-    state = rows(
-        *(article, article.source, getattr(article, "job", None), article.bylines.all(), article.corrections.all()),
-        *(mentions, (card.named for card in names), (role for card in names for role in card.offices), reports),
-        *(
-            (report.event for report in reports),
-            parties_of(report.event for report in reports),
-            countries["about"],
-            countries["naming"],
-        ),
-        *(versions, (version.text for version in versions), prints, around.same_story, around.related),
-    )
-    return render_once(request, "events/article.html", context, (state, sources_of(prints, around)))
-
-
-def sources_of(prints: Iterable[Article], around: Others) -> list[str]:
-    return [one.source.name for one in (*prints, *around.same_story, *around.related)]
+    return render_once(request, "events/article.html", context)
 
 
 def telling_the_same(article: Article, reports: Iterable[Report]) -> list[Article]:
@@ -108,7 +86,7 @@ def version(request: HttpRequest, pk: int, slug: str, number: int) -> HttpRespon
         "version": earlier,
         "earlier": earlier.text,
         "later": later,
-        "versions": versions,
+        "versions": list(article.versions.for_readers().in_order()),
         "rows": in_rows(*(f"{one.title}\n\n{one.body}" for one in (earlier.text, later))),
     }
     return render_once(request, "events/version.html", context)

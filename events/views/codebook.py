@@ -9,10 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from articles.conditional import render_once
+
 from ..coding.codebook import CODEBOOK, EventType, Mode
 from ..examples import Tally, examples, state, tally
 from ..models import Event, Report
-from .conditional import render_once
 
 # Whether it took place: the codes of `Event.Realis`, in words.
 REALIS = {

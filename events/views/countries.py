@@ -11,13 +11,13 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
+from articles.conditional import render_once
 from articles.models import Article, ArticleCountry, Country, Region
 
 from ..counterparts import of_country, of_region
 from ..models import Event
 from ..pairs import Party
 from ..pictures.spark import Spark, sparks
-from .conditional import render_once
 from .dossiers import dossier
 
 

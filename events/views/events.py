@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 
 from articles.citing import CiteList
+from articles.conditional import render_once
 from articles.linked_data import data_block
 from articles.lists import FilteredList
 from articles.models import Place
@@ -27,7 +28,6 @@ from ..pairs import pair_of
 from ..pictures.located import NO_POINT, Spot, spot
 from ..provenance import provenance
 from ..sentences import add_sentences
-from .conditional import parties_of, render_once, rows
 
 REPORTS_SHOWN = 50
 MOST_SPOTS = 6
@@ -91,14 +91,7 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
         "spots": spots(event, shown),
         "shades": {event.country: 1} if event.country and not is_point(event.place) else None,
     }
-    state = rows(
-        *(event, event.place, event.country, parties_of([event]), shown, parties_of(around.all), around.all),
-        *((report.article, report.article.source, getattr(report.article, "job", None)) for report in shown),
-        *((report.place, report.decision) for report in shown),
-    )
-    named = [(one.words, one.source, one.rule) for one in (*known.actors, *known.recipients)]
-    claimed = [(cell.words, cell.meant, cell.mark) for row in told.rows for cell in row.cells]
-    return render_once(request, "events/event.html", context, (state, named, claimed, known.place_rule))
+    return render_once(request, "events/event.html", context)
 
 
 def spots(event: Event, reports: Iterable[Report]) -> list[Spot]:

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.gzip import gzip_page
 
+from articles.conditional import render_once
 from articles.models import Country, Region
 
 from ..filters import EventFilter
@@ -18,7 +19,6 @@ from ..pictures import world
 from ..pictures.clusters import clustered
 from ..pictures.located import Located, located
 from ..templatetags.maps import middle_of, view_of
-from .conditional import render_once
 from .timeline import context_band, told_or_all, without
 
 A_YEAR = 365 * 24 * 3600  # seconds

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from articles.conditional import render_once
 from articles.models import Actor, Country
 
 from .. import crossed, periods
@@ -21,7 +22,6 @@ from ..filters import EventFilter
 from ..kept import kept
 from ..models import Event
 from ..pictures.shades import Steps, steps
-from .conditional import render_once
 from .timeline import told_or_all, without
 
 SIZES = (10, 20, 30)

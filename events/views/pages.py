@@ -6,12 +6,12 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 
+from articles.conditional import render_once
 from articles.models import Article
 
 from ..days import by_day
 from ..lately import begin, lately, most_active_pairs, running
 from ..pictures.located import located
-from .conditional import render_once
 
 EVENTS = 12
 STORIES = 6

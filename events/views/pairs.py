@@ -6,12 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from articles.conditional import render_once
 from articles.lists import bounded_count
 
 from ..models import Event
 from ..pairs import BACK, THERE, TOGETHER, Party, between, find, pair_address
 from ..pictures.curve import curve
-from .conditional import render_once
 from .dossiers import filtered, measure, without
 
 

@@ -7,12 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
+from articles.conditional import render_once
 from articles.languages import name_of
 from articles.models import Article, Source
 from articles.source_figures import copies
 
 from ..coverage import by_source, by_year, percent
-from .conditional import render_once, rows
 
 MOST_SOURCES = 500
 LATEST = 25
@@ -24,9 +24,7 @@ def source_list(request: HttpRequest) -> HttpResponse:
     sources = by_source(articles) if articles.exists() else []
     shown = sources[:MOST_SOURCES]
     context = {"sources": shown, "more": len(sources) - len(shown)}
-    return render_once(
-        request, "events/source_list.html", context, (len(sources), shown, rows(one.source for one in shown))
-    )
+    return render_once(request, "events/source_list.html", context)
 
 
 def source(request: HttpRequest, slug: str) -> HttpResponse:
@@ -48,5 +46,4 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
         "title": shown.name,
         "description": _("What the archive holds of %(source)s.") % {"source": shown.name},
     }
-    state = (rows(shown, shown.country), facts, copied, newest, context["years"], rows(latest))
-    return render_once(request, "events/source.html", context, state)
+    return render_once(request, "events/source.html", context)

@@ -10,6 +10,8 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
+from articles.conditional import render_once
+
 from ..days import Day, by_day
 from ..filters import ALL, EventFilter
 from ..kept import kept
@@ -17,7 +19,6 @@ from ..models import Event
 from ..pictures.band import Band, band
 from ..shown import shown
 from ..spans import Period, by_year, counted, extent, parted, unit_for
-from .conditional import render_once
 
 AT_ONCE = 50  # events of a period that open in place
 UNDATED = "undated"
