@@ -19,7 +19,7 @@ from django.utils.dateformat import format as written
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
-    from .filters import ListFilter
+    from .list_filters import ListFilter
 
 COUNTED = 10_000  # rows; of more the newest are counted
 MOST = 30  # values of one facet

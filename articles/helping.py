@@ -18,7 +18,7 @@ from .looking_up import is_spelled_like
 from .models import Article
 
 if TYPE_CHECKING:
-    from .filters import Chip, ListFilter
+    from .list_filters import Chip, ListFilter
 
 FEW_WORDS = 4  # a name is no longer
 KNOWN = 3

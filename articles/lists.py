@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from .conditional import render_once
-from .filters import BEST, OLDEST, ListFilter
 from .helping import corrections, known_by, spellings, ways_out
+from .list_filters import BEST, OLDEST, ListFilter
 from .paging import Keyset, NoSuchPage
 from .ranking import Ranked
 

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from .citing import CiteList
 from .conditional import render_once
-from .filters import ActorFilter, ArticleFilter, ListFilter
+from .filters import ActorFilter, ArticleFilter
+from .list_filters import ListFilter
 from .lists import FilteredList
 from .models import Actor, Article
 from .paging import Keyset

@@ -16,9 +16,6 @@ import articles.filters
 from articles.facets import Facet, Part, facets
 from articles.filter_fields import Asked, DayFilter
 from articles.filters import (
-    OLDEST,
-    ListFilter,
-    SortFilter,
     actor_filter,
     country_filter,
     place_filter,
@@ -26,6 +23,7 @@ from articles.filters import (
     source_filter,
     words_filter,
 )
+from articles.list_filters import OLDEST, ListFilter, SortFilter
 
 from .codes import code_address, quad_address, realis_address
 from .coding.codebook import CODEBOOK

@@ -11,7 +11,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..filters import ListFilter
+from ..list_filters import ListFilter
 from ..models import Article
 from ..plain_text import one_line
 

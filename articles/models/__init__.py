@@ -1,6 +1,6 @@
 from .actors import Actor, Alias, Role
 from .article_countries import ArticleCountry
-from .articles import Article, Byline, Original
+from .articles import Article, Byline
 from .batches import Batch, BatchFile, BatchRow
 from .corrections import Correction
 from .decisions import Anchored, AnchoredQuerySet, NameDecision
@@ -10,6 +10,7 @@ from .jobs import TaggingJob
 from .likenesses import ArticleVersion, Fingerprint, Likeness
 from .loaded import Loaded
 from .mentions import Mention
+from .originals import Original
 from .places import Country, Place, Region
 from .queue import Comparison, Pause, Rereading
 from .sources import Source

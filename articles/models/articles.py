@@ -1,23 +1,12 @@
-"""Article: what was published. Original: the bytes or text exactly as they came."""
+"""Article: what was published, and the questions that the site asks of it."""
 
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterable
-from functools import reduce
-from operator import or_
 from typing import Any
 
-from django.contrib.auth.models import User
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import (
-    CombinedSearchQuery,
-    SearchConfig,
-    SearchQuery,
-    SearchVector,
-    SearchVectorField,
-)
+from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
 from django.db import models
 from django.db.models.functions import MD5, Concat, Left, Now
 from django.urls import reverse
@@ -32,37 +21,14 @@ from .actors import Actor, Alias
 from .article_countries import ArticleCountry
 from .mentions import Mention
 from .places import Country, Place, Region
+from .searching import CONFIG, SEARCHED, any_phrase
 from .sources import Source
 
 MAX_BODY = 1_000_000  # characters; spaCy reads no more in one document
-SEARCHED = 200_000  # characters of the body; PostgreSQL keeps at most 1,048,575 bytes of distinct words
-
-# English by its stems and without its commonest words; every other language word by word.
-CONFIG = SearchConfig(
-    models.Case(
-        models.When(language=languages.READ, then=SearchConfig("english")),
-        default=SearchConfig("simple"),
-        output_field=models.TextField(),
-    )
-)
-
-
-MINUS = re.compile(r'(?<!\S)-(?:"[^"]*"?|\S+)')
-
-
-def any_phrase(phrases: Iterable[str]) -> SearchQuery | CombinedSearchQuery:
-    """A search for at least one of some phrases."""
-    searches = (SearchQuery(phrase, config="english", search_type="phrase") for phrase in phrases)
-    return reduce(or_, searches)
 
 
 def with_country(**asked: Any) -> models.Q:
     return models.Q(models.Exists(ArticleCountry.objects.filter(article=models.OuterRef("pk"), **asked)))
-
-
-def without_minus(words: str) -> str:
-    """What must occur, of words that are looked for."""
-    return MINUS.sub(" ", words).strip()
 
 
 def naming_itself(region: Region) -> models.Q:
@@ -307,40 +273,3 @@ class Byline(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.role}" if self.role else self.name
-
-
-class OriginalManager(models.Manager["Original"]):
-    def keep(self, data: bytes, *, name: str, encoding: str, by: User | None) -> Original:
-        kept = self.of(data, name=name, encoding=encoding, by=by)
-        kept.save()
-        return kept
-
-    def of(self, data: bytes, *, name: str, encoding: str, by: User | None) -> Original:
-        """An original that is yet to be kept, with others: `add_articles()` does so."""
-        digest = hashlib.sha256(data).hexdigest()
-        return self.model(data=data, name=name, encoding=encoding, sha256=digest, received_by=by)
-
-
-class Original(models.Model):
-    """What came in, as it came: never changed, never lost."""
-
-    data = models.BinaryField()
-    sha256 = models.CharField(max_length=64, db_index=True)
-    name = models.CharField(max_length=300, help_text=_("The file's name, or “pasted”."))
-    encoding = models.CharField(max_length=40)
-    received_at = models.DateTimeField(auto_now_add=True)
-    received_by = models.ForeignKey("auth.User", models.SET_NULL, null=True, blank=True, related_name="+")
-
-    objects = OriginalManager()
-
-    def __str__(self) -> str:
-        return f"{self.name} ({self.sha256[:12]})"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk:
-            raise ValueError("An original is never changed.")
-        super().save(*args, **kwargs)
-
-    @property
-    def text(self) -> str:
-        return bytes(self.data).decode(self.encoding)

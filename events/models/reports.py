@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
-from articles.models.articles import without_minus
+from articles.models.searching import without_minus
 
 from .events import Event
 
