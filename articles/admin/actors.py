@@ -10,7 +10,6 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ORDER_VAR as ORDERED
 from django.contrib.admin.views.main import ChangeList
-from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Case, Q, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -29,6 +28,7 @@ from ..models.articles import ArticleQuerySet
 from .fields import Day, Lines
 from .history import WithHistory
 from .identity import Identity
+from .looking import demand
 from .merging import Merging
 from .parts import Parts, Rows
 from .splitting import Splitting
@@ -160,8 +160,7 @@ class ActorAdmin(Merging, Splitting, Identity, WithHistory[Actor]):
 
     def read_again_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Asks once more, then queues the articles that an actor's names touch."""
-        if not (self.has_reread_permission(request) and self.has_view_or_change_permission(request)):
-            raise PermissionDenied
+        demand(self.has_reread_permission(request) and self.has_view_or_change_permission(request))
         actor = get_object_or_404(Actor, pk=pk)
         touched = touched_by(actor)
         if request.method == "POST":

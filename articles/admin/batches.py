@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import AdminForm
-from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Count, QuerySet, Sum
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -22,17 +19,16 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from ..intake.clean import clean_line, clean_text
-from ..intake.decode import RefusedFile
-from ..intake.formats.tables import Preview, is_table, preview_table
+from ..intake.formats.tables import is_table
 from ..models import Article, Batch, BatchFile, BatchRow
 from ..models.batches import MAX_FILES
 from ..tasks import wake_after_commit
-from ..workflow import OWN
-from .batch_forms import TEXT, BatchForm, ColumnsForm, FilesForm
-from .looking import OnlyLookedAt
+from ..workflow import OWN, sees_all
+from .batch_forms import BatchForm, ColumnsForm, FilesForm
+from .batch_tables import guess_columns_of, lacks_columns, preview_of
+from .looking import OnlyLookedAt, demand, editor
 from .outcome import Outcomes
 
-logger = logging.getLogger(__name__)
 FILES_SHOWN = 50
 NO_ROOM = gettext_lazy("The disk is full, so nothing more can be kept: tell whoever runs the archive.")
 State = Batch.State
@@ -75,12 +71,11 @@ class BatchAdmin(OnlyLookedAt, admin.ModelAdmin[Batch]):
         return self.has_view_permission(request)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Batch]:
-        return Batch.objects.seen_by(person(request)).annotate(files_count=Count("files"))
+        return Batch.objects.seen_by(editor(request)).annotate(files_count=Count("files"))
 
     def _batch(self, request: HttpRequest, pk: Any) -> Batch:
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        return get_object_or_404(Batch.objects.seen_by(person(request)), pk=pk)
+        demand(self.has_view_permission(request))
+        return get_object_or_404(Batch.objects.seen_by(editor(request)), pk=pk)
 
     # The list.
 
@@ -96,9 +91,8 @@ class BatchAdmin(OnlyLookedAt, admin.ModelAdmin[Batch]):
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         """The drop zone, and what holds for all. The script sends each file on its own; a plain form all of them."""
-        if not self.has_add_permission(request):
-            raise PermissionDenied
-        form = BatchForm(request.POST or None, user=person(request), instance=Batch(made_by=person(request)))
+        demand(self.has_add_permission(request))
+        form = BatchForm(request.POST or None, user=editor(request), instance=Batch(made_by=editor(request)))
         files = FilesForm(request.POST or None, request.FILES or None)
         by_script = wants_json(request)
         if request.method == "POST" and form.is_valid() and files.is_valid():
@@ -207,7 +201,7 @@ class BatchAdmin(OnlyLookedAt, admin.ModelAdmin[Batch]):
         if not object_id.isdecimal():
             raise Http404
         batch = self._batch(request, object_id)
-        form = BatchForm(request.POST or None, instance=batch, user=person(request))
+        form = BatchForm(request.POST or None, instance=batch, user=editor(request))
         if request.method == "POST" and batch.may_change and form.is_valid():
             form.save()
             batch.reopen()
@@ -240,7 +234,7 @@ class BatchAdmin(OnlyLookedAt, admin.ModelAdmin[Batch]):
     def _may_look(self, request: HttpRequest, batch: Batch) -> bool:
         """Whether this person may open its articles."""
         own = batch.made_by_id == request.user.pk and request.user.has_perm(OWN)
-        return own or request.user.has_perm("articles.view_article") or request.user.has_perm("articles.change_article")
+        return own or sees_all(request.user)
 
     def _may_bring_in(self, request: HttpRequest, batch: Batch) -> bool:
         """What readers are to see at once is brought in by those who may publish."""
@@ -257,8 +251,7 @@ class BatchAdmin(OnlyLookedAt, admin.ModelAdmin[Batch]):
         work = {"check": batch.check_all, "bring_in": batch.bring_in, "stop": batch.stop, "take_back": batch.take_back}
         asked = next((name for name in work if name in request.POST), "")
         needed = {"bring_in": self._may_bring_in, "take_back": self._may_take_back}
-        if asked in needed and not needed[asked](request, batch):
-            raise PermissionDenied
+        demand(asked not in needed or needed[asked](request, batch))
         if not asked or (asked != "stop" and not batch.files.exists()):
             messages.error(request, _("There is nothing to do: add files first."))
         elif not work[asked]():
@@ -284,46 +277,12 @@ class BatchAdmin(OnlyLookedAt, admin.ModelAdmin[Batch]):
         return TemplateResponse(request, f"admin/articles/batch/{name}.html", context)
 
 
-def person(request: HttpRequest) -> User:
-    """Who is at the desk; the admin lets nobody else in."""
-    assert isinstance(request.user, User)  # noqa: S101
-    return request.user
-
-
 def wants_json(request: HttpRequest) -> bool:
     return request.headers.get("Accept", "") == "application/json"
 
 
 def texts_of(errors: Iterable[Any]) -> list[str]:
     return [str(text) for texts in errors for text in texts]
-
-
-def preview_of(file: BatchFile) -> tuple[Preview | None, str]:
-    """The first rows of a table, or why there are none."""
-    try:
-        with file.data.open("rb") as stream:
-            return preview_table(file.name, stream), ""
-    except RefusedFile as refusal:
-        return None, str(refusal)
-    except FileNotFoundError:
-        return None, _("The file is not on the disk any more: upload it again.")
-    except Exception:  # whatever a reader of foreign tables stumbles over is the table's fault
-        logger.warning("The columns of %s could not be read.", file, exc_info=True)
-        return None, _("This table is damaged, or not what its name says: save it again where it was made.")
-
-
-def lacks_columns(file: BatchFile) -> bool:
-    """Whether it is a table of which nobody can say yet which column holds what."""
-    return is_table(file.name) and not file.columns
-
-
-def guess_columns_of(file: BatchFile) -> None:
-    """Set the columns of a table by their names, where these say enough."""
-    if lacks_columns(file):
-        preview, _refusal = preview_of(file)
-        if preview and TEXT in preview.guessed.values():
-            file.columns = preview.guessed
-            file.save(update_fields=["columns"])
 
 
 def progress(batch: Batch) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_permission_codename
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -21,6 +21,7 @@ from ..changes import acts, labels_of
 from ..history import Versions, hold_version, keep_version, revert
 from ..turns import take_turn
 from .long_lists import BoundedPaginator
+from .looking import demand
 
 Kept = TypeVar("Kept", bound=Model)
 PAGE = 20
@@ -53,8 +54,7 @@ class WithHistory(admin.ModelAdmin[Kept]):
         """The versions, the newest first; those of a row that is gone too."""
         key = unquote(object_id)
         obj = self.get_object(request, key)
-        if not self.has_view_or_change_permission(request, obj):
-            raise PermissionDenied
+        demand(self.has_view_or_change_permission(request, obj))
         kept = self._versions(key)
         sees_all = request.user.has_perm(f"{self.opts.app_label}.{get_permission_codename('view', self.opts)}")
         if obj is None and not (sees_all and kept.exists()):
@@ -86,8 +86,7 @@ class WithHistory(admin.ModelAdmin[Kept]):
         obj = self.get_object(request, key)
         if obj is None:
             raise Http404
-        if not self.has_change_permission(request, obj):
-            raise PermissionDenied
+        demand(self.has_change_permission(request, obj))
         kept = get_object_or_404(self._versions(key), history_id=version)
         if request.method == "POST":
             return self._revert(request, obj, kept)

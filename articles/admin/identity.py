@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.db.models import Q
@@ -21,7 +20,7 @@ from django.utils.translation import gettext_lazy
 from ..history import keep_version
 from ..models import Actor, Different, Mention, Merge, Split, Suggestion
 from ..tasks import wake
-from .looking import editor
+from .looking import demand, editor
 
 PAGE = 25
 
@@ -79,11 +78,9 @@ class Identity(admin.ModelAdmin[Actor]):
 
     def suggestions_view(self, request: HttpRequest) -> HttpResponse:
         """Pairs that may be one, the likeliest first; they can be looked for anew."""
-        if not self.has_view_or_change_permission(request):
-            raise PermissionDenied
+        demand(self.has_view_or_change_permission(request))
         if request.method == "POST":
-            if not self.has_change_permission(request):
-                raise PermissionDenied
+            demand(self.has_change_permission(request))
             wake("suggest_merges")
             self.message_user(request, _("A worker looks through all actors: look again in a minute."))
             return HttpResponseRedirect(reverse("admin:articles_actor_suggestions"))
@@ -100,8 +97,7 @@ class Identity(admin.ModelAdmin[Actor]):
 
     def different_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Says that two actors are not the same, or takes that back."""
-        if not self.has_change_permission(request):
-            raise PermissionDenied
+        demand(self.has_change_permission(request))
         actor = get_object_or_404(Actor, pk=pk)
         form = DifferentForm(request.POST or None)
         if request.method == "POST" and "remove" in request.POST:

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -22,7 +21,7 @@ from ..differences import in_rows
 from ..likenesses import CannotDecide, decide, show_to_readers
 from ..models import Article, Likeness
 from .comparing import may_decide, whole
-from .looking import OnlyLookedAt, editor
+from .looking import OnlyLookedAt, demand, editor
 
 State = Likeness.State
 UNDO, SHOW, HIDE = "undo", "show", "hide"
@@ -106,8 +105,7 @@ class LikenessAdmin(OnlyLookedAt, admin.ModelAdmin[Likeness]):
 
     def decide_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Does what was chosen, and leads to the next pair that waits."""
-        if not may_decide(request):
-            raise PermissionDenied
+        demand(may_decide(request))
         pair = get_object_or_404(Likeness.objects.for_lists(), pk=pk)
         asked = request.POST.get("do", "")
         try:
@@ -143,8 +141,7 @@ class LikenessAdmin(OnlyLookedAt, admin.ModelAdmin[Likeness]):
 
     def _page(self, request: HttpRequest, pk: int, form: DecisionForm | None = None) -> HttpResponse:
         pair = get_object_or_404(Likeness.objects.select_related("one__source", "other__source", "decided_by"), pk=pk)
-        if not self.has_view_permission(request, pair):
-            raise PermissionDenied
+        demand(self.has_view_permission(request, pair))
         version = pair.version if pair.state == State.VERSION else None
         left, right = (version.text, version.article) if version else pair.pair
         context = {

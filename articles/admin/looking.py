@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
 from .long_lists import BoundedPaginator
@@ -29,3 +30,9 @@ def editor(request: HttpRequest) -> User:
     """Who is at the desk; the admin lets nobody else in."""
     assert isinstance(request.user, User)  # noqa: S101
     return request.user
+
+
+def demand(allowed: bool) -> None:
+    """Nothing further for whoever is not allowed to."""
+    if not allowed:
+        raise PermissionDenied

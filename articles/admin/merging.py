@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy
 from ..appearances import with_counts
 from ..merging import contradictions, merge, part
 from ..models import Actor
-from .looking import editor
+from .looking import demand, editor
 
 MOST_MERGED = 20
 
@@ -95,8 +95,7 @@ class Merging(admin.ModelAdmin[Actor]):
 
     def merge_view(self, request: HttpRequest) -> HttpResponse:
         """Shows what would change, whichever remains; then merges."""
-        if not self.has_change_permission(request):
-            raise PermissionDenied
+        demand(self.has_change_permission(request))
         keys = [key for key in request.GET.getlist("actor") if key.isdecimal() and len(key) < 19]
         selected = Actor.objects.filter(pk__in=keys[: MOST_MERGED + 1])
         if refusal := why_not(selected):
@@ -154,8 +153,7 @@ class Merging(admin.ModelAdmin[Actor]):
 
     def part_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Undoes the merge of one entry."""
-        if not self.has_change_permission(request):
-            raise PermissionDenied
+        demand(self.has_change_permission(request))
         actor = get_object_or_404(Actor.objects.select_related("merged_into"), pk=pk)
         into = actor.merged_into
         if request.method == "POST" and into:

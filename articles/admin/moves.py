@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
 from django.forms.models import BaseModelFormSet
@@ -23,7 +22,7 @@ from ..models import Article, Correction
 from ..turns import take_turn
 from ..workflow import MOVES, Move, NotNow, make
 from .fields import Day, Moment
-from .looking import editor
+from .looking import demand, editor
 
 MOST_MOVED = 500
 
@@ -102,8 +101,7 @@ class Moving(admin.ModelAdmin[Article]):
         if name not in MOVES:
             raise Http404
         move, article = MOVES[name], self._visible(request, pk)
-        if not move.allowed(editor(request), article):
-            raise PermissionDenied
+        demand(move.allowed(editor(request), article))
         if not move.open_to(editor(request), article):
             return self._not_now(request, article)
         form = MoveForm(sent(request), move=move, article=article)
@@ -120,8 +118,7 @@ class Moving(admin.ModelAdmin[Article]):
     def corrections_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """What readers are told was wrong: one form for each note, and an empty one."""
         article = self._visible(request, pk)
-        if not request.user.has_perm("articles.correct_article"):
-            raise PermissionDenied
+        demand(request.user.has_perm("articles.correct_article"))
         formset = Corrections(sent(request), queryset=article.corrections.all())
         if request.method == "POST" and formset.is_valid():
             self._correct(request, article, formset)
@@ -171,8 +168,7 @@ class Moving(admin.ModelAdmin[Article]):
         article = self.get_object(request, str(pk))
         if article is None:
             raise Http404
-        if not self.has_view_or_change_permission(request, article):
-            raise PermissionDenied
+        demand(self.has_view_or_change_permission(request, article))
         return article
 
     def _asking(self, request: HttpRequest, page: str, article: Article, title: Any, **more: Any) -> TemplateResponse:

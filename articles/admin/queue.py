@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -22,7 +22,7 @@ from ..models import Comparison, Pause, Rereading, TaggingJob
 from ..rereading import begin, count, stop
 from ..signals import tagging_requested
 from .bars import bars
-from .looking import editor
+from .looking import demand, editor
 from .queue_forms import AgainForm, CompareForm, PauseForm
 
 SHOWN = 10
@@ -55,7 +55,7 @@ class Queue(admin.ModelAdmin[TaggingJob]):
 
     def queue_view(self, request: HttpRequest) -> HttpResponse:
         """Everything about the queue on one page."""
-        self._demand(self.has_view_permission(request))
+        demand(self.has_view_permission(request))
         context = {
             "title": _("Queue"),
             "live": live(),
@@ -72,7 +72,7 @@ class Queue(admin.ModelAdmin[TaggingJob]):
 
     def state_view(self, request: HttpRequest) -> JsonResponse:
         """The figures that change, for the script that shows them."""
-        self._demand(self.has_view_permission(request))
+        demand(self.has_view_permission(request))
         shown = [[bar.y, bar.height, bar.told] for bar in bars(figures.read_by_minute())]
         return JsonResponse({**live(), "bars": shown})
 
@@ -80,7 +80,7 @@ class Queue(admin.ModelAdmin[TaggingJob]):
 
     def pause_view(self, request: HttpRequest) -> HttpResponse:
         """Pause or resume, for all workers."""
-        self._demand(request.user.has_perm(MAY))
+        demand(request.user.has_perm(MAY))
         if "resume" in request.POST:
             if Pause.objects.end():
                 tagging_requested.send(sender=TaggingJob)
@@ -95,7 +95,7 @@ class Queue(admin.ModelAdmin[TaggingJob]):
 
     def failures_view(self, request: HttpRequest) -> HttpResponse:
         """Try all articles again that failed for one cause, or leave them unread."""
-        self._demand(request.user.has_perm(MAY))
+        demand(request.user.has_perm(MAY))
         jobs = TaggingJob.objects.filter(cause=request.POST.get("cause", ""))
         if "skip" in request.POST:
             self.message_user(request, skipped(jobs.skip()), messages.SUCCESS)
@@ -116,7 +116,7 @@ class Queue(admin.ModelAdmin[TaggingJob]):
 
     def again_view(self, request: HttpRequest) -> HttpResponse:
         """First which articles, then how many they are and how long it takes, then it begins."""
-        self._demand(request.user.has_perm(MAY) and self.has_view_permission(request))
+        demand(request.user.has_perm(MAY) and self.has_view_permission(request))
         asked = request.POST if request.method == "POST" else request.GET
         form = AgainForm(asked or None)
         estimate = None
@@ -140,7 +140,7 @@ class Queue(admin.ModelAdmin[TaggingJob]):
         return self._page(request, "again", context)
 
     def stop_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        self._demand(request.user.has_perm(MAY))
+        demand(request.user.has_perm(MAY))
         get_object_or_404(Rereading, pk=pk)
         if stop(pk):
             self.message_user(request, _("No more articles are asked for. Those that wait are still read."))
@@ -150,7 +150,7 @@ class Queue(admin.ModelAdmin[TaggingJob]):
 
     def compare_view(self, request: HttpRequest) -> HttpResponse:
         """Begin a comparison, which a worker goes through."""
-        self._demand(request.user.has_perm(MAY))
+        demand(request.user.has_perm(MAY))
         form = CompareForm(request.POST)
         if not form.is_valid():
             self.message_user(
@@ -166,7 +166,7 @@ class Queue(admin.ModelAdmin[TaggingJob]):
 
     def comparison_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """What would change, or how far it is; the latter in JSON for the script that asks for it."""
-        self._demand(self.has_view_permission(request))
+        demand(self.has_view_permission(request))
         comparison = get_object_or_404(Comparison.objects.select_related("by"), pk=pk)
         under_way = comparison.state == Comparison.State.RUNNING
         if request.headers.get("Accept") == "application/json":
@@ -186,7 +186,7 @@ class Queue(admin.ModelAdmin[TaggingJob]):
         return self._page(request, "comparison", context)
 
     def drop_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        self._demand(request.user.has_perm(MAY))
+        demand(request.user.has_perm(MAY))
         get_object_or_404(Comparison, pk=pk).delete()
         self.message_user(request, _("The comparison is gone; the articles are as they were."))
         return self._back()
@@ -197,10 +197,6 @@ class Queue(admin.ModelAdmin[TaggingJob]):
 
     def _back(self) -> HttpResponseRedirect:
         return HttpResponseRedirect(reverse("admin:articles_taggingjob_queue"))
-
-    def _demand(self, allowed: bool) -> None:
-        if not allowed:
-            raise PermissionDenied
 
 
 def live() -> dict[str, Any]:

@@ -10,7 +10,6 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
@@ -18,6 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Article
+from .looking import demand
 
 MONTH = re.compile(r"(19|20)\d\d-(0[1-9]|1[0-2])", re.ASCII)
 MOST_SHOWN = 500
@@ -48,8 +48,7 @@ class Schedule(admin.ModelAdmin[Article]):
 
     def calendar_view(self, request: HttpRequest) -> HttpResponse:
         """`month` is a year and a month, such as 2026-11; this month by default."""
-        if not self.has_view_or_change_permission(request):
-            raise PermissionDenied
+        demand(self.has_view_or_change_permission(request))
         asked = request.GET.get("month", "")
         month = date.fromisoformat(f"{asked}-01") if MONTH.fullmatch(asked) else timezone.localdate().replace(day=1)
         dates = Calendar().monthdatescalendar(month.year, month.month)

@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
@@ -21,7 +20,7 @@ from ..history import keep_version
 from ..models import Actor, Different, Mention, Merge, NameDecision, Split
 from ..splitting import MOST_CHOSEN, make_actor_called, split, take_back
 from .identity import work_on
-from .looking import editor
+from .looking import demand, editor
 
 MOST_SHOWN = 20
 ANOTHER, NEW, UNKNOWN, NOTHING = "another", "new", "unknown", "nothing"
@@ -83,8 +82,7 @@ class Splitting(admin.ModelAdmin[Actor]):
         asked = Asked.read(request.GET)
         form = SplitForm(request.POST or None, actor=actor, initial={"kind": actor.kind})
         if request.method == "POST":
-            if not self.has_split_permission(request):
-                raise PermissionDenied
+            demand(self.has_split_permission(request))
             if done := self._split(request, actor, asked, form):
                 return done
         page, counted = appearances(actor, asked), tally(actor)
@@ -121,8 +119,7 @@ class Splitting(admin.ModelAdmin[Actor]):
     def rejoin_view(self, request: HttpRequest, pk: int, split: int) -> HttpResponse:
         """Undoes a split: each of its decisions that still stands is taken back."""
         actor = self._actor(request, pk)
-        if not self.has_split_permission(request):
-            raise PermissionDenied
+        demand(self.has_split_permission(request))
         made = get_object_or_404(Split.objects.filter(actor=actor), pk=split)
         if request.method == "POST":
             with transaction.atomic():
@@ -133,8 +130,7 @@ class Splitting(admin.ModelAdmin[Actor]):
         return HttpResponseRedirect(reverse("admin:articles_actor_mentions", args=[pk]))
 
     def _actor(self, request: HttpRequest, pk: int) -> Actor:
-        if not (self.has_view_or_change_permission(request) and request.user.has_perm("articles.view_article")):
-            raise PermissionDenied
+        demand(self.has_view_or_change_permission(request) and request.user.has_perm("articles.view_article"))
         return get_object_or_404(Actor.objects.select_related("country", "merged_into"), pk=pk)
 
     def _split(self, request: HttpRequest, actor: Actor, asked: Asked, form: SplitForm) -> HttpResponse | None:

@@ -8,7 +8,6 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -27,7 +26,7 @@ from ..models import Actor, Alias, Article, Mention, UnknownName
 from ..passages import passages
 from ..turns import take_turn
 from .history import WithHistory
-from .looking import OnlyLookedAt
+from .looking import OnlyLookedAt, demand
 
 PASSAGES = 10
 MOST_MADE = 100
@@ -106,8 +105,7 @@ class UnknownNameAdmin(OnlyLookedAt, WithHistory[UnknownName]):
         unknown = self.get_object(request, object_id)
         if unknown is None:
             raise Http404
-        if not self.has_view_permission(request, unknown):
-            raise PermissionDenied
+        demand(self.has_view_permission(request, unknown))
         return self._page(request, unknown, KnownActorForm())
 
     def _page(self, request: HttpRequest, unknown: UnknownName, form: KnownActorForm) -> TemplateResponse:
@@ -127,7 +125,7 @@ class UnknownNameAdmin(OnlyLookedAt, WithHistory[UnknownName]):
         return TemplateResponse(request, "admin/articles/unknownname/name.html", context)
 
     def make_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        self._demand(self.has_make_permission(request))
+        demand(self.has_make_permission(request))
         with transaction.atomic():
             unknown = self._in_turn(pk)
             if unknown is None:
@@ -139,7 +137,7 @@ class UnknownNameAdmin(OnlyLookedAt, WithHistory[UnknownName]):
         return self._to_list()
 
     def known_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        self._demand(self.has_settle_permission(request))
+        demand(self.has_settle_permission(request))
         form = KnownActorForm(request.POST)
         with transaction.atomic():
             unknown = self._in_turn(pk)
@@ -158,7 +156,7 @@ class UnknownNameAdmin(OnlyLookedAt, WithHistory[UnknownName]):
         return self._to_list()
 
     def aside_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        self._demand(self.has_settle_permission(request))
+        demand(self.has_settle_permission(request))
         self._settle(request, UnknownName.objects.filter(pk=pk), aside="back" not in request.POST)
         return self._to_list()
 
@@ -220,10 +218,6 @@ class UnknownNameAdmin(OnlyLookedAt, WithHistory[UnknownName]):
 
     def _to_list(self) -> HttpResponseRedirect:
         return HttpResponseRedirect(reverse("admin:articles_unknownname_changelist"))
-
-    def _demand(self, allowed: bool) -> None:
-        if not allowed:
-            raise PermissionDenied
 
 
 def made(count: int, names: str, articles: int) -> str:
