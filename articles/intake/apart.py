@@ -18,6 +18,7 @@ _SLIDE = re.compile(
 _TWICE = re.compile(r"^(?P<card>.{15,200}?)(?:\s+(?P=card))+$")  # a link with a picture: its words, then its headline
 _MOSTLY = 0.5
 _A_GALLERY = 3  # slides
+_A_PARAGRAPH = 15  # words
 _SLIDE_BLOCKS = 4  # counter, caption and credit
 
 
@@ -49,12 +50,22 @@ def _repeated(blocks: Sequence[Block]) -> Iterator[int]:
     prose = [index for index, block in enumerate(blocks) if block.is_prose]
     again = [index for index in prose if times[blocks[index].bare] > 1]
     if len(again) < _MOSTLY * len(prose):  # else the page holds the article twice
-        yield from again
+        inside = {index for index in again if _goes_on(blocks, index, times)}
+        once = Counter(blocks[index].bare for index in inside)
+        yield from (index for index in again if index not in inside or once[blocks[index].bare] > 1)
     for index, (block, following) in enumerate(pairwise(blocks)):
         if block.bare == following.bare and not block.is_prose:
             yield from (index, index + 1)
         if not block.ends_as_sentence and _TWICE.match(block.bare):
             yield index
+
+
+def _goes_on(blocks: Sequence[Block], index: int, times: Counter[str]) -> bool:
+    """Whether a sentence stands below a paragraph of the article: then it is the article's, and is quoted elsewhere."""
+    if not index or blocks[index].listed or blocks[index - 1].listed:
+        return False
+    above = blocks[index - 1]
+    return above.is_prose and times[above.bare] == 1 and above.words >= _A_PARAGRAPH
 
 
 def _teasers(blocks: Sequence[Block]) -> Iterator[int]:

@@ -18,6 +18,7 @@ _AN_ENUMERATION = 3
 _A_CLOSING_ENUMERATION = 5
 _NUMBERED = re.compile(r"^\d")
 _SIGNED_QUOTE = re.compile(r"^\s*[–—-]{1,2}\s?[^\W\d_]")
+_SIGNED_POST = re.compile(r"^\s*[–—-]{1,2}\s?[^(]{1,80}\(@\w{1,30}\)")
 _SEPARATOR = re.compile(r"\s[–—-]\s|:\s|\s?[@|=]\s|\(.+\)")
 
 
@@ -30,14 +31,29 @@ def belonging(short: Sequence[Block], after: Block, before: Block | None) -> lis
         return [index < alike for index in range(len(short))]
     listing = after.text.endswith(":") if before is None else _is_list(short, after, before)
     heading = before is not None and _are_headings([block for block in short if not block.listed])
+    announced = _announced(short)
     return [
-        (listing if block.listed else heading or block.ends_as_sentence) or (index == 0 and _signs_quote(block, after))
+        (listing if block.listed else heading or block.ends_as_sentence)
+        or index in announced
+        or _signs_quote(block, short[index - 1] if index else after)
         for index, block in enumerate(short)
     ]
 
 
+def _announced(blocks: Sequence[Block]) -> set[int]:
+    """Points below a line that announces them, with it: "The parties agreed on:"."""
+    found: set[int] = set()
+    for index, block in enumerate(blocks):
+        above = index - 1
+        if block.listed and (above in found or (index and blocks[above].text.endswith(":"))):
+            found |= {above, index}
+    return found
+
+
 def _signs_quote(block: Block, after: Block) -> bool:
-    """Whether a line says who said what stands above: "“…”" and below it "— Jane Roe"."""
+    """Whether a line says who said what stands above: "“…”" and below it "— Jane Roe", or "— Jane Roe (@jane)"."""
+    if _SIGNED_POST.match(block.text):
+        return True
     return bool(_SIGNED_QUOTE.match(block.text)) and after.text.rstrip().endswith(("”", '"', "’", "»"))
 
 

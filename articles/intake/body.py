@@ -7,14 +7,15 @@ stretch reaches across; the menus and teasers around an article bring little, so
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import compress
+from itertools import compress, groupby
 
 from articles.intake.asides import related_headline
 from articles.intake.between import belonging
 from articles.intake.credits import is_caption
 from articles.intake.furniture import ends_article, is_furniture, is_notice, is_turn
-from articles.intake.page_dates import is_date_line
+from articles.intake.page_dates import is_date_line, is_dated_entry
 from articles.intake.paste_lines import Block
+from articles.tagging.dateline import dateline
 
 _BREAK = 8.0  # the most that short lines between two paragraphs cost, be they never so many: players, share bars
 _TURN = 3.0
@@ -25,6 +26,7 @@ _AN_ARTICLE = 10.0  # a sum that only running text reaches: "0 Comments" above a
 _LONE = 0.3  # a sentence between labels is mostly a teaser below its headline
 _POINT = 0.3  # teasers come as bullets more often than paragraphs do
 _TEASER_WORDS = 35
+_A_CHRONOLOGY = 3  # lines
 _TIME_AGO = re.compile(r"^\W*\d+\s*(?:[smhdwy]|(?:sec|min|hour|hr|day|week|month|year)\w*)(?:\s+ago)?\W*$", re.I)
 
 
@@ -39,7 +41,7 @@ def find_stretch(blocks: Sequence[Block], apart: Collection[int]) -> range:
     ended = False
     room = _BREAK
     for index, weight in enumerate(_weights(blocks, apart)):
-        ended = ended or (best > _AN_ARTICLE and ends_article(blocks[index]))
+        ended = (ended or (best > _AN_ARTICLE and ends_article(blocks[index]))) and not dateline(blocks[index].bare)
         if total <= 0:
             start, total = index, 0.0
         if weight > 0:
@@ -68,11 +70,14 @@ def body_of(blocks: Sequence[Block], stretch: range, apart: Collection[int]) -> 
             body.extend(compress(short, belonging([blocks[at] for at in short], blocks[body[-1]], before)))
         short.clear()
 
+    entries = dated_entries(blocks)
     for index in range(stretch.start, len(blocks)):
         block = blocks[index]
-        if is_caption(block.bare) or index in apart or (index in stretch and is_passing(block)):
+        if not block.bare or is_caption(block.bare) or index in apart or (index in stretch and is_passing(block)):
             continue
-        if is_clutter(block) or (block.bare in elsewhere and index in stretch and not block.is_prose):
+        if (is_clutter(block) and index not in entries) or (
+            block.bare in elsewhere and index in stretch and not block.is_prose
+        ):
             settle(before=None)
             framed = False
         elif not block.is_prose:
@@ -87,6 +92,16 @@ def body_of(blocks: Sequence[Block], stretch: range, apart: Collection[int]) -> 
             break
     settle(before=None)
     return body
+
+
+def dated_entries(blocks: Sequence[Block]) -> set[int]:
+    """The indices of lines that each say what was on a day, three or more of them in a row."""
+    found: set[int] = set()
+    for dated, run in groupby(range(len(blocks)), lambda index: is_dated_entry(blocks[index].text)):
+        indices = set(run)
+        if dated and len(indices) >= _A_CHRONOLOGY:
+            found |= indices
+    return found
 
 
 def is_clutter(block: Block) -> bool:
@@ -116,6 +131,8 @@ def _weights(blocks: Sequence[Block], apart: Collection[int]) -> list[float]:
         lone = all(at == -1 or weights[at] <= 0 for at in (before, after))
         if lone and len(lettered) > 3 and weights[index] > 0 and blocks[index].words < _TEASER_WORDS:
             weights[index] *= _LONE
+    for index in dated_entries(blocks):
+        weights[index] = max(weights[index], 0.0)
     announced = False  # whether a list was announced: "The dead were:"
     for index in lettered:
         block = blocks[index]

@@ -44,6 +44,7 @@ _POINTING = re.compile(  # where in the picture somebody is
 _IN_BRACKETS = re.compile(r"\((?P<inside>[^()]{2,90})\)\W*$")
 _SHORT = 90  # characters: a credit on its own line
 _CAPTION = 700
+_POINTED_AT = 300  # a longer paragraph that says "pictured above" tells something else besides
 
 
 def read_credit(line: str) -> str | None:
@@ -62,7 +63,10 @@ def read_credit(line: str) -> str | None:
 
 def is_caption(line: str) -> bool:
     """Whether a line describes a picture: it names itself as a caption or ends with a credit."""
-    return len(line) <= _CAPTION and bool(_CAPTION_MARK.match(line) or _POINTING.search(line) or read_credit(line))
+    if len(line) > _CAPTION:
+        return False
+    points = len(line) <= _POINTED_AT and _POINTING.search(line)
+    return bool(_CAPTION_MARK.match(line) or points or read_credit(line))
 
 
 def _own_line(line: str) -> str | None:

@@ -35,6 +35,9 @@ _DATE = re.compile(
 _DAY_AND_MONTH = re.compile(
     rf"^\W*(?:on\s+)?(?:{_MONTH.format('m')}\s+\d\d?|\d\d?\s+{_MONTH.format('n')})\b", re.IGNORECASE
 )
+_DATED_ENTRY = re.compile(
+    rf"^\W*(?:{_MONTH.format('m')}\s+\d\d?|\d\d?\s+{_MONTH.format('n')})\s*[–—:-]\s*[^\W\d_]", re.IGNORECASE
+)
 _MEANING = re.compile(
     r"(?P<updated>\b(?:updated|modified|edited|revised|changed)\b)|(?P<published>\b(?:published|posted|issued|original|created)\b)",
     re.I,
@@ -81,6 +84,11 @@ def is_date_line(line: str) -> bool:
     if len(line) > 160 or "(@" in line or not (any(find_page_dates(line)) or _DAY_AND_MONTH.match(line)):
         return False
     return len(_WORD.findall(_AROUND.sub(" ", _DATE.sub(" ", _DAY_AND_MONTH.sub(" ", line))))) <= 3
+
+
+def is_dated_entry(line: str) -> bool:
+    """Whether a line says what was on a day: "3 March: the first talks", as a chronology or a list of dates has it."""
+    return bool(_DATED_ENTRY.match(line))
 
 
 def _value(match: re.Match[str], said: First | None) -> date | None:

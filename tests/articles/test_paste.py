@@ -336,3 +336,33 @@ def test_a_headline_is_the_line_that_the_page_repeats() -> None:
 
 def test_a_page_that_holds_its_article_twice_loses_none_of_it() -> None:
     assert set(split_paste("\n".join((HEADLINE, *PARAGRAPHS, *PARAGRAPHS))).body) == set(PARAGRAPHS)
+
+
+def test_what_a_line_announces_is_part_of_the_article_at_its_end_too() -> None:
+    agreed = ("Still open:", "- who pays for the lighthouse", "- how many ships may pass in a night")
+    paste = split_paste("\n".join((HEADLINE, *PARAGRAPHS, *agreed, "Share", "- Port strike ends")))
+    assert paste.body == (*PARAGRAPHS, *agreed)
+
+
+def test_a_chronology_is_part_of_the_article_although_each_line_has_a_day() -> None:
+    days = ("July 2 – Strike, Sfax", "July 9 – Talks, Valletta", "August 1 – First convoy")
+    paste = split_paste("\n".join((HEADLINE, *PARAGRAPHS[:2], *days, *PARAGRAPHS[2:], "July 2 – Sport")))
+    assert paste.body == (*PARAGRAPHS[:2], *days, *PARAGRAPHS[2:])
+
+
+def test_a_quoted_post_keeps_who_signed_it() -> None:
+    post = ("We sail at dawn", "— Rosa Quell (@quell_example) March 2, 2021")
+    paste = split_paste("\n".join((HEADLINE, *PARAGRAPHS[:2], *post, *PARAGRAPHS[2:])))
+    assert paste.body == (*PARAGRAPHS[:2], *post, *PARAGRAPHS[2:])
+
+
+def test_an_article_below_teasers_and_their_comments_is_found_by_its_dateline() -> None:
+    teasers = [f"{number} ministers spoke to the fishermen of the coast about the strait." for number in range(2, 8)]
+    first = f"VALLETTA (Example) — {PARAGRAPHS[0]}"
+    page = "\n".join((*teasers, "Join the conversation", HEADLINE, "By Jane Roe", first, *PARAGRAPHS[1:]))
+    assert split_paste(page).body == (first, *PARAGRAPHS[1:])
+
+
+def test_a_sentence_that_the_page_quotes_above_the_article_stays_in_it() -> None:
+    page = "\n".join((PARAGRAPHS[1], "Watch live", HEADLINE, "By Jane Roe", *PARAGRAPHS))
+    assert split_paste(page).body == PARAGRAPHS
