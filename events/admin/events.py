@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import F
 from django.http import HttpRequest
 
 from articles.admin.history import WithHistory
@@ -24,6 +25,7 @@ class ReportInline(OnlyLookedAt, admin.TabularInline[Report, Event]):
 class EventAdmin(OnlyLookedAt, WithHistory[Event]):
     list_display = ["sentence", "type", "mode", "realis", "start", "country", "status"]
     list_filter = ["type", "realis", "status", StartedIn]
+    ordering = [F("start").desc(nulls_last=True), "-pk"]  # as the index has it
     sortable_by = ["start"]
     list_select_related = ["place", "country"]
     inlines = [ReportInline]
