@@ -1,8 +1,11 @@
 """How long ago an act was: by its date, by the era or the anniversary that its words name."""
 
+import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
+from importlib.resources import files
 
 from spacy.tokens import Token
 
@@ -11,15 +14,15 @@ from events.coding.results import ASSUMED, CodedEvent, EventDate
 
 YEAR_DAYS = 365
 ONLY_MENTIONED = "only mentioned"
+LASTING_STATE = "a lasting state"
+MENTIONS = frozenset({ONLY_MENTIONED, LASTING_STATE})
 LASTING = frozenset({"war", "conflict", "hostility", "insurgency"})
 ANNIVERSARIES = frozenset({"anniversary", "centenary", "commemoration", "memorial", "remembrance"})
-# Named times that ended long before any newspaper in the archive. Words of their names, in lower case.
-ERAS = (
-    "world war", "cold war", "korean war", "vietnam war", "gulf war", "great depression", "holocaust", "watergate",
-    "six-day war", "yom kippur war", "iran-iraq war", "pearl harbor", "hiroshima", "bay of pigs", "nazi", "ottoman",
-    "apartheid", "soviet era", "soviet times", "colonial era", "reagan administration", "nixon administration",
-    "civil rights movement", "tiananmen", "cuban missile crisis",
-)  # fmt: skip
+TERMS = ("administration", "presidency", "white house", "years", "era")
+OFFICES = frozenset({
+    "president", "minister", "secretary", "governor", "senator", "mayor", "chancellor", "ambassador", "director",
+    "teenager", "child", "boy", "girl", "student", "lawmaker", "general", "chief", "leader", "candidate",
+})  # fmt: skip
 
 
 def is_old(when: EventDate | None, published: date | None) -> bool:
@@ -41,8 +44,63 @@ def cue_of_age(trigger: Token, when: EventDate | None, published: date | None) -
         return None
     if any(above.lemma_.lower() in ANNIVERSARIES for above in _above(trigger)):
         return Cue("background", "anniversary")
-    words = " ".join(_own_words(trigger)).lower()
-    return next((Cue("background", f"era: {era}") for era in ERAS if era in words), None)
+    words = " ".join(_words_of_clause(trigger)).lower()
+    era = next((era for era, year in eras().items() if era in words and _is_past(year, published)), None)
+    if era and f"former {era}" not in words:
+        return Cue("background", f"era: {era}")
+    return _cue_of_time(trigger)
+
+
+@cache
+def eras() -> dict[str, int]:
+    """Words that name a time, and the year in which it was over."""
+    raw = tomllib.loads(files(__package__).joinpath("data/eras.toml").read_text(encoding="utf-8"))
+    reigns = {
+        phrase: year
+        for name, year in raw["presidencies"].items()
+        for phrase in (f"president {name}", *(f"{name} {term}" for term in TERMS))
+    }
+    ended: dict[str, int] = raw["ended"]
+    return ended | reigns
+
+
+def _is_past(year: int, published: date | None) -> bool:
+    return published is None or published.year > year + 1
+
+
+def _cue_of_time(trigger: Token) -> Cue | None:
+    """What only tells of a former time: `used to`, `years ago`, `then-President`, `when he was mayor`."""
+    verb = trigger if trigger.pos_ in ("VERB", "AUX") else trigger.head
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass") and _is_then(child):
+            return Cue("background", "of its time: then-")
+        if child.lower_ == "ago" and any(
+            inner.lemma_ in ("year", "decade", "century", "generation") for inner in child.children
+        ):
+            return Cue("background", "long ago")
+        if child.dep_ == "advcl" and _tells_an_office(child):
+            return Cue("background", "in a former office")
+    return Cue("background", "used to") if verb.dep_ == "xcomp" and _is_former_habit(verb.head) else None
+
+
+def _is_former_habit(verb: Token) -> bool:
+    """`They used to attack`; nothing is used to do so."""
+    return verb.lower_ == "used" and not any(
+        child.dep_ in ("dobj", "aux", "auxpass", "nsubjpass") for child in verb.children
+    )
+
+
+def _is_then(noun: Token) -> bool:
+    """`Then-President Smith`, `then - Senator`."""
+    before = noun.doc[max(noun.left_edge.i - 2, 0) : noun.i + 1].text.lower()
+    return "then-" in before.replace(" - ", "-")
+
+
+def _tells_an_office(clause: Token) -> bool:
+    """`When he was president`, `while she was governor`."""
+    opened = any(child.lower_ in ("when", "while") for child in clause.children)
+    held = (child for child in clause.children if child.dep_ == "attr")
+    return opened and clause.lower_ in ("was", "were") and any(child.lemma_.lower() in OFFICES for child in held)
 
 
 def _above(trigger: Token) -> Iterator[Token]:
@@ -51,6 +109,13 @@ def _above(trigger: Token) -> Iterator[Token]:
     while token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "of":
         token = token.head.head
         yield token
+
+
+def _words_of_clause(trigger: Token) -> Iterator[str]:
+    """The words of an act, and of the verb that carries it."""
+    yield from _own_words(trigger)
+    if trigger.pos_ == "NOUN" and trigger.dep_ in ("dobj", "nsubj", "nsubjpass") and trigger.head.pos_ == "VERB":
+        yield from _own_words(trigger.head)
 
 
 def _own_words(trigger: Token) -> Iterator[str]:
@@ -64,19 +129,22 @@ def _own_words(trigger: Token) -> Iterator[str]:
 
 def mentioned(trigger: Token) -> Cue:
     """What is said of an act that is only named, before the rest of the text is known."""
-    lasts = trigger.lemma_.lower() in LASTING
-    return Cue("background", "a lasting state" if lasts else ONLY_MENTIONED)
+    if trigger.lemma_.lower() not in LASTING:
+        return Cue("background", ONLY_MENTIONED)
+    over = next((token for token in trigger.ancestors if token.pos_ in ("VERB", "AUX")), None)
+    was = trigger.pos_ == "PROPN" or (over is not None and over.tag_ == "VBD" and over.lemma_ == "be")
+    return Cue("background", "a former state" if was else LASTING_STATE)
 
 
 def told_age(events: Sequence[CodedEvent]) -> tuple[CodedEvent, ...]:
     """
     The events of a text, where one that is only mentioned is as old as the one of its type that the text tells last.
 
-    Where none is told, it belongs to the news and has happened; a war that is only named is the background of it.
+    Where none is told, it belongs to the news and has happened; a war that is only named goes on.
     """
     return tuple(
-        replace(event, realis="happened")
-        if event.realis_rule == ONLY_MENTIONED and event.realis == "background" and _is_recent(event, events)
+        replace(event, realis="ongoing" if event.realis_rule == LASTING_STATE else "happened")
+        if event.realis_rule in MENTIONS and event.realis == "background" and _is_recent(event, events)
         else event
         for event in events
     )
@@ -84,7 +152,7 @@ def told_age(events: Sequence[CodedEvent]) -> tuple[CodedEvent, ...]:
 
 def _is_recent(mention: CodedEvent, events: Iterable[CodedEvent]) -> bool:
     same = (event for event in events if event.type == mention.type)
-    told = [event for event in same if event.date and event.realis_rule != ONLY_MENTIONED]
+    told = [event for event in same if event.date and event.realis_rule not in MENTIONS]
     before = [event for event in told if event.sentence <= mention.sentence]
     meant = before[-1] if before else next(iter(told), None)
     return meant is None or meant.realis != "background"

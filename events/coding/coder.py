@@ -26,9 +26,10 @@ from events.coding.numbered import with_numbers
 from events.coding.participants import Cast
 from events.coding.places import place_of
 from events.coding.realis import realis_of
-from events.coding.results import CodedEvent, EventPlace, FoundDate, Participant
+from events.coding.results import ASSUMED, CodedEvent, EventPlace, FoundDate, Participant
 from events.coding.retold import Word, tied
 from events.coding.roles import roles
+from events.coding.senses import with_sense
 from events.coding.undergoers import FORCE, parties_among
 from events.coding.weights import load_weights
 from events.coding.when import Timeline, stated
@@ -40,6 +41,7 @@ UNDERGONE = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "MOBILIZE", "PROTEST"}
 )  # told even where nobody is named who did it
 PAST = ("happened", "background")
+PAST_TELLING = "among what is of long ago"
 AHEAD = "date ahead"  # what is dated after publication has not happened yet
 
 
@@ -100,11 +102,13 @@ class Coder:
         timeline: Timeline,
         dateline: EventPlace | None,
     ) -> CodedEvent | None:
-        act = spoken(act, self.lexicon, cast)
+        act = with_sense(spoken(act, self.lexicon, cast), cast)
         if is_accident(act, self.lexicon, cast) or is_nothing(act, self.lexicon, cast):
             return None
         when = timeline.date_of(act.trigger, sentence)
         realis, realis_rule = realis_of(act.trigger, self.lexicon, when, timeline.published)
+        if realis == "happened" and (when is None or when.source in ASSUMED) and timeline.tells_of_past(act.trigger):
+            realis, realis_rule = "background", PAST_TELLING
         when, seen = in_hindsight(when, realis, timeline.published, _was_said(act))
         realis, realis_rule = seen, realis_rule if seen == realis else AHEAD
         act = with_mode(settled(act, realis, cast), self.lexicon)
@@ -162,7 +166,7 @@ class Coder:
         acts = Acts(self.lexicon, cast)
         for sentence in doc.sents:
             for act in acts.of(sentence):
-                act = spoken(act, self.lexicon, cast)
+                act = with_sense(spoken(act, self.lexicon, cast), cast)
                 if is_accident(act, self.lexicon, cast) or is_nothing(act, self.lexicon, cast):
                     continue
                 realis, _ = realis_of(act.trigger, self.lexicon, None, None)

@@ -27,24 +27,6 @@ BEFORE_NOUNS: dict[str, Realis] = {
     "ongoing": "ongoing",
     "continuing": "ongoing",
 }
-ARGUMENTS = frozenset(
-    {
-        "case",
-        "argument",
-        "plan",
-        "proposal",
-        "pretext",
-        "excuse",
-        "need",
-        "justification",
-        "timetable",
-        "capability",
-        "capacity",
-        "bid",
-        "technology",
-        "chance",
-    }
-)  # for it
 PURPOSES = frozenset({"for", "so", "order"})  # `for him to go`, `so as to`, `in order to`
 FEARS = frozenset({"fear", "risk", "danger", "prospect", "possibility", "threat", "hope", "chance", "idea", "worry"})
 NECESSARY = frozenset({
@@ -70,6 +52,23 @@ WORRIED = frozenset({"worried", "concerned", "afraid", "fearful", "scared", "ner
 WOULD_BE = frozenset({"be", "mean", "constitute", "cross", "amount", "require", "cause", "trigger", "violate", "risk"})
 RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 GOING_ON = frozenset({"happen", "occur", "take", "follow", "come", "end", "stop", "cease", "fail", "proceed", "last"})
+AIMS = frozenset({
+    "goal", "aim", "purpose", "objective", "plan", "idea", "intention", "intent", "hope", "task", "priority",
+    "mission", "strategy", "challenge", "duty", "dream",
+})  # fmt: skip  # what these are is not yet done
+# What who does it today goes on doing; of other verbs the present is that of a headline.
+LASTING = frozenset({
+    "support", "back", "fund", "finance", "arm", "supply", "restrict", "limit", "ban", "forbid", "prohibit", "suppress",
+    "oppress", "persecute", "occupy", "control", "hold", "detain", "imprison", "block", "besiege", "patrol", "station",
+    "host", "shelter", "sponsor", "aid", "help", "cooperate", "oppose", "favor", "protect", "censor", "threaten",
+    "fight", "boycott", "withhold", "endorse", "subsidize", "repress", "jail", "surround", "assist", "provide",
+})  # fmt: skip
+UNSETTLED = frozenset({"official", "true", "clear", "certain", "sure", "definite", "final", "evident", "likely"})
+OCCURRING = frozenset({"happen", "occur", "take", "come", "materialize", "follow", "proceed"})
+FACTS = frozenset({
+    "realize", "understand", "notice", "regret", "forget", "mind", "care", "recognize", "appreciate", "remember", "see",
+    "mention", "matter", "like",
+})  # fmt: skip  # what is (not) known, liked or remembered is a fact
 INSTEAD = frozenset({"without", "instead"})
 
 

@@ -11,6 +11,14 @@ WORKS = frozenset({"ORG", "LAW", "WORK_OF_ART", "PRODUCT", "FAC"})
 PRESENT = frozenset({"VBZ", "VBP"})
 LASTING = frozenset({"equip", "arm", "train", "surround", "limit", "restrict", "isolate", "protect", "fund", "finance"})
 SELDOM = frozenset({"rarely", "seldom", "hardly"})
+OPENING = frozenset({'"', "“", "``", "‘"})
+CLOSING = frozenset({'"', "”", "''", "’"})
+WORDING = frozenset({"use", "mean", "define", "refer", "term", "label", "describe", "call", "spell", "utter"})
+RESTRICTING = frozenset({"poss", "relcl", "prep", "acl", "appos"})
+SIGNS = frozenset({
+    "sign", "banner", "placard", "poster", "slogan", "chant", "shirt", "graffiti", "hashtag", "headline", "entitle",
+    "title", "film", "movie", "book", "song", "caption", "t-shirt",
+})  # fmt: skip
 TOPICAL = frozenset({"of", "on", "about", "over", "for", "against"})
 
 
@@ -26,6 +34,9 @@ def is_general(act: Act, cast: Cast) -> bool:
         or _is_state_left(act)
         or _is_imperative(act)
         or _is_topic(act)
+        or _is_of_anybody(act, cast)
+        or _is_word_in_quotes(act)
+        or _is_on_sign(act)
     )
 
 
@@ -46,9 +57,13 @@ def _is_present(trigger: Token) -> bool:
 
 def _is_statute(act: Act) -> bool:
     """`The law bans protests`: nobody has done anything on a day."""
-    if not is_verb(act.trigger) or not _is_present(act.trigger):
+    if not is_verb(act.trigger):
         return False
-    return any(spelled(noun.lemma_) in figures()["statutes"] for noun in act.clause.subjects)
+    subjects = act.clause.subjects
+    if any(child.dep_ == "aux" and child.lower_ == "shall" for child in act.trigger.children):
+        parties = (child for child in act.trigger.children if child.dep_ in ("nsubj", "nsubjpass"))
+        return any(word.lower_ in ("any", "no", "every", "each") for noun in parties for word in noun.lefts)
+    return _is_present(act.trigger) and any(spelled(noun.lemma_) in figures()["statutes"] for noun in subjects)
 
 
 def _is_habit(act: Act) -> bool:
@@ -75,10 +90,15 @@ def _is_whenever(clause: Token) -> bool:
 
 def _is_ability(act: Act) -> bool:
     """`They can support these measures`: what somebody is able or free to do is an opinion."""
+    verb = act.trigger
+    while (
+        verb.dep_ == "conj" and verb.tag_ == "VB" and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
+    ):
+        verb = verb.head  # `can find and expose them`
     return (
         is_verb(act.trigger)
-        and any(child.dep_ == "aux" and child.lower_ == "can" for child in act.trigger.children)
-        and not any(child.dep_ == "neg" for child in act.trigger.children)
+        and any(child.dep_ == "aux" and child.lower_ == "can" for child in verb.children)
+        and not any(child.dep_ == "neg" for child in verb.children)
     )
 
 
@@ -131,3 +151,48 @@ def _is_topic(act: Act) -> bool:
         child.lower_ in ("the", "this", "that", "these", "those") or child.dep_ == "poss" for child in noun.lefts
     )
     return not pointed and spelled(noun.head.head.lemma_) in figures()["topics"]
+
+
+def _is_of_anybody(act: Act, cast: Cast) -> bool:
+    """`Grand juries investigate crimes`: what such people do day in, day out, further down than a headline."""
+    trigger = act.trigger
+    if not is_verb(trigger) or act.type in SPOKEN or not _is_present(trigger) or not trigger.sent.start:
+        return False
+    if any(child.dep_ == "npadvmod" or child.ent_type_ in ("DATE", "TIME") for child in trigger.children):
+        return False
+    subjects = act.clause.subjects
+    return bool(subjects) and all(_is_any_of_a_kind(noun, cast) for noun in subjects)
+
+
+def _is_any_of_a_kind(noun: Token, cast: Cast) -> bool:
+    """A plural without an article, a name, a number or anything that says which."""
+    if noun.tag_ != "NNS" or noun.dep_ not in ("nsubj", "nsubjpass", "conj") or cast.names.at(noun) is not None:
+        return False
+    return not any(
+        child.pos_ in ("PROPN", "NUM", "DET") or child.ent_type_ or child.dep_ in RESTRICTING or cast.names.at(child)
+        for child in noun.children
+    )
+
+
+def _is_word_in_quotes(act: Act) -> bool:
+    """`“Coup” is used of it`: the word is spoken of."""
+    noun, doc = act.trigger, act.trigger.doc
+    if is_verb(noun) or act.actors or act.recipients:
+        return False
+    over = next((token for token in noun.ancestors if is_verb(token)), None)
+    if over is None or over.lemma_ not in WORDING:
+        return False
+    before = doc[max(noun.i - 2, 0) : noun.i]
+    after = doc[noun.i + 1 : noun.i + 3]
+    return any(token.text in OPENING for token in before) and any(token.text in CLOSING for token in after)
+
+
+def _is_on_sign(act: Act) -> bool:
+    """What is written on a banner, called in a chant or the name of a film is not done."""
+    doc, trigger = act.trigger.doc, act.trigger
+    line = doc[trigger.sent.start : trigger.i]
+    opened = next((token for token in reversed(line) if token.text in OPENING | CLOSING), None)
+    if opened is None or opened.text not in OPENING:
+        return False
+    near = doc[max(opened.i - 8, trigger.sent.start) : opened.i]
+    return any(token.lemma_.lower() in SIGNS for token in near)

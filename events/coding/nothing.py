@@ -10,6 +10,7 @@ from events.coding.general import is_general
 from events.coding.lexicon import Lexicon, spelled
 from events.coding.participants import Cast
 from events.coding.results import EventDate, EventPlace
+from events.coding.senses import is_other_sense
 
 COMMENTATORS = frozenset({"i", "we", "you", "one"})
 STATES = frozenset({"war", "conflict", "hostility", "violence", "unrest", "insurgency"})
@@ -79,6 +80,7 @@ def is_nothing(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
         or _is_abstraction(act, lexicon, cast)
         or _is_self_restraint(act, lexicon, cast)
         or is_figure(act, lexicon, cast)
+        or is_other_sense(act, cast)
         or is_general(act, cast)
     )
 

@@ -5,22 +5,20 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from events.coding.age import cue_of_age
+from events.coding.age import cue_of_age, is_old
 from events.coding.cues import (
     ADVISED,
-    ARGUMENTS,
-    ATTEMPTS,
     BEFORE_NOUNS,
-    CONDITIONS,
     DOING,
     DOUBT,
+    FACTS,
     FEARS,
     FUTURE,
     GOING_ON,
     HAVE,
-    INSTEAD,
-    KNOWING,
+    LASTING,
     NECESSARY,
+    OCCURRING,
     PRESENT,
     PURPOSES,
     RANKS,
@@ -33,7 +31,9 @@ from events.coding.cues import (
     Cue,
 )
 from events.coding.lexicon import Lexicon, spelled
+from events.coding.prospects import infinitive, is_definite, is_feared, is_open, is_whoevers, leaves_open, led_by
 from events.coding.results import EventDate, Realis
+from events.coding.statements import has_condition, has_subject, is_conditional, is_subjunctive, saying
 
 PARTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 ENDS = frozenset(
@@ -51,7 +51,8 @@ def realis_of(trigger: Token, lexicon: Lexicon, when: EventDate | None, publishe
         cues.setdefault(cue.realis, cue)
     for answer in ("denied", "hypothetical", "planned"):
         if answer in cues:
-            return cues[answer]
+            old = answer == "planned" and when is not None and is_old(when, published)
+            return Cue("background", f"age: {when.value}") if old and when else cues[answer]
     return cue_of_age(trigger, when, published) or cues.get("ongoing", NO_CUE)
 
 
@@ -73,12 +74,12 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Cue]:
             yield from _beside(token, head, lexicon, trigger)
             return
         if relation == "acl":
-            told = _infinitive(token) or _is_that_clause(token) or _is_feared(head) or _is_open(token)
+            told = infinitive(token) or _is_that_clause(token) or is_feared(head) or is_open(token)
             if _is_ranked(head) or not told:
                 return  # the worst attack to hit the town
-            if _infinitive(token):
+            if infinitive(token):
                 yield Cue("planned", f"governor: {head.lemma_.lower()} to")  # leeway to deploy, a plan to withdraw
-        if relation == "prep" and (said := _led_by(token)) is not None:
+        if relation == "prep" and (said := led_by(token)) is not None:
             yield from said
             return
         if relation == "conj":
@@ -98,32 +99,6 @@ def _to_an_end(purpose: Token, lexicon: Lexicon) -> Iterator[Cue]:
         yield Cue("planned", f"purpose: to {purpose.lower_}")
 
 
-def _is_feared(noun: Token) -> bool:
-    """`Fears of rebels attacking`: what hangs on such a noun has not been done."""
-    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "about", "over") else noun
-    return above.lemma_.lower() in FEARS
-
-
-def _is_open(participle: Token) -> bool:
-    """`Expected to take up a resolution condemning it`: it is as open as what is not yet there."""
-    noun = participle.head
-    return participle.tag_ == "VBG" and noun.dep_ == "dobj" and not _is_definite(noun) and _infinitive(noun.head)
-
-
-def _led_by(preposition: Token) -> tuple[Cue, ...] | None:
-    """What a preposition says of the act after it, beyond which nothing is said; None where it says nothing."""
-    word, head = preposition.lower_, preposition.head
-    if word in INSTEAD:
-        return (Cue("denied", f"preposition: {word}"),)
-    if word == "of" and head.lower_ == "ahead":
-        return (Cue("planned", "preposition: ahead of"),)
-    if word == "for" and head.lemma_.lower() in ARGUMENTS:
-        return (Cue("hypothetical", f"governor: {head.lemma_.lower()} for"),)
-    if word == "in" and any(child.lemma_ in ATTEMPTS for child in preposition.children):
-        return ()  # `did not lead anywhere in an effort to protect it`
-    return () if word in ("after", "since", "following", "despite", "during", "for", "over") else None
-
-
 def _is_presupposed(noun: Token, lexicon: Lexicon) -> bool:
     """`Nobody knows whether he survived the attack`: there was one, unless what governs it starts or denies it."""
     first = noun
@@ -136,11 +111,11 @@ def _is_presupposed(noun: Token, lexicon: Lexicon) -> bool:
         governor.pos_ not in ("VERB", "NOUN")
         or noun.pos_ != "NOUN"
         or first.dep_ not in ("dobj", "pobj", "nsubj")
-        or not _is_definite(noun)
+        or not is_definite(noun)
     ):
         return False
     lemma = spelled(governor.lemma_)
-    if lemma in SOUGHT:
+    if lemma in SOUGHT or (first.dep_ == "pobj" and leaves_open(lemma)):
         return False
     if first.dep_ == "nsubj":
         if lemma in WOULD_BE and any(child.lower_ in THEN for child in governor.children):
@@ -152,10 +127,6 @@ def _is_presupposed(noun: Token, lexicon: Lexicon) -> bool:
 def _is_undone(noun: Token, lemma: str) -> bool:
     """`Lifted sanctions`, `violated the blockade`: there must be what is undone or evaded."""
     return noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "pobj", "nsubjpass") and lemma in UNDOING
-
-
-def _is_definite(noun: Token) -> bool:
-    return any(child.lower_ in ("the", "this", "that") or child.dep_ == "poss" for child in noun.lefts)
 
 
 def _is_ranked(noun: Token) -> bool:
@@ -172,15 +143,24 @@ def _beside(token: Token, head: Token, lexicon: Lexicon, trigger: Token) -> Iter
     """What is said of an act that another word only stands beside: `attacks will go on`, `rebels who attack will …`."""
     if token.dep_ in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
         own = _own(head, lexicon)
-        yield from (cue for cue in own if token == trigger or cue.realis != "denied")  # what hangs on it is not denied
-    if token.dep_ == "csubj" and any(cue.realis == "hypothetical" for cue in _own(head, lexicon)):
+        denied = token == trigger and _may_fail_to_be(trigger, head, lexicon)
+        yield from (cue for cue in own if denied or cue.realis != "denied")  # what hangs on it is not denied
+    if token.dep_ == "csubj" and any(cue.realis in ("hypothetical", "denied") for cue in _own(head, lexicon)):
         yield Cue("hypothetical", f"subject of: {head.lower_}")  # sending troops might anger the town
     if token.dep_ == "advcl" and token.tag_ in ("VBZ", "VBP") and _is_awaited(token, head):
         yield Cue("planned", f"until then: {head.lower_}")  # when he arrives, they will talk
-    if token.dep_ == "relcl" and _infinitive(token) and not _is_ranked(head) and head.pos_ == "NOUN":
+    if token.dep_ == "relcl" and infinitive(token) and not _is_ranked(head) and head.pos_ == "NOUN":
         yield Cue("planned", f"governor: {head.lemma_.lower()} to")  # a force to hold the line
-    if token.dep_ == "relcl" and _is_generic(token, head):
+    if token.dep_ == "relcl" and (_is_generic(token, head) or is_whoevers(token)):
         yield Cue("hypothetical", f"whoever: {head.lower_}")
+
+
+def _may_fail_to_be(act: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """`The attack did not take place`, `no strike was carried out`; but `the invasion did not go well` was one."""
+    if act.pos_ not in ("NOUN", "PROPN") or not is_definite(act):
+        return True
+    lemma = spelled(verb.lemma_)
+    return lemma in OCCURRING or (act.dep_ == "nsubjpass" and lemma in lexicon.words("light"))
 
 
 def _is_awaited(clause: Token, head: Token) -> bool:
@@ -191,7 +171,7 @@ def _is_awaited(clause: Token, head: Token) -> bool:
 def _is_purpose(clause: Token) -> bool:
     """Done in order to: the purpose is not yet a fact."""
     marked = any(child.dep_ == "mark" and child.lower_ not in PURPOSES for child in clause.children)
-    return clause.dep_ == "advcl" and _infinitive(clause) and not marked
+    return clause.dep_ == "advcl" and infinitive(clause) and not marked
 
 
 def _own(token: Token, lexicon: Lexicon, negated: bool = True) -> Iterator[Cue]:
@@ -208,23 +188,24 @@ def _own(token: Token, lexicon: Lexicon, negated: bool = True) -> Iterator[Cue]:
         yield Cue("denied", "negation: not")
     if auxiliaries & FUTURE:
         yield Cue("planned", f"future: {min(auxiliaries & FUTURE)}")
-    elif token.dep_ == "ROOT" and _infinitive(token) and _has_subject(token):
+    elif token.dep_ == "ROOT" and infinitive(token) and has_subject(token):
         yield Cue("planned", "future: to")  # of a headline: `Ministers to sign`
     if auxiliaries & DOUBT:
         then = auxiliaries & THEN and _is_reported(token, lexicon)
         yield Cue("planned" if then else "hypothetical", f"modal: {min(auxiliaries & DOUBT)}")
-    if not auxiliaries and _is_subjunctive(token):
+    if not auxiliaries and is_subjunctive(token):
         yield Cue("hypothetical", "subjunctive")  # the demand that it go
-    if _is_conditional(token) or (auxiliaries & (FUTURE | DOUBT) and _has_condition(token)):
+    if is_conditional(token) or (auxiliaries & (FUTURE | DOUBT) and has_condition(token)):
         yield Cue("hypothetical", "condition")
-    if token.tag_ == "VBG" and (auxiliaries & PRESENT or ("been" in auxiliaries and auxiliaries & HAVE)):
-        yield Cue("ongoing", f"progressive: {token.lower_}")
+    yield from _goes_on(token, auxiliaries)
 
 
-def _is_subjunctive(verb: Token) -> bool:
-    """`The demand that it go`, but `had it go`."""
-    asked = verb.tag_ == "VB" and verb.dep_ in ("ccomp", "acl") and _has_subject(verb)
-    return asked and verb.head.lemma_ not in ("have", "make", "let", "see", "watch", "help", "hear")
+def _goes_on(verb: Token, auxiliaries: set[str]) -> Iterator[Cue]:
+    """`Is bombing`, `has been bombing`; `supports`, but `bombs` is of a headline."""
+    if verb.tag_ in ("VBZ", "VBP") and not auxiliaries and verb.lemma_ in LASTING and verb.sent.start:
+        yield Cue("ongoing", f"present: {verb.lower_}")
+    if verb.tag_ == "VBG" and (auxiliaries & PRESENT or ("been" in auxiliaries and auxiliaries & HAVE)):
+        yield Cue("ongoing", f"progressive: {verb.lower_}")
 
 
 def _denies_nothing(negation: Token) -> bool:
@@ -235,37 +216,24 @@ def _denies_nothing(negation: Token) -> bool:
     return after in ("just", "only", "merely", "simply", "solely", "limited", "confined")
 
 
-def _is_conditional(clause: Token) -> bool:
-    """Whether a clause opens with `if` or the like, or asks how to."""
-    if _infinitive(clause) and any(child.lower_ in ("how", "whether") for child in clause.children):
-        return True
-    return any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in clause.children)
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
-
-
-def _has_condition(verb: Token) -> bool:
-    return any(child.dep_ == "advcl" and _is_conditional(child) for child in verb.children)
-
-
 def _governing(head: Token, content: Token, lexicon: Lexicon) -> Iterator[Cue]:
     """What a verb, noun or adjective says of the act it governs."""
     lemma = spelled(head.lemma_)
     attitudes = lexicon.attitudes
     if lemma in attitudes["reported"] or lemma == "be":
-        yield from _saying(head, lemma, content)
+        yield from saying(head, lemma, content)
         return
+    if lemma in FACTS and content.dep_ == "ccomp":
+        return  # did not realize that they had attacked
     if lemma in attitudes["denied"] or (lemma == "rule" and any(child.lower_ == "out" for child in head.children)):
         yield Cue("denied", f"governor: {lemma}")
-    elif lemma in attitudes["hypothetical"] and (lemma != "call" or content.pos_ == "ADP" or _infinitive(content)):
+    elif lemma in attitudes["hypothetical"] and (lemma != "call" or content.pos_ == "ADP" or infinitive(content)):
         yield Cue("hypothetical", f"governor: {lemma}")
     elif (lemma in attitudes["planned"] and _is_planned(lemma, content)) or _is_sought(head, lemma, content):
         yield Cue("planned", f"governor: {lemma}")
     elif _is_weighed(head, lemma, content):
         yield Cue("hypothetical", f"governor: {lemma}")
-    elif lemma == "have" and _infinitive(content) and content.dep_ == "xcomp":
+    elif lemma == "have" and infinitive(content) and content.dep_ == "xcomp":
         if any(child.lower_ == "yet" for child in (*head.children, *content.children)):
             yield Cue("denied", "governor: have yet to")
         elif head.tag_ in ("VBZ", "VBP", "VB"):
@@ -275,26 +243,15 @@ def _governing(head: Token, content: Token, lexicon: Lexicon) -> Iterator[Cue]:
     yield from _own(head, lexicon)
 
 
-def _saying(head: Token, lemma: str, content: Token) -> Iterator[Cue]:
-    """What `say`, `report` or `be` says of what it states."""
-    if any(child.dep_ == "neg" for child in head.children) and not _is_known(content):
-        yield Cue("denied", f"negation: not {lemma}")
-    if lemma == "be" and _is_conditional(head):
-        yield Cue("hypothetical", "condition")  # if they were to attack
-    judged = (child.lemma_ for child in head.children if child.dep_ == "acomp" and child != content)
-    if lemma == "be" and content.dep_ == "xcomp" and (word := next((w for w in judged if w in NECESSARY), "")):
-        yield Cue("hypothetical", f"governor: {word}")  # it is necessary to attack
-
-
 def _is_planned(lemma: str, content: Token) -> bool:
-    return _is_aim(content) and (lemma != "about" or _infinitive(content))
+    return _is_aim(content) and (lemma != "about" or infinitive(content))
 
 
 def _is_sought(head: Token, lemma: str, content: Token) -> bool:
     """`Fighting to overthrow it`, `to secure the release`: whether it comes to it is open."""
     if lemma in STRIVING:
-        return _infinitive(content) and content.dep_ in ("xcomp", "advcl")
-    return lemma in SOUGHT and content.pos_ == "NOUN" and (_infinitive(head) or head.tag_ == "VBG")
+        return infinitive(content) and content.dep_ in ("xcomp", "advcl")
+    return lemma in SOUGHT and content.pos_ == "NOUN" and (infinitive(head) or head.tag_ == "VBG")
 
 
 def _is_weighed(head: Token, lemma: str, content: Token) -> bool:
@@ -302,18 +259,13 @@ def _is_weighed(head: Token, lemma: str, content: Token) -> bool:
     if lemma in FEARS and content.dep_ == "acl":
         return True  # the possibility that they attack
     if head.pos_ == "ADJ":
-        return (lemma in NECESSARY and _infinitive(content)) or (lemma in WORRIED and content.lower_ in ("about", "of"))
-    return head.pos_ == "VERB" and lemma in ADVISED and _is_aim(content) and not _has_subject(content)
-
-
-def _is_known(content: Token) -> bool:
-    """Whether what `is not` says leaves the deed standing: `it is not that …`, `was not aware of it`."""
-    return content.dep_ == "ccomp" or content.lemma_ in KNOWING
+        return (lemma in NECESSARY and infinitive(content)) or (lemma in WORRIED and content.lower_ in ("about", "of"))
+    return head.pos_ == "VERB" and lemma in ADVISED and _is_aim(content) and not has_subject(content)
 
 
 def _is_aim(content: Token) -> bool:
     """Whether it is what somebody plans to do: an infinitive, a noun, `considered launching`."""
-    return _infinitive(content) or content.pos_ in ("NOUN", "ADP") or content.dep_ == "pcomp" or content.tag_ == "VBG"
+    return infinitive(content) or content.pos_ in ("NOUN", "ADP") or content.dep_ == "pcomp" or content.tag_ == "VBG"
 
 
 def _is_generic(clause: Token, noun: Token) -> bool:
@@ -331,10 +283,6 @@ def _is_reported(token: Token, lexicon: Lexicon) -> bool:
         and governor.tag_ == "VBD"
         and spelled(governor.lemma_) in lexicon.attitudes["reported"]
     )
-
-
-def _infinitive(token: Token) -> bool:
-    return any(child.tag_ == "TO" and child.dep_ != "prep" for child in token.children)
 
 
 def _finite(token: Token) -> bool:

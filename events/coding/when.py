@@ -1,23 +1,25 @@
 """When an act happened: the date of its clause, of its sentence, of its paragraph, else the day of publication."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from spacy.tokens import Span, Token
 
+from events.coding.age import is_old
 from events.coding.newness import is_named
 from events.coding.places import SAYING
 from events.coding.quotations import day_of_saying, is_quoted
 from events.coding.results import ASSUMED, EventDate, FoundDate
 from events.coding.sequence import Distance, distance, is_known, is_set_earlier, shifted
+from events.coding.telling import and_above, goes_on, is_aside, is_before_past, is_earlier, is_narrated, is_of_next
 
-BEFORE = frozenset({"after", "following", "since"})
-ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reaction"})
 ASIDES = frozenset({"relcl", "acl", "appos"})  # what only describes a noun has a date of its own
 LONG = frozenset({"month", "season", "year", "range"})
 RECENT = timedelta(days=3)
 OPENING = 2  # paragraphs
+OFTEN = 2  # paragraphs in a row that tell of a former time
+COMING = frozenset({"happen", "occur", "come", "take", "begin", "start"})
 FORMER = frozenset({"after", "since", "until", "before", "following"})  # the date of what stands under these is its own
 NAMING = frozenset({"nummod", "compound", "nmod", "amod"})
 
@@ -37,6 +39,9 @@ class Timeline:
         self.latest: EventDate | None = None
         self.known: dict[str, EventDate] = {}  # by the lemma of the noun or verb that told of it
         self.paragraphs = 0
+        self.past: EventDate | None = None  # of more than a year ago, of which the text goes on telling
+        self.in_past = 0  # paragraphs in a row
+        self.spoke: tuple[Token, EventDate] | None = None  # who did something last, and on which day of the news
         self.is_earlier = False  # whether the paragraph tells what came before the news, by the tense of a sentence
         self.sentence: Span | None = None
 
@@ -45,6 +50,10 @@ class Timeline:
         return self.paragraphs <= OPENING
 
     def begin_paragraph(self) -> None:
+        self._go_on()
+        self.in_past = self.in_past + 1 if self.past else 0
+        if self.in_past < OFTEN:
+            self.past = None
         self.of_paragraph = None
         self.is_earlier = False
         self.sentence = None
@@ -52,13 +61,23 @@ class Timeline:
 
     def begin_sentence(self, sentence: Span) -> None:
         """What the sentence before tells, with an event or without, goes on: its day, or the time before the news."""
-        if self.sentence is not None:
-            root = self.sentence.root
-            told = next((one for one in self._inside(self.sentence) if self._is_of_root(one, self.sentence)), None)
-            if told and root.tag_ == "VBD" and self.of_paragraph is None:
-                self.of_paragraph = _dated(told, "paragraph")
-            self.is_earlier |= _is_before_past(root)
+        self._go_on()
         self.sentence = sentence
+
+    def _go_on(self) -> None:
+        if self.sentence is None:
+            return
+        root = self.sentence.root
+        told = next((one for one in self._inside(self.sentence) if self._is_of_root(one, self.sentence)), None)
+        if told and root.tag_ == "VBD" and self.of_paragraph is None:
+            self.of_paragraph = _dated(told, "paragraph")
+        if told and root.tag_ == "VBD" and is_old(_dated(told, "clause"), self.published):
+            self.past = _dated(told, "paragraph")
+        elif told or root.tag_ in ("VBZ", "VBP", "MD") or root.lemma_ in SAYING:
+            self.past = None
+        if subject := next((child for child in root.children if child.dep_ == "nsubj"), None):
+            self.spoke = (subject, _dated(told, "paragraph")) if told and self._is_news(told) else None
+        self.is_earlier |= is_before_past(root)
 
     def tell(self, when: EventDate | None, trigger: Token) -> None:
         """Remember the date of an event, for the sentences that go on telling of its day or name it again."""
@@ -70,6 +89,8 @@ class Timeline:
         if distance(trigger):
             return
         self.of_paragraph = again
+        if is_old(when, self.published) and is_narrated(trigger) and trigger.dep_ not in ASIDES:
+            self.past = again
         if when.precision == "day" and self._is_recent(when):
             self.latest = when
 
@@ -90,13 +111,13 @@ class Timeline:
                 return self._until_now(trigger, found) or _dated(found, "clause")
         if by := distance(trigger):
             return self._at_distance(by, trigger, sentence)
-        if named_again or _is_earlier(trigger):
+        if named_again or is_earlier(trigger):
             bare = not any(child.dep_ == "prep" for child in trigger.children)
             return self.known.get(trigger.lemma_.lower()) if bare else None
         if is_set_earlier(trigger):
             return None
         near = [found for found in inside if self._is_beside(trigger, sentence, found)]
-        if near and (_is_aside(trigger) or _is_before_past(trigger)):
+        if near and (is_aside(trigger) or is_before_past(trigger)):
             return None
         if near and trigger.pos_ == "NOUN" and is_named(trigger) and self._is_of_saying(near[0], sentence):
             return None  # `said on Thursday that the attack was a crime`
@@ -108,11 +129,19 @@ class Timeline:
 
     def _as_narrated(self, trigger: Token, sentence_is_dated: bool) -> EventDate | None:
         """The day of the paragraph where the sentence goes on telling it, else that of publication."""
-        if not sentence_is_dated and _is_narrated(trigger) and (self.of_paragraph or self.is_earlier):
+        if not sentence_is_dated and is_narrated(trigger) and (self.of_paragraph or self.is_earlier):
             return self.of_paragraph
-        if self.published is not None and not _is_before_past(trigger):
+        if self.tells_of_past(trigger):
+            return None
+        if not sentence_is_dated and self.spoke and goes_on(trigger, self.spoke[0]):
+            return self.spoke[1]
+        if self.published is not None and not is_before_past(trigger):
             return EventDate(self.published.isoformat(), "day", None, None, "", self.assumed)
         return None
+
+    def tells_of_past(self, trigger: Token) -> bool:
+        """Whether the text has come to tell of a former time, and the act goes on with it."""
+        return self.past is not None and is_narrated(trigger)
 
     def _at_distance(self, by: Distance, trigger: Token, sentence: Span) -> EventDate | None:
         """So many days before or after what governs the act, whose day the sentence tells or is that of the news."""
@@ -154,7 +183,9 @@ class Timeline:
         over = self._over(sentence, found)
         if over and over[0].head.i not in near and _is_in_name(over[0], found):
             return False
-        for token in over[:5]:
+        if self._is_measured_from(trigger, found):
+            return False
+        for token in over[: 7 if trigger.pos_ == "VERB" else 5]:
             if token.i in near:
                 return True
             if token.pos_ == "VERB":
@@ -163,15 +194,32 @@ class Timeline:
 
     def _is_beside(self, trigger: Token, sentence: Span, found: FoundDate) -> bool:
         """Whether the date may be that of the act: not where it only dates what describes another noun."""
-        over = {token.i for token in _up(trigger)}
+        if self._is_measured_from(trigger, found):
+            return False
+        over = {token.i for token in and_above(trigger)}
         for token in self._over(sentence, found):
             if token.i in over:
                 return True
+            if token.dep_ == "relcl" and token.lemma_ in COMING and token.head in trigger.subtree:
+                return True  # `the last launch, which took place in May`
+            if is_of_next(token):
+                return False
             if token.dep_ == "acl" and self._is_news(found):
                 continue  # `bombed a house used by rebels on Thursday`: parsers hang the day on the nearest verb
             if token.dep_ in ASIDES or _is_in_name(token, found) or _is_of_former(token):
                 return False
         return False
+
+    def _is_measured_from(self, trigger: Token, found: FoundDate) -> bool:
+        """`The hours after the killing`: such a time is counted from the act."""
+        first, last = found.start - self.offset, found.end - self.offset
+        over = (token for token in and_above(trigger) if token.dep_ in ("prep", "mark") or token.dep_ == "advcl")
+        return any(
+            first <= word.idx < last
+            for token in over
+            for word in (token, *(child for child in token.children if child.dep_ == "mark"))
+            if word.lower_ in FORMER
+        )
 
     def _is_of_saying(self, found: FoundDate, sentence: Span) -> bool:
         """Whether a date tells when something was said."""
@@ -191,45 +239,7 @@ class Timeline:
     def _over(self, sentence: Span, found: FoundDate) -> list[Token]:
         """The head word of a date and the words over it, from the nearest up."""
         span = sentence.doc.char_span(found.start - self.offset, found.end - self.offset, alignment_mode="expand")
-        return [*_up(span.root)] if span is not None and len(span) else []
-
-
-def _is_earlier(trigger: Token) -> bool:
-    """Whether the act is only what another answers or follows: `in retaliation for the attacks`, `after the vote`."""
-    if trigger.pos_ == "VERB":
-        return False
-    for token in _up(trigger):
-        if token.pos_ in ("VERB", "AUX"):
-            return False
-        if token is not trigger and (token.lower_ in BEFORE or token.lemma_ in ANSWERS):
-            return True
-    return False
-
-
-def _is_aside(trigger: Token) -> bool:
-    """Whether a verb in the past only describes a noun of what is dated: `praised on Friday those who died`."""
-    if any(child.lower_ == "when" for child in trigger.children):
-        return False  # `in December, when they signed it`
-    return trigger.dep_ in ("relcl", "acl") and trigger.tag_ in ("VBD", "VBN")
-
-
-def _is_before_past(trigger: Token) -> bool:
-    """Whether a verb tells what had been done before what the text tells: then its day is not that of the report."""
-    return trigger.pos_ == "VERB" and any(child.dep_ == "aux" and child.lower_ == "had" for child in trigger.children)
-
-
-def _is_narrated(trigger: Token) -> bool:
-    """Whether the sentence tells the act in the past, as the paragraph does."""
-    for token in _up(trigger):
-        if token.pos_ in ("VERB", "AUX"):
-            auxiliaries = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
-            if token.tag_ == "VBD":
-                return True
-            if token.tag_ in ("VBN", "VBG") and auxiliaries:
-                return bool(auxiliaries & {"was", "were", "had"})
-            if token.tag_ in ("VBP", "VBZ", "MD"):
-                return False
-    return False
+        return [*and_above(span.root)] if span is not None and len(span) else []
 
 
 def _is_in_name(token: Token, found: FoundDate) -> bool:
@@ -250,11 +260,6 @@ def _is_of_former(token: Token) -> bool:
 def stated(when: EventDate | None) -> EventDate | None:
     """The date where the text says it; none where it is only assumed."""
     return None if when is not None and when.source in ASSUMED else when
-
-
-def _up(token: Token) -> Iterator[Token]:
-    yield token
-    yield from token.ancestors
 
 
 def _dated(found: FoundDate, source: str) -> EventDate:

@@ -27,3 +27,16 @@ def test_what_is_told_of_no_occasion_is_no_event(sentence: str) -> None:
 )
 def test_a_headline_and_a_clause_about_a_name_tell_of_a_deed(sentence: str) -> None:
     assert types(sentence) == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Snow fell. Rebels attack villages.",
+        "Any rebel shall be attacked.",
+        'The word "attack" is used here.',
+        'Joe Biden held a sign that read "Attack Syria".',
+    ],
+)
+def test_what_anybody_does_and_what_is_only_worded_is_no_event(text: str) -> None:
+    assert "ASSAULT" not in types(text)

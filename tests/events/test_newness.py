@@ -45,6 +45,9 @@ def test_the_perfect_announces_news_in_the_opening():
         ("Turkey bombed Syria during the 2019 campaign.", "ASSAULT", "2019"),
         ("Egypt expelled the envoy after rebels attacked Jordan in 2009.", "SANCTION", None),
         ("Rebels have attacked Syria since 2009.", "ASSAULT", "2009-01-01/2021-02-26"),
+        ("The last attack on Syria, which took place on Tuesday, killed five soldiers.", "ASSAULT", "2021-02-23"),
+        ("Russia attacked Syria, and on Tuesday Egypt left.", "ASSAULT", "2021-02-26"),
+        ("On Tuesday, Joe Biden went home.\n\nBiden accused Iran of murder.", "ACCUSE", "2021-02-23"),
     ],
 )
 def test_the_date_of_a_thing_or_of_an_earlier_act_is_not_that_of_the_act(text, type_name, value):

@@ -34,8 +34,9 @@ def test_a_mere_mention_is_as_old_as_what_the_text_tells(when, answer):
     assert realis(told) == [("ASSAULT", answer), ("ASSAULT", answer)]
 
 
-def test_a_war_that_is_only_named_is_background():
-    assert realis("Russia attacked Aleppo. The minister spoke of this war.")[1:] in ([], [("ASSAULT", "background")])
+@pytest.mark.parametrize(("when", "answer"), [("on Thursday", "ongoing"), ("in 2014", "background")])
+def test_a_war_that_is_only_named_goes_on_unless_it_is_told_of_long_ago(when, answer):
+    assert realis(f"Russia attacked Aleppo {when}. The minister speaks of this war.")[1:] == [("ASSAULT", answer)]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,110 @@
+"""What leaves an act open: nouns of talk, wish and aim over it (`calls for airstrikes`, `talk of arming them`)."""
+
+from spacy.tokens import Token
+
+from events.coding.cues import ATTEMPTS, FEARS, INSTEAD, Cue
+from events.coding.lexicon import spelled
+
+TELLING_NOTHING = frozenset({"after", "since", "following", "despite", "during", "for", "over", "because"})
+# Whoever or whatever is `for` an act: it has not been done yet.
+FOR = frozenset({
+    "case", "argument", "plan", "proposal", "pretext", "excuse", "need", "justification", "timetable", "capability",
+    "capacity", "bid", "technology", "chance", "call", "demand", "wish", "desire", "hope", "appeal", "plea", "petition",
+    "push", "pressure", "campaigner", "campaign", "advocate", "proponent", "support", "vote", "deadline",
+    "preparation", "condition", "option", "scenario", "schedule", "authorization", "permission", "approval", "request",
+    "blueprint", "roadmap", "guarantee", "prerequisite", "precondition", "clamor", "enthusiasm", "appetite", "quest",
+    "potential", "readiness", "incentive", "longing", "favor", "candidate", "date", "target", "bill", "resolution",
+})  # fmt: skip
+# What is said, meant or hoped `of` or `about` an act.
+OF = frozenset({
+    "talk", "rumor", "notion", "option", "question", "specter", "spectre", "event", "case", "advocate", "proponent",
+    "favor", "warning", "promise", "hope", "vision", "wish", "dream", "threshold", "verge", "brink", "eve",
+    "goal", "aim", "purpose", "objective", "means", "way", "speculation", "suggestion", "proposal", "plan", "intention",
+    "intent", "cost", "hint", "pledge", "offer", "prevention",
+}) | FEARS  # fmt: skip
+# Who does this `for` an act wants it; `of` or `about` it, speaks of it.
+ASKING = frozenset({
+    "call", "push", "press", "ask", "lobby", "campaign", "argue", "appeal", "beg", "plead", "clamor", "long",
+    "pray", "yearn", "vote", "advocate", "wish", "opt", "petition", "agitate",
+})  # fmt: skip
+AWAITING = frozenset({"prepare", "plan", "brace", "wait", "aim", "hope", "ready", "train", "gear", "schedule", "set"})
+MUSING = frozenset({"talk", "dream", "warn", "speculate", "muse", "worry"})
+HINDERING = frozenset({"constraint", "limit", "ban", "restriction", "moratorium", "prohibition", "curb", "safeguard"})
+# After these, `the attack` is one that was.
+ABOUT_FACTS = frozenset({
+    "support", "question", "cost", "case", "way", "means", "talk", "hint", "speculation", "warning", "resolution",
+    "date", "target", "campaign", "argument", "excuse", "pretext", "justification",
+})  # fmt: skip
+WANTING = frozenset({"want", "seek", "need", "demand", "require", "hope", "look", "pursue", "urge", "favor", "focus"})
+ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "anything", "any", "every", "all", "nobody"})
+
+
+def is_feared(noun: Token) -> bool:
+    """`Fears of rebels attacking`: what hangs on such a noun has not been done."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "about", "over") else noun
+    return above.lemma_.lower() in FEARS
+
+
+def is_open(participle: Token) -> bool:
+    """`Expected to take up a resolution condemning it`: it is as open as what is not yet there."""
+    noun = participle.head
+    return participle.tag_ == "VBG" and noun.dep_ == "dobj" and not is_definite(noun) and infinitive(noun.head)
+
+
+def leaves_open(word: str) -> bool:
+    """Whether what a noun or a verb governs under `for`, `of` or `about` is not there by that."""
+    return word not in ABOUT_FACTS and any(word in words for words in (FOR, OF, ASKING))
+
+
+def led_by(preposition: Token) -> tuple[Cue, ...] | None:
+    """What a preposition says of the act after it, beyond which nothing is said; None where it says nothing."""
+    word, head = preposition.lower_, preposition.head
+    lemma = spelled(head.lemma_)
+    if word in INSTEAD:
+        return (Cue("denied", f"preposition: {word}"),)
+    if word == "of" and head.lower_ == "ahead":
+        return (Cue("planned", "preposition: ahead of"),)
+    if word == "for" and (lemma in FOR if head.pos_ in ("NOUN", "ADJ", "PROPN") else lemma in ASKING):
+        return (Cue("hypothetical", f"governor: {lemma} for"),)
+    if word == "for" and lemma in AWAITING:
+        return (Cue("planned", f"governor: {lemma} for"),)
+    if word in ("of", "about") and (lemma in OF if head.pos_ == "NOUN" else lemma in MUSING):
+        return (Cue("hypothetical", f"governor: {lemma} {word}"),)
+    if word in ("on", "against") and lemma in HINDERING:
+        return (Cue("hypothetical", f"governor: {lemma} {word}"),)
+    if word == "in" and any(child.lemma_ in ATTEMPTS for child in preposition.children):
+        return ()  # `did not lead anywhere in an effort to protect it`
+    return () if word in TELLING_NOTHING else None
+
+
+def is_whoevers(clause: Token) -> bool:
+    """`Anyone who attacks`, `a candidate who backs it` wanted: nobody has done so yet."""
+    noun = clause.head
+    if clause.dep_ != "relcl" or clause.tag_ not in ("VBP", "VBZ") or infinitive(clause):
+        return False
+    if any(child.dep_ == "aux" and child.lower_ in ("has", "have") for child in clause.children):
+        return False
+    if noun.lower_ in ANYBODY or any(child.lower_ in ("any", "every") for child in noun.lefts):
+        return noun.lower_ != "all"
+    return _is_wanted(noun)
+
+
+def _is_wanted(noun: Token) -> bool:
+    """`Wants a deal that …`, `is focused on reaching a deal that …`"""
+    if is_definite(noun) or noun.pos_ not in ("NOUN", "PRON"):
+        return False
+    governor = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "on") else noun.head
+    if governor.pos_ != "VERB" or noun.dep_ not in ("dobj", "pobj"):
+        return False
+    aimed = governor.dep_ == "pcomp" and governor.head.head.lemma_ in WANTING  # `focused on reaching a deal that`
+    return governor.lemma_ in WANTING or aimed
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether it points at what is known: `the attack`, `its attack`."""
+    return any(child.lower_ in ("the", "this", "that") or child.dep_ == "poss" for child in noun.lefts)
+
+
+def infinitive(token: Token) -> bool:
+    """Whether a verb stands under `to`."""
+    return any(child.tag_ == "TO" and child.dep_ != "prep" for child in token.children)

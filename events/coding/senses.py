@@ -1,0 +1,154 @@
+"""A second reading of words with many meanings: by their objects and subjects they tell of another type, or of none."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from events.coding.act import Act, is_infinitive, is_time, is_verb
+from events.coding.figures import SPEAKERS, figures
+from events.coding.lexicon import spelled
+from events.coding.participants import Cast
+
+HITTING = frozenset({"hit", "slap", "strike", "punish"})
+PENALTIES = frozenset({"fine", "penalty", "sanction", "tariff", "levy", "surcharge", "duty"})
+TREATIES = frozenset({"treaty", "pact", "accord", "agreement", "deal", "convention", "protocol"})
+ROCKETS = frozenset({"missile", "satellite", "icbm"})
+AIMED = ("at", "on", "into", "against", "toward", "towards", "from")
+STATE = frozenset({"GOV", "MIL"})
+GIVING = frozenset({"give", "grant", "provide"})
+HELP = frozenset({"assistance", "aid", "funding", "money", "loan", "grant", "relief", "dollar"})
+DECREES = frozenset({"order", "proclamation", "memo", "memorandum", "directive", "waiver", "check", "autograph"})
+STRAINED = frozenset({"hostile", "adversarial", "tense", "bad", "strained"})
+STRIFE = frozenset({"hostility", "war", "conflict", "enmity", "animosity", "violence", "dispute", "standoff", "fight"})
+UTTERING = frozenset({"make", "issue", "deliver", "send", "repeat", "voice", "level", "renew", "carry"})
+CLAIMS = frozenset({"claim", "suspect", "contention"})
+WAYS = ("to", "into", "toward", "towards")
+
+
+def with_sense(act: Act, cast: Cast) -> Act:
+    """The act under the type that its objects give its verb."""
+    lemma = spelled(act.trigger.lemma_)
+    if act.type == "ASSAULT" and lemma in HITTING and _under(act, "with") & PENALTIES:
+        return replace(act, type="SANCTION", mode="", rule=f"with a penalty: {act.rule}")
+    if act.key == "SANCTION.withdraw" and act.recipients and all(_is_treaty(noun) for noun in act.recipients):
+        return replace(act, type="RETREAT", rule=f"a commitment: {act.rule}")
+    if act.type == "ASSAULT" and _is_launch(act, cast):
+        return replace(act, type="MOBILIZE", mode="weapons", rule=f"at nobody: {act.rule}")
+    if act.type == "CONCEDE" and lemma in GIVING and _in_objects(act) & HELP:
+        return replace(act, type="AID", mode="", rule=f"what is given: {act.rule}")
+    return act
+
+
+def is_other_sense(act: Act, cast: Cast) -> bool:
+    """Whether the word has a sense here in which it tells of no event."""
+    return (
+        _is_signed_at_home(act)
+        or _is_end_of_strife(act)
+        or _is_danger(act)
+        or _is_advice(act)
+        or _is_of_words(act, cast)
+        or _is_assertion(act)
+        or _is_trek(act, cast)
+        or _is_as_charged(act)
+    )
+
+
+def _under(act: Act, preposition: str) -> set[str]:
+    """The lemmas of all that stands under a preposition: `with $1 billion in fines`."""
+    led = (child for child in act.trigger.children if child.dep_ == "prep" and child.lower_ == preposition)
+    return {spelled(token.lemma_) for one in led for token in one.subtree}
+
+
+def _in_objects(act: Act) -> set[str]:
+    objects = (child for child in act.trigger.children if child.dep_ in ("dobj", "nsubjpass"))
+    return {spelled(token.lemma_) for one in objects for token in one.subtree}
+
+
+def _is_treaty(noun: Token) -> bool:
+    return noun.lemma_.lower() in TREATIES
+
+
+def _is_launch(act: Act, cast: Cast) -> bool:
+    """`The regime launched another missile`: a state that fires at nobody tests what it has."""
+    fired = is_verb(act.trigger) and act.trigger.lemma_ in ("launch", "fire")
+    if not fired or act.recipients or not _in_objects(act) & ROCKETS:
+        return False
+    led = (child for child in act.trigger.children if child.dep_ == "prep" and child.lower_ in AIMED)
+    aimed = any(not is_time(noun) for preposition in led for noun in preposition.children)
+    return not aimed and bool(act.actors) and all(_is_state(token, cast) for token in act.actors)
+
+
+def _is_state(token: Token, cast: Cast) -> bool:
+    return cast.is_place(token) or cast.sector_of(token) in STATE
+
+
+def _is_signed_at_home(act: Act) -> bool:
+    """Who signs an order or a check supports nobody."""
+    signed = act.type == "SUPPORT" and act.trigger.lemma_ == "sign"
+    return signed and any(spelled(noun.lemma_) in DECREES for noun in act.clause.objects)
+
+
+def _is_end_of_strife(act: Act) -> bool:
+    """`End hostile relations`, `halt the violence`: no tie is cut."""
+    if act.key != "SANCTION.discontinue" or not is_verb(act.trigger):
+        return False
+    return any(
+        spelled(noun.lemma_) in STRIFE or any(child.lemma_ in STRAINED for child in noun.lefts)
+        for noun in act.clause.objects
+    )
+
+
+def _is_danger(act: Act) -> bool:
+    """`A threat to the town`, `feel threatened by it`: nobody has said a word."""
+    if act.type != "THREATEN" or act.trigger.lemma_ not in ("threat", "threaten"):
+        return False
+    trigger = act.trigger
+    if is_verb(trigger):
+        return trigger.tag_ in ("VBN", "VBD") and trigger.head.lemma_ in ("feel", "seem", "look", "remain", "get")
+    named = any(child.lower_ == "to" and not is_infinitive(child) for child in trigger.children if child.dep_ == "prep")
+    return named and trigger.head.lemma_ not in UTTERING
+
+
+def _is_advice(act: Act) -> bool:
+    """`Warned people not to draw conclusions`: who warns nobody in particular advises."""
+    if act.type != "THREATEN" or act.trigger.lemma_ != "warn" or not act.recipients:
+        return False
+    told = [verb for _, verb in act.clause.contents if is_infinitive(verb)]
+    anybody = figures()["anybody"] | {"citizen", "american", "voter", "public", "consumer", "investor"}
+    return bool(told) and all(spelled(noun.lemma_) in anybody for noun in act.recipients)
+
+
+def _is_of_words(act: Act, cast: Cast) -> bool:
+    """The attacks of a politician, his protest of a deal: words, where nobody is told to be hit."""
+    if is_verb(act.trigger) or act.trigger.lemma_.lower() not in ("attack", "assault", "protest", "offensive"):
+        return False
+    if act.type not in ("ASSAULT", "PROTEST") or act.mode not in ("", "demo") or not act.actors:
+        return False
+    hit = [noun for noun in act.recipients if not cast.is_person(noun)]
+    return not hit and all(cast.is_person(noun) and cast.sector_of(noun) in SPEAKERS for noun in act.actors)
+
+
+def _is_assertion(act: Act) -> bool:
+    """`Made the claim`, `attack suspect Smith`: nobody is accused."""
+    if act.key != "ACCUSE.allege":
+        return False
+    words = {spelled(act.trigger.lemma_), *(spelled(noun.lemma_) for noun in act.clause.objects)}
+    if not is_verb(act.trigger) or act.trigger.lemma_ == "make":
+        return bool(words & CLAIMS) and not act.recipients
+    following = act.trigger.doc[act.trigger.i + 1 : act.trigger.i + 2]
+    return act.trigger.lower_ == "suspect" and not act.clause.subjects and any(one.pos_ == "PROPN" for one in following)
+
+
+def _is_trek(act: Act, cast: Cast) -> bool:
+    """Who marches to a country travels there."""
+    if act.type != "PROTEST" or act.trigger.lemma_.lower() != "march":
+        return False
+    reached = [noun for noun in act.clause.under(WAYS) if cast.is_place(noun)]
+    countries = [noun for noun in reached if noun.ent_type_ == "GPE" and not cast.is_bare_place(noun)]
+    return bool(countries) and not act.clause.under(("against", "for", "over"))
+
+
+def _is_as_charged(act: Act) -> bool:
+    """`Guilty as charged`."""
+    trigger = act.trigger
+    return trigger.lower_ in ("charged", "accused") and trigger.i > 0 and trigger.nbor(-1).lower_ == "as"

@@ -1,0 +1,66 @@
+"""How a verb tells an act: as the text goes on, as before the past, as an aside, as what another act answers."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+BEFORE = frozenset({"after", "following", "since"})
+ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reaction"})
+
+
+def is_earlier(trigger: Token) -> bool:
+    """Whether the act is only what another answers or follows: `in retaliation for the attacks`, `after the vote`."""
+    if trigger.pos_ == "VERB":
+        return False
+    for token in and_above(trigger):
+        if token.pos_ in ("VERB", "AUX"):
+            return False
+        if token is not trigger and (token.lower_ in BEFORE or token.lemma_ in ANSWERS):
+            return True
+    return False
+
+
+def is_aside(trigger: Token) -> bool:
+    """Whether a verb in the past only describes a noun of what is dated: `praised on Friday those who died`."""
+    if any(child.lower_ == "when" for child in trigger.children):
+        return False  # `in December, when they signed it`
+    return trigger.dep_ in ("relcl", "acl") and trigger.tag_ in ("VBD", "VBN")
+
+
+def is_before_past(trigger: Token) -> bool:
+    """Whether a verb tells what had been done before what the text tells: then its day is not that of the report."""
+    return trigger.pos_ == "VERB" and any(child.dep_ == "aux" and child.lower_ == "had" for child in trigger.children)
+
+
+def is_of_next(verb: Token) -> bool:
+    """Whether a verb tells with a subject of its own what else was done: `it left, and today he talks`."""
+    own = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    return verb.dep_ == "conj" and own and verb.head.pos_ in ("VERB", "AUX")
+
+
+def goes_on(trigger: Token, who: Token) -> bool:
+    """Whether the one of whom the text told goes on: `On Sunday, Smith spoke. … Smith accused`."""
+    verb = next((token for token in and_above(trigger) if token.dep_ == "ROOT"), trigger)
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None or verb.tag_ != "VBD" or not is_narrated(trigger):
+        return False
+    return subject.lower_ == who.lower_ or (subject.lower_ in ("he", "she") and who.ent_type_ in ("PERSON", ""))
+
+
+def is_narrated(trigger: Token) -> bool:
+    """Whether the sentence tells the act in the past, as the paragraph does."""
+    for token in and_above(trigger):
+        if token.pos_ in ("VERB", "AUX"):
+            auxiliaries = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
+            if token.tag_ == "VBD":
+                return True
+            if token.tag_ in ("VBN", "VBG") and auxiliaries:
+                return bool(auxiliaries & {"was", "were", "had"})
+            if token.tag_ in ("VBP", "VBZ", "MD"):
+                return False
+    return False
+
+
+def and_above(token: Token) -> Iterator[Token]:
+    yield token
+    yield from token.ancestors

@@ -1,0 +1,41 @@
+"""How old an act is without a date of its own: by eras, offices, habits, and by what the text tells around it."""
+
+import pytest
+
+from .reading_room import events, realis
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia used to attack Aleppo.",
+        "The Bush administration attacked Iraq.",
+        "Turkey attacked Syria during the Clinton years.",
+        "Then-President Joe Biden attacked Syria.",
+        "Joe Biden attacked Syria when he was a senator.",
+        "Turkey attacked Iraq in 2003. Syria attacked Turkey.",
+        "Turkey tried to attack Iraq in 2003.",
+    ],
+)
+def test_what_is_told_of_a_former_time_is_background(text: str) -> None:
+    assert realis(text)[-1] == ("ASSAULT", "background")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels used tear gas to attack Aleppo.",
+        "The Obama administration left. Turkey attacked Iraq.",
+        "Turkey attacked Iraq in 2003. Syria attacked Turkey on Thursday.",
+        "Turkey attacked Iraq in 2003.\n\nSyria attacked Turkey.",
+    ],
+)
+def test_what_goes_back_to_the_news_is_none(text: str) -> None:
+    assert realis(text)[-1] == ("ASSAULT", "happened")
+
+
+def test_paragraphs_of_history_go_on_telling_it() -> None:
+    told = (
+        "Turkey attacked Iraq in 2003. Snow fell.\n\nIn 2005 Iran attacked Iraq. Snow fell.\n\nSyria attacked Turkey."
+    )
+    assert events(told)[-1].realis == "background"

@@ -1,0 +1,41 @@
+"""Words with many meanings are read by what stands beside them."""
+
+import pytest
+
+from .reading_room import types
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Iran was hit with $1 billion in fines.", ["SANCTION"]),
+        ("The U.S. pulled out of the treaty with Russia.", ["RETREAT/withdraw"]),
+        ("Iran launched another missile on Friday.", ["MOBILIZE/weapons"]),
+        ("Egypt gave 5 million dollars in financial assistance to Jordan.", ["AID"]),
+    ],
+)
+def test_objects_give_a_verb_its_type(sentence: str, found: list[str]) -> None:
+    assert types(sentence) == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rebels sought shelter.",
+        "Joe Biden signed an executive order to create the force.",
+        "Joe Biden's attacks were only reducing the chances of reform.",
+        "Joe Biden warned people not to draw conclusions.",
+        "The president made the claim.",
+        "Iran is a threat to Israel.",
+        "The migrants marched to the United States.",
+        "Russia ended hostile relations with Turkey.",
+        "The regime occupies 13 acres.",
+    ],
+)
+def test_words_in_another_sense_tell_of_no_event(sentence: str) -> None:
+    assert types(sentence) == []
+
+
+def test_threats_that_are_made_and_rockets_that_are_aimed_stay_what_they_are() -> None:
+    assert types("Iran issued a threat to Israel.") == ["THREATEN"]
+    assert types("Iran fired a missile at Israel.")[0].startswith("ASSAULT")
