@@ -240,9 +240,13 @@ def _only_mentioned(event: CodedEvent, events: Sequence[CodedEvent]) -> bool:
 
 def _only_mobilised(event: CodedEvent, events: Sequence[CodedEvent]) -> bool:
     """Forces that are moved and attack in one text: the attack alone is told; a test of arms is no part of it."""
-    return event.type == "MOBILIZE" and event.mode != "weapons" and any(
-        other.type == "ASSAULT" and other.realis in ("happened", "ongoing") and _share(event.actors, other.actors)
-        for other in events
+    return (
+        event.type == "MOBILIZE"
+        and event.mode != "weapons"
+        and any(
+            other.type == "ASSAULT" and other.realis in ("happened", "ongoing") and _share(event.actors, other.actors)
+            for other in events
+        )
     )
 
 

@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from events.coding.results import Realis
 
-FUTURE = frozenset({"will", "'ll", "wo", "shall"})
-DOUBT = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "'d"})
-THEN = frozenset({"would", "'d"})
-PRESENT = frozenset({"is", "are", "am", "'s", "'re", "'m"})
+FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+DOUBT = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "'d", "’d"})
+THEN = frozenset({"would", "'d", "’d"})
+PRESENT = frozenset({"is", "are", "am", "'s", "'re", "'m", "’s", "’re", "’m"})
 HAVE = frozenset({"has", "have", "'ve", "’ve"})
 ATTEMPTS = frozenset({"effort", "bid", "attempt", "move"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})

@@ -5,6 +5,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from events.coding.act import is_verb
 from events.coding.age import cue_of_age, is_old
 from events.coding.cues import (
     ADVISED,
@@ -47,6 +48,9 @@ NO_CUE = Cue("happened", "no cue")
 def realis_of(trigger: Token, lexicon: Lexicon, when: EventDate | None, published: date | None) -> Cue:
     """The realis of the act that a verb or a noun tells of. What denies it wins, then doubt, then plans, then age."""
     cues: dict[Realis, Cue] = {}
+    own = {cue.realis: cue for cue in _own(trigger, lexicon)}
+    if is_verb(trigger) and "hypothetical" in own and "denied" not in own:
+        return own["hypothetical"]  # `did not say who may have attacked it`
     for cue in _cues(trigger, lexicon):
         cues.setdefault(cue.realis, cue)
     for answer in ("denied", "hypothetical", "planned"):
@@ -206,6 +210,8 @@ def _goes_on(verb: Token, auxiliaries: set[str]) -> Iterator[Cue]:
         yield Cue("ongoing", f"present: {verb.lower_}")
     if verb.tag_ == "VBG" and (auxiliaries & PRESENT or ("been" in auxiliaries and auxiliaries & HAVE)):
         yield Cue("ongoing", f"progressive: {verb.lower_}")
+    if auxiliaries & PRESENT and any(child.dep_ == "auxpass" and child.lower_ == "being" for child in verb.children):
+        yield Cue("ongoing", f"progressive: being {verb.lower_}")
 
 
 def _denies_nothing(negation: Token) -> bool:

@@ -24,7 +24,10 @@ def is_aside(trigger: Token) -> bool:
     """Whether a verb in the past only describes a noun of what is dated: `praised on Friday those who died`."""
     if any(child.lower_ == "when" for child in trigger.children):
         return False  # `in December, when they signed it`
-    return trigger.dep_ in ("relcl", "acl") and trigger.tag_ in ("VBD", "VBN")
+    verb = trigger
+    while verb.dep_ == "conj" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        verb = verb.head  # `who was shot and arrested`
+    return verb.dep_ in ("relcl", "acl") and trigger.tag_ in ("VBD", "VBN")
 
 
 def is_before_past(trigger: Token) -> bool:

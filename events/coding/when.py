@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from spacy.tokens import Span, Token
 
 from events.coding.age import is_old
+from events.coding.newness import COMING as DOING
 from events.coding.newness import is_named
 from events.coding.places import SAYING
 from events.coding.quotations import day_of_saying, is_quoted
@@ -180,6 +181,8 @@ class Timeline:
         near = {trigger.i}
         if by_verb and trigger.pos_ != "VERB" and trigger.head.pos_ == "VERB":
             near.add(trigger.head.i)
+        if trigger.dep_ == "relcl" and trigger.lemma_ in DOING:
+            near.add(trigger.head.i)  # `the attack on Thursday, which killed five`
         over = self._over(sentence, found)
         if over and over[0].head.i not in near and _is_in_name(over[0], found):
             return False
@@ -188,7 +191,7 @@ class Timeline:
         for token in over[: 7 if trigger.pos_ == "VERB" else 5]:
             if token.i in near:
                 return True
-            if token.pos_ == "VERB":
+            if token.pos_ in ("VERB", "AUX") and not _is_when(token, trigger):
                 return False
         return False
 
@@ -242,9 +245,15 @@ class Timeline:
         return [*and_above(span.root)] if span is not None and len(span) else []
 
 
+def _is_when(verb: Token, trigger: Token) -> bool:
+    """`Promised it when he was elected in 2014`: the time of the one is that of the other."""
+    return verb.dep_ == "advcl" and verb.head == trigger and any(child.lower_ == "when" for child in verb.children)
+
+
 def _is_in_name(token: Token, found: FoundDate) -> bool:
     """Whether a date only says which thing is meant: `the 2015 deal`; but `in the 2016 election` is a time."""
-    if found.precision not in LONG or token.dep_ not in NAMING:
+    feast = found.text.endswith(("Day", "Eve", "Christmas"))  # `the Christmas market attack`
+    if (found.precision not in LONG and not feast) or token.dep_ not in NAMING:
         return False
     noun = token.head
     return not (noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "at"))

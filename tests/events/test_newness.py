@@ -47,6 +47,7 @@ def test_the_perfect_announces_news_in_the_opening():
         ("Rebels have attacked Syria since 2009.", "ASSAULT", "2009-01-01/2021-02-26"),
         ("The last attack on Syria, which took place on Tuesday, killed five soldiers.", "ASSAULT", "2021-02-23"),
         ("Russia attacked Syria, and on Tuesday Egypt left.", "ASSAULT", "2021-02-26"),
+        ("Turkey attacked Syria when Joe Biden was elected in 2018.", "ASSAULT", "2018"),
         ("On Tuesday, Joe Biden went home.\n\nBiden accused Iran of murder.", "ACCUSE", "2021-02-23"),
     ],
 )

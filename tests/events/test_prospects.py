@@ -19,6 +19,9 @@ from .reading_room import events, realis
         ("Joe Biden did not realize that Russia had bombed Aleppo.", "ASSAULT", "happened"),
         ("The invasion of Syria by Turkey did not go well.", "ASSAULT", "happened"),
         ("The attack on Aleppo did not take place.", "ASSAULT", "denied"),
+        ("They’ll attack Aleppo, Russia said.", "ASSAULT", "planned"),
+        ("Rebels are being killed in Aleppo.", "ASSAULT", "ongoing"),
+        ("Joe Biden did not say that rebels may have attacked Aleppo.", "ASSAULT", "hypothetical"),
     ],
 )
 def test_what_stands_over_an_act_may_leave_it_open(text: str, type_name: str, answer: str) -> None:
