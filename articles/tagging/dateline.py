@@ -16,7 +16,7 @@ AGENCY = r"\((?:[A-Z][\w&./ ’'-]{1,30})\)"
 # A place, what it lies in, a date, who reports, and what parts all this from the report.
 OPENING = re.compile(
     rf"\s*(?P<place>{NAME}(?:/{NAME})?)(?:,\s(?P<around>(?!{MONTH}\b){NAME}\.?))?(?:,\s(?P<date>{DATE}))?"
-    rf"(?:\s(?P<agency>{AGENCY}))?(?:\s*(?P<dash>—)|\s(?P<hyphen>–|--|-)(?=\s)|:(?=\s)|\n)\s*"
+    rf"(?:\s(?P<agency>{AGENCY}))?(?:\s*(?P<dash>—)|\s(?P<hyphen>–|--|-)(?=\s)|\s?:(?=\s)|(?<=\))(?=\s+[A-Z“])|\n)\s*"
 )
 LONGEST = 90
 PARAGRAPH = re.compile(r"(?:\A|\n)[ \t]*(?=\S)")
@@ -63,4 +63,4 @@ def is_one(found: re.Match[str], text: str) -> bool:
     if found["dash"] or found["hyphen"]:
         country = found["dash"] and found["around"]
         return bool(found["date"] or found["agency"] or country or place.isupper())
-    return bool(found["date"])
+    return bool(found["date"] or found["agency"])

@@ -17,6 +17,9 @@ class Agents:
     men: frozenset[str]
     women: frozenset[str]
     persons: frozenset[str]  # either
+    groups: frozenset[str]  # people and bodies that no sector tells: allies, delegation, side
+    inhabited: frozenset[str]  # places of people: village, base, hospital
+    things: frozenset[str]  # the last words of names that are no party: treaty, act, airport
 
 
 def load() -> Agents:
@@ -28,4 +31,7 @@ def load() -> Agents:
         men=frozenset(map(spelled, raw["people"]["men"])),
         women=frozenset(map(spelled, raw["people"]["women"])),
         persons=frozenset(map(spelled, raw["people"]["either"])),
+        groups=frozenset(map(spelled, raw["people"]["groups"])),
+        inhabited=frozenset(map(spelled, raw["inhabited"]["words"])),
+        things=frozenset(map(spelled, raw["things"]["words"])),
     )

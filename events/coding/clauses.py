@@ -12,6 +12,11 @@ from events.coding.control import RELATIVE, SUBJECTS, antecedent, doers, has_sub
 from events.coding.coordination import conjuncts, everyone, together
 
 WHERE_OR_WHEN = frozenset({"where", "when", "why", "whose"})  # `the town where they attacked`: its head is no object
+# `According to the ministry`, `thanks to Peru`: who stands after these takes no part.
+BESIDES = frozenset({
+    "according", "thanks", "due", "owing", "compared", "contrary", "prior", "next", "close", "similar", "unlike",
+    "subject", "relative", "pursuant", "previous",
+})  # fmt: skip
 ATTRIBUTING = {
     "blame": ("on",), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",), "claim": ("by",),
     "orchestrate": ("by",), "perpetrate": ("by",), "commit": ("by",), "execute": ("by",), "mastermind": ("by",),
@@ -43,7 +48,7 @@ def of_verb(verb: Token) -> Clause:
     agents = doers(verb) if passive else subjects_of(verb)
     done_to = subjects_of(verb) if passive else ()
     objects = everyone([*done_to, *_objects(verb)])
-    obliques = [*_obliques(verb)]
+    obliques = [*_obliques(verb), *_stranded(verb)]
     for noun in objects:
         obliques.extend(_obliques(noun))
     if passive and any(child.dep_ == "dobj" for child in verb.children):
@@ -101,10 +106,23 @@ def _obliques(word: Token) -> Iterator[tuple[str, Token]]:
             "PART",
             "VERB",
         ):
+            if child.lower_ in BESIDES:
+                continue
             for inner in child.children:
                 if inner.dep_ in ("pobj", "pcomp") and inner.pos_ not in ("VERB", "AUX"):
                     yield from ((child.lower_, noun) for noun in together(inner))
             yield from _obliques(child)
+
+
+def _stranded(verb: Token) -> Iterator[tuple[str, Token]]:
+    """`The agent he discussed it with`: what a relative clause describes stands under its last preposition."""
+    if verb.dep_ != "relcl" or not has_subject(verb) or verb.head.pos_ not in ("NOUN", "PROPN"):
+        return
+    for child in verb.children:
+        if child.dep_ == "prep":
+            inside = [inner for inner in child.children if inner.dep_ in ("pobj", "pcomp")]
+            if any(inner.lower_ in RELATIVE for inner in inside) or (child.i > verb.i and not inside):
+                yield child.lower_, verb.head
 
 
 def _contents(word: Token) -> Iterator[tuple[str, Token]]:
@@ -150,6 +168,8 @@ def of_noun(noun: Token, light: frozenset[str]) -> Clause:
         clause = of_verb(carrier)
         subjects = clause.subjects
         obliques.extend(pair for pair in clause.obliques if pair not in obliques and pair[1] != noun)
+    if noun.dep_ == "nsubj" and noun.head.pos_ == "VERB":  # fighting rages between the two
+        obliques.extend(pair for pair in _obliques(noun.head) if pair[0] == "between" and pair not in obliques)
     obliques.extend(("by", doer) for doer in _attributed(noun))
     modifiers = tuple(child for child in noun.children if child.dep_ in ("amod", "compound", "nmod", "poss"))
     return Clause(noun, subjects, (), tuple(obliques), tuple(_contents(noun)), modifiers)

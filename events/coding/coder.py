@@ -24,13 +24,14 @@ from events.coding.newness import is_news
 from events.coding.nothing import is_affected, is_generic, is_mention, is_nothing
 from events.coding.numbered import with_numbers
 from events.coding.participants import Cast
+from events.coding.parties import beside_scenes, somebody, without_surroundings
 from events.coding.places import place_of
 from events.coding.realis import realis_of
 from events.coding.results import ASSUMED, CodedEvent, EventPlace, FoundDate, Participant
 from events.coding.retold import Word, tied
 from events.coding.roles import roles
 from events.coding.senses import with_sense
-from events.coding.undergoers import FORCE, parties_among
+from events.coding.undergoers import FORCE, Undergoers, parties_among
 from events.coding.weights import load_weights
 from events.coding.when import Timeline, stated
 
@@ -126,6 +127,12 @@ class Coder:
         confidence = self.judge.confidence(draft, cast)
         if confidence < LEAST:
             return None
+        undergoing = beside_scenes(draft.recipients, cast)
+        undergoing = somebody(undergoing, cast, by_force=act.type in FORCE)
+        if act.type == "SANCTION" and draft.recipients and not undergoing:  # a suspension of links with Peru
+            known = {token.i for token in draft.actors}
+            undergoing = tuple(Undergoers(self.lexicon, cast).deep(act.type, act.trigger, known))
+        draft = replace(draft, actors=somebody(draft.actors, cast), recipients=undergoing)
         actors, recipients = _sides(draft, cast)
         place = place_of(act, cast.names, sentence, dateline)
         if place and place is dateline and not (timeline.is_opening and _may_be_at(place, (*actors, *recipients))):
@@ -189,10 +196,16 @@ class Coder:
 
 def _sides(draft: Draft, cast: Cast) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Who acts and who undergoes; nobody does both."""
-    actors = _participants(draft.actors, cast)
+    actors = tuple(_governing(one, cast) for one in _participants(draft.actors, cast))
     known = {actor.actor for actor in actors if actor.actor}
     recipients = _participants(draft.recipients, cast)
     return actors, tuple(r for r in recipients if r.actor not in known and not _overlaps(r, actors))
+
+
+def _governing(actor: Participant, cast: Cast) -> Participant:
+    """Of a capital that acts, the government, where the text has spoken of it by that name."""
+    seat = None if actor.actor else cast.names.seats.get(actor.text)
+    return replace(actor, actor=seat.actor, sector=seat.sector) if seat else actor
 
 
 def _may_do(act: Act, token: Token, cast: Cast) -> bool:
@@ -211,12 +224,19 @@ def _was_said(act: Act) -> bool:
 
 
 def _participants(tokens: Iterator[Token] | Sequence[Token], cast: Cast) -> tuple[Participant, ...]:
-    found = [participant for token in tokens for participant in cast.participants(token)]
+    named = without_surroundings(tuple(tokens), cast)
+    found = [participant for token in named for participant in cast.participants(token)]
     kept: list[Participant] = []
     for participant in found:
-        if not _overlaps(participant, kept):
+        others = [one for one in kept if not _stand_together(one, participant)]
+        if not _overlaps(participant, others) and participant not in kept:
             kept.append(participant)
     return tuple(kept)
+
+
+def _stand_together(one: Participant, other: Participant) -> bool:
+    """Whether one pronoun stands for both: `they`."""
+    return one.source == other.source == "pronoun" and one.actor != other.actor
 
 
 def _overlaps(participant: Participant, others: Sequence[Participant]) -> bool:

@@ -80,10 +80,28 @@ def _described(verb: Token, depth: int) -> tuple[Token, ...]:
     if noun.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
         return ()
     if not _is_infinitive(verb):
-        return (noun,)
+        return (described(noun),)
     if noun.dep_ == "pobj" and noun.head.lower_ == "for" and _is_name(noun):
         return (noun,)  # `no reason for Iraq to attack`
     return of_noun_owner(noun, depth + 1)
+
+
+def described(noun: Token) -> Token:
+    """Of whom a noun is said: `Ana Quispe, the minister who left`, `Peru is one of those that agreed`."""
+    if noun.ent_type_ == "PERSON":
+        return noun
+    whole = noun
+    while whole.dep_ == "pobj" and whole.head.lower_ == "of" and whole.head.head.pos_ in ("NOUN", "NUM", "PRON"):
+        if whole.head.head.lower_ not in ("one", "two", "three", "several", "some", "many", "most"):
+            break
+        whole = whole.head.head
+    if whole.dep_ == "appos" and whole.head.ent_type_ == "PERSON":
+        return whole.head
+    if whole.dep_ == "attr" and whole.head.lemma_ == "be":
+        subjects = [child for child in whole.head.children if child.dep_ == "nsubj"]
+        if len(subjects) == 1 and (_is_name(subjects[0]) or whole != noun) and subjects[0].pos_ != "PRON":
+            return subjects[0]
+    return noun
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -117,6 +135,8 @@ def _controller(verb: Token, governor: Token, depth: int) -> tuple[Token, ...]:
         return blamed
     if verb.dep_ == "advcl" and (plan := _plan_before(verb, governor)) is not None:
         return of_noun_owner(plan, depth + 1)
+    if (trapped := _described_before(verb, governor)) is not None:
+        return (trapped,)
     if governor.lemma_ not in KEEP_SUBJECT:
         infinitive = verb.dep_ in ("xcomp", "ccomp") or (
             verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "from", "for", "into")
@@ -137,6 +157,15 @@ def _plan_before(verb: Token, governor: Token) -> Token | None:
         if child.dep_ == "dobj" and child.lemma_ in PLANS and verb.left_edge.i == child.i + 1 and _is_infinitive(verb):
             return child
     return None
+
+
+def _described_before(verb: Token, governor: Token) -> Token | None:
+    """The noun right before a bare participle that a parser hangs on the verb: `gave food to people trapped there`."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or verb.left_edge.i != verb.i or verb.i == 0:
+        return None
+    before = verb.doc[verb.i - 1]
+    noun = before.pos_ in ("NOUN", "PROPN") and before.dep_ in ("dobj", "pobj")
+    return before if noun and governor.is_ancestor(before) and governor.i < before.i else None
 
 
 def _targets(word: Token) -> tuple[Token, ...]:
@@ -194,4 +223,4 @@ def antecedent(noun: Token, verb: Token) -> Token:
     clause = verb
     while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head != clause:
         clause = clause.head
-    return clause.head if clause.dep_ in ("relcl", "acl") else noun
+    return described(clause.head) if clause.dep_ in ("relcl", "acl") else noun

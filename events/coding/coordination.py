@@ -16,8 +16,16 @@ def together(noun: Token) -> Iterator[Token]:
     """A noun and what is coordinated with it; of `dozens of protesters`, the protesters."""
     inner = _counted(noun)
     yield inner
-    for child in conjuncts(noun):
+    for child in (*_listed(noun), *conjuncts(noun)):
         yield _counted(child)
+
+
+def _listed(noun: Token) -> Iterator[Token]:
+    """`Ana Quispe, Ben Lee and Carl Roe`: the parser takes the second of a list for another name of the first."""
+    for child in noun.children:
+        alike = child.pos_ == noun.pos_ == "PROPN" and child.ent_type_ == noun.ent_type_ and bool(noun.ent_type_)
+        if child.dep_ == "appos" and alike and any(inner.dep_ == "conj" for inner in child.children):
+            yield from (child, *conjuncts(child))
 
 
 def conjuncts(token: Token) -> Iterator[Token]:

@@ -1,5 +1,7 @@
 """The dateline of a report, `GAZA CITY (AP) --`: where it is filed from, and no part of the sentence that follows."""
 
+import re
+
 from spacy.tokens import Doc, Span, Token
 
 from articles.tagging import Filed
@@ -8,12 +10,15 @@ from events.coding.names import Names
 from events.coding.places import is_place
 from events.coding.results import EventPlace
 
+AGENCY_ALONE = re.compile(r"\s*(\([A-Z][\w ]{1,20}\))\s*(?:--|[—–-])?\s*(?=[A-Z“\"])")
 OUTSIDE = "meta"  # how words that are no part of their sentence hang on it
 
 
 def find_dateline(doc: Doc) -> Span | None:
     """The tokens of the first dateline that opens a paragraph."""
     line = opening_dateline(doc.text)
+    if line is None and (agency := AGENCY_ALONE.match(doc.text)):
+        return doc.char_span(agency.start(1), agency.end(), alignment_mode="contract")
     return doc.char_span(line.start, line.end, alignment_mode="contract") if line else None
 
 

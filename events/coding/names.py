@@ -6,12 +6,25 @@ from spacy.tokens import Doc, Token
 
 from articles.tagging.results import Mention
 
+MADE = ("-made", "-built", "-born", "-style", "-based", "-educated", "-designed")  # nor is what was made there its own
+LEANING = ("pro-", "anti-", "non-", "ex-")  # `pro-Russian` protesters are not Russian
+
+
+def is_leaning(word: Token) -> bool:
+    """Whether a word tells for or against whom somebody is, not whose: `pro-Russian`, also in three tokens."""
+    if word.lower_.startswith(LEANING) or word.lower_.endswith(MADE):
+        return True
+    before = word.doc[max(0, word.i - 2) : word.i].text.lower()
+    return before.endswith(LEANING)
+
 
 class Names:
     """The mentions of one Doc, by token. Mentions carry offsets of the whole text; `offset` is where the Doc begins."""
 
     def __init__(self, doc: Doc, mentions: Iterable[Mention], offset: int = 0) -> None:
         self.by_token: dict[int, Mention] = {}
+        mentions = tuple(mentions)
+        self.seats = {one.text: one for one in mentions if one.actor and one.rule.startswith("seat")}
         for mention in mentions:
             span = doc.char_span(mention.start - offset, mention.end - offset, alignment_mode="expand")
             for token in span or ():

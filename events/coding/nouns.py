@@ -72,7 +72,7 @@ class Nouns:
     def _act(self, pattern: Pattern, clause: Clause, contents: list[Act]) -> Act:
         noun = clause.predicate
         roles: dict[str, list[Token]] = {"A": [], "R": [], "B": []}
-        owned = any(word.dep_ == "poss" for word in clause.companions)
+        owned = bool(clause.subjects) or any(word.dep_ == "poss" for word in clause.companions)
         affected = frozenset().union(*(slot.prepositions for slot in pattern.slots if slot.role == "R"))
         spoken_of = {act.trigger.i for act in contents}
         for slot in pattern.slots:

@@ -1,6 +1,7 @@
 """Who takes part: a noun and the names of its phrase → a Participant with country, sector and, where known, actor."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -8,9 +9,9 @@ from articles.tagging import sectors
 from articles.tagging.results import Mention
 from events.coding.agents import Agents
 from events.coding.control import of_noun_owner
-from events.coding.coordination import together
+from events.coding.coordination import QUANTITIES, together
 from events.coding.lexicon import spelled
-from events.coding.names import Names
+from events.coding.names import Names, is_leaning
 from events.coding.phrases import MODIFIERS, phrase
 from events.coding.pronouns import FEMALE, MALE, PERSONAL, PLURAL, RESOLVED, Antecedents
 from events.coding.results import Participant
@@ -45,7 +46,20 @@ class Cast:
             found = [self._by_pronoun(whose, member) for member in together(several)]
         else:
             found = [self.participant(noun)]
-        yield from (one for one in found if one)
+        for one in found:
+            if one:
+                yield from self._parted(one, whose)
+
+    def _parted(self, one: Participant, noun: Token) -> Iterator[Participant]:
+        """`Peru and Chile's ministers`, `the White House and State Department`: two, where the parser sees one."""
+        first = next((child for child in noun.lefts if child.dep_ in NAMING and self.names.at(child)), None)
+        cut = next((child for child in first.children if child.dep_ == "cc"), None) if first is not None else None
+        if first is None or cut is None or noun.tag_ == "NN" or not self.names.at(noun.doc[cut.i + 1]):
+            yield one
+            return
+        start = self.offset + noun.doc[cut.i + 1].idx
+        yield self._participant(first, [token for token in phrase(first) if token.i < cut.i] or [first])
+        yield replace(one, start=start, text=noun.doc.text[start - self.offset : one.end - self.offset])
 
     def participant(self, noun: Token) -> Participant | None:
         """The participant that a noun heads; None for what is no party (a pronoun, a number, a bare thing)."""
@@ -63,6 +77,8 @@ class Cast:
 
     def _participant(self, noun: Token, tokens: Sequence[Token], source: str = "sentence") -> Participant:
         head = self.names.at(noun)
+        if head and self._are_people(noun, head):
+            head = replace(head, actor=None, sector="CVL")
         left = [token for token in noun.subtree if token.i < noun.i] if head is None else []
         beside = head or self._named(noun, left)
         start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
@@ -76,9 +92,22 @@ class Cast:
             source=source,
         )
 
+    def _are_people(self, noun: Token, mention: Mention) -> bool:
+        """`Three Americans`, `young Iranians`, `thousands of Turks` are people of a state, not the state."""
+        if noun.tag_ not in ("NNS", "NNPS") or mention.kind not in ("group", "place") or not mention.country:
+            return False
+        if mention.actor is None or noun.ent_type_ != "NORP":
+            return False
+        counted = noun.dep_ == "pobj" and noun.head.lower_ == "of" and spelled(noun.head.head.lemma_) in QUANTITIES
+        return counted or any(
+            child.dep_ in ("nummod", "amod") and self.names.at(child) != mention for child in noun.lefts
+        )
+
     def _named(self, noun: Token, left: Sequence[Token]) -> Mention | None:
         """The name that says whose: the nearest before the noun, else one after `of`, `in` or `from`, or beside it."""
         for token in reversed(left):
+            if is_leaning(token):
+                continue
             if (mention := self.names.at(token)) and (mention.country or mention.actor):
                 return mention
             if token.dep_ == "poss" and token.pos_ == "PRON" and (owner := self.antecedents.of(token)) is not None:
@@ -137,6 +166,7 @@ class Cast:
             or noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
             or (noun.pos_ == "PROPN" and noun.ent_type_ not in ("DATE", "TIME"))
             or self.sector(noun) is not None
+            or spelled(noun.lemma_) in self.agents.groups
             or noun.lower_ in STANDING_FOR_PARTIES
             or (noun.lower_ in CROWDS and not any(child.lower_ == "of" for child in noun.children))
         )

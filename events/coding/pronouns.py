@@ -63,6 +63,13 @@ class Antecedents:
         for subject in _over(pronoun, barred):
             if (meant := self._meant(subject, pronoun, depth)) is not None:
                 return meant
+            whose = _possessor(subject)
+            if (
+                whose is not None
+                and whose.i not in barred
+                and (meant := self._meant(whose, pronoun, depth)) is not None
+            ):
+                return meant  # `Peru's plan says that it`
             if self._stands_between(subject, pronoun):
                 return None
         here = [token for token in self._of_sentence(sentence) if token.i < pronoun.i and token.i not in barred]
@@ -75,7 +82,7 @@ class Antecedents:
     def _stands_between(self, subject: Token, pronoun: Token) -> bool:
         """Whether a nearer subject is meant that is no party: `the plans failed as they …`, `he said he …`."""
         if subject.pos_ == "PRON":
-            return _same_kind(subject, pronoun)
+            return _same_kind(subject, pronoun) and not _is_empty(subject)
         thing = subject.pos_ == "NOUN" and not self.is_party(subject)
         return thing and pronoun.lower_ not in PERSONAL and _is_many(subject) == (pronoun.lower_ in PLURAL)
 
@@ -137,6 +144,10 @@ def _over(pronoun: Token, barred: set[int]) -> Iterator[Token]:
             is_free = noun.i < pronoun.i and noun.i not in barred and not noun.is_ancestor(pronoun)
             if is_free and not _is_quoted(noun, pronoun):
                 yield antecedent(noun, above)
+
+
+def _possessor(thing: Token) -> Token | None:
+    return next((child for child in thing.lefts if child.dep_ == "poss"), None)
 
 
 def _objects(verb: Token) -> Iterator[Token]:

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from events.coding.act import is_time
-from events.coding.clauses import Clause, of_verb
+from events.coding.clauses import BESIDES, Clause, of_verb
+from events.coding.control import has_subject
 from events.coding.lexicon import Lexicon, Pattern, spelled
 from events.coding.participants import Cast
+from events.coding.parties import owner
 
-STANCES = frozenset({"ACCUSE", "PROTEST"})  # these may be against what was done, where nobody is named
 FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})  # these are done to things too
 BODIES = ("structure", "victim", "territory", "troops", "arms", "plane", "car", "aid", "missile", "property", "network",
           "media", "borders", "road")  # fmt: skip
@@ -23,8 +24,7 @@ def parties_among(nouns: Sequence[Token], type_name: str, lexicon: Lexicon, cast
 
     `Left office`, `supported the idea` are done to nobody; `blamed Peru for the delay` to Peru alone.
     """
-    able = tuple(noun for noun in nouns if _may_undergo(noun, type_name, lexicon, cast))
-    return able or (tuple(nouns) if type_name in STANCES else ())
+    return tuple(noun for noun in nouns if _may_undergo(noun, type_name, lexicon, cast))
 
 
 def _may_undergo(noun: Token, type_name: str, lexicon: Lexicon, cast: Cast) -> bool:
@@ -33,6 +33,8 @@ def _may_undergo(noun: Token, type_name: str, lexicon: Lexicon, cast: Cast) -> b
         return False
     if cast.meant(noun) != noun or cast.may_act(noun) or cast.gender(noun) or noun.pos_ in ("PRON", "NUM"):
         return True
+    if type_name == "ACCUSE" and owner(noun, cast) is not None:
+        return True  # blamed the anger of officials
     bodies = BODIES if type_name in FORCE else ("territory",) if type_name == "RETREAT" else ()
     if type_name in FORCE and noun.ent_type_:
         return True
@@ -67,7 +69,9 @@ class Undergoers:
             if token.dep_ != "pobj" or token.head.lower_ not in usual or token.i in but or is_time(token):
                 continue
             between = [above for above in token.ancestors if predicate.is_ancestor(above)]
-            elsewhere = any(above.dep_ in OTHER_CLAUSES or _is_where(above, usual) for above in between)
+            elsewhere = any(
+                above.dep_ in OTHER_CLAUSES or above.lower_ in BESIDES or _is_where(above, usual) for above in between
+            )
             if self.cast.is_party(token) and not elsewhere:
                 return [token]
         return []
@@ -85,6 +89,9 @@ class Undergoers:
             for noun in _told_of(clause):
                 if noun.i not in but and self.cast.is_party(noun) and noun.pos_ != "PRON":
                     return [noun]
+        for noun in clause.under(("to",)) if pattern.type == "CONCEDE" else ():
+            if noun.i not in but and self.cast.meant(noun) != noun:
+                return [noun]  # gave in to the demands of the drivers
         found = self.deep(pattern.type, clause.predicate, but)
         return found or [noun for noun in clause.objects if pattern.type == "REJECT" and noun.i not in but]
 
@@ -107,7 +114,10 @@ def _nouns_governed(clause: Clause) -> Iterator[Token]:
 
 def _told_of(clause: Clause) -> Iterator[Token]:
     """Whoever is the subject of what is alleged or complained of: `alleged that the ministry had lied`."""
-    for preposition, content in clause.contents:
-        if not preposition:
-            inner = of_verb(content)
-            yield from inner.subjects or inner.objects
+    told = [content for preposition, content in clause.contents if not preposition]
+    for noun in (*clause.objects, *clause.under(("into", "over", "about"))):
+        said = (child for child in noun.rights if child.dep_ in ("acl", "ccomp") and has_subject(child))
+        told += said  # an inquiry into claims that soldiers lied
+    for content in told:
+        inner = of_verb(content)
+        yield from inner.subjects or inner.objects

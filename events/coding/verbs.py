@@ -164,6 +164,8 @@ class Verbs:
             recipients = recipients or [t for t in content.recipients if t.i not in own]
         if pattern.type in SPOKEN:
             recipients = [doer for noun in recipients for doer in self._doers_of(noun)]
+        if not recipients:
+            recipients = [t for act in self._of_same_type(pattern, clause) for t in act.recipients if t.i not in own]
         if not roles["B"]:
             recipients = recipients or [*self.undergoers.usual(pattern.type, clause, own)]
         if not roles["B"] and pattern.subject == "A":
@@ -171,6 +173,12 @@ class Verbs:
         mode = pattern.mode or next((content.mode for content in same), "")
         told = tuple(contents)
         return Act(pattern.type, mode, pattern.text, clause.predicate, clause, unique(actors), unique(recipients), told)
+
+    def _of_same_type(self, pattern: Pattern, clause: Clause) -> Iterator[Act]:
+        """`Reiterated its commitment to support Peru` is said of whom the support is for."""
+        for preposition, token in clause.contents:
+            if not preposition and (act := self.at(token)) and act.type == pattern.type:
+                yield act
 
     def _doers(self, pattern: Pattern, clause: Clause, roles: Roles, contents: list[Act]) -> list[Token]:
         actors = roles["A"]

@@ -52,8 +52,57 @@ def test_what_is_rejected_is_no_party():
     assert parties("Egypt rejected the referendum.", "REJECT") == (["Egypt"], [])
 
 
-def test_things_with_a_body_undergo_force():
-    assert told("Turkish rebels bombed a bridge.") == ["ASSAULT/explosives: Turkish rebels -> bridge"]
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Turkish rebels bombed a bridge.", []),
+        ("Turkish rebels bombed a village.", ["village"]),
+        ("Turkish rebels bombed a Syrian truck.", ["Syrian"]),
+        ("Turkish rebels hacked the website of the Syrian army.", ["Syrian army"]),
+        ("Turkish rebels shot down a plane.", []),
+        ("Turkish rebels killed soldiers in Syria.", ["soldiers"]),
+        ("Egypt condemned the attack.", []),
+        ("Egypt blamed the anger of Turkish officials.", ["Turkish officials"]),
+        ("Turkey arrested an Egyptian who reports for Syrian radio.", ["Egyptian"]),
+    ],
+)
+def test_a_thing_stands_for_whoever_it_belongs_to_and_a_place_for_its_people(text, recipients):
+    assert [party.text for event in events(text) for party in event.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Russia and Turkey's foreign ministers met today.", (["Russia", "Turkey's foreign ministers"], [])),
+        (
+            "Turkey blocked foreign workers, according to the Syrian ministry.",
+            (["Turkey"], ["foreign workers"]),
+        ),
+        ("Baghdad, Iraq (CNN) Russian authorities raided a hideout of rebels.", (["Russian authorities"], ["rebels"])),
+        ("(CNN) Russian authorities raided a hideout of rebels.", (["Russian authorities"], ["rebels"])),
+        ("Turkey conceded to the demands of the drivers.", (["Turkey"], ["drivers"])),
+    ],
+)
+def test_lists_sources_and_datelines_are_told_apart(text, sides):
+    first = events(text)[0]
+    told_sides = ([party.text for party in first.actors], [party.text for party in first.recipients])
+    assert told_sides == sides
+
+
+def test_both_of_two_are_meant_by_they():
+    (event,) = [
+        event for event in events("Joe Biden and Vladimir Putin spoke. They met on Friday.") if event.mode == ""
+    ]
+    assert {"joe-biden", "vladimir-putin"} <= {party.actor for party in event.actors}
+
+
+def test_of_somebody_described_the_name_takes_part():
+    assert parties("Joe Biden, the senator who attacked Syria, left.", "ASSAULT")[0] == ["Joe Biden"]
+
+
+def test_who_is_for_a_state_is_not_of_it():
+    (event,) = events("Pro-Russian protesters attacked Turkey.")
+    assert event.actors[0].country is None
 
 
 def test_a_place_of_meeting_on_a_border_makes_nobody_a_party():
@@ -120,3 +169,7 @@ def test_being_taken_somewhere_is_no_abduction():
 
 def test_a_press_release_frees_nobody():
     assert not told("Egypt sent two press releases.")
+
+
+def test_a_participle_describes_the_noun_before_it():
+    assert parties("Russia gave food to Iraqis trapped on a mountain.", "ASSAULT") == ([], ["Iraqis"])
