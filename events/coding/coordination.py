@@ -23,7 +23,7 @@ def together(noun: Token) -> Iterator[Token]:
 def _listed(noun: Token) -> Iterator[Token]:
     """`Ana Quispe, Ben Lee and Carl Roe`: the parser takes the second of a list for another name of the first."""
     for child in noun.children:
-        alike = child.pos_ == noun.pos_ == "PROPN" and child.ent_type_ == noun.ent_type_ and bool(noun.ent_type_)
+        alike = child.pos_ == noun.pos_ == "PROPN" and child.ent_type_ in ("", noun.ent_type_) and bool(noun.ent_type_)
         if child.dep_ == "appos" and alike and any(inner.dep_ == "conj" for inner in child.children):
             yield from (child, *conjuncts(child))
 

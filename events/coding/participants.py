@@ -77,8 +77,9 @@ class Cast:
 
     def _participant(self, noun: Token, tokens: Sequence[Token], source: str = "sentence") -> Participant:
         head = self.names.at(noun)
-        if head and self._are_people(noun, head):
-            head = replace(head, actor=None, sector="CVL")
+        are_people = head is not None and self._are_people(noun, head)
+        if head and are_people:
+            head = replace(head, actor=None)
         left = [token for token in noun.subtree if token.i < noun.i] if head is None else []
         beside = head or self._named(noun, left)
         start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
@@ -88,7 +89,7 @@ class Cast:
             text=noun.doc[tokens[0].i : tokens[-1].i + 1].text,
             actor=head.actor if head else self._body_of(noun),
             country=(beside.country if beside else None) or sectors.bloc_of(noun),
-            sector=self.sector_of(noun) or self._possible_sector(head),
+            sector="CVL" if are_people else self.sector_of(noun) or self._possible_sector(head),
             source=source,
         )
 

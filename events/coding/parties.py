@@ -35,9 +35,9 @@ def stands_for(noun: Token, cast: Cast, by_force: bool) -> Token | None:
 def is_somebody(noun: Token, cast: Cast) -> bool:
     """Whether a noun is a name or a word for people, a body or a state."""
     mention = cast.names.at(noun)
-    if mention and (mention.actor or mention.kind in ("person", "place")):
+    if mention and (mention.actor or mention.kind == "person" or (mention.kind == "place" and noun.ent_type_ != "LOC")):
         return True
-    word = spelled(noun.lemma_)
+    word = spelled(noun.lemma_.lower())
     if word in cast.agents.things:
         return False
     if cast.sector(noun) or cast.gender(noun) or word in cast.agents.groups or _is_told_of_with_who(noun):
