@@ -127,12 +127,7 @@ class Coder:
         confidence = self.judge.confidence(draft, cast)
         if confidence < LEAST:
             return None
-        undergoing = beside_scenes(draft.recipients, cast)
-        undergoing = somebody(undergoing, cast, by_force=act.type in FORCE)
-        if act.type == "SANCTION" and draft.recipients and not undergoing:  # a suspension of links with Peru
-            known = {token.i for token in draft.actors}
-            undergoing = tuple(Undergoers(self.lexicon, cast).deep(act.type, act.trigger, known))
-        draft = replace(draft, actors=somebody(draft.actors, cast), recipients=undergoing)
+        draft = self._of_somebody(draft, cast)
         actors, recipients = _sides(draft, cast)
         place = place_of(act, cast.names, sentence, dateline)
         if place and place is dateline and not (timeline.is_opening and _may_be_at(place, (*actors, *recipients))):
@@ -162,6 +157,15 @@ class Coder:
         """Those of whom the patterns say that they act or undergo, and who can."""
         doing = tuple(token for token in act.actors if _may_do(act, token, cast))
         return doing, tuple(token for token in act.recipients if is_affected(token, act, cast))
+
+    def _of_somebody(self, draft: Draft, cast: Cast) -> Draft:
+        """With people, bodies and states alone as parties."""
+        undergoing = beside_scenes(draft.recipients, cast)
+        undergoing = somebody(undergoing, cast, by_force=draft.act.type in FORCE)
+        if draft.act.type == "SANCTION" and draft.recipients and not undergoing:  # a suspension of links with Peru
+            known = {token.i for token in draft.actors}
+            undergoing = tuple(Undergoers(self.lexicon, cast).deep(draft.act.type, draft.act.trigger, known))
+        return replace(draft, actors=somebody(draft.actors, cast), recipients=undergoing)
 
     def _undergoing(self, draft: Draft, cast: Cast) -> tuple[Token, ...]:
         able = parties_among(draft.act.recipients, draft.act.type, self.lexicon, cast)
