@@ -90,8 +90,7 @@ def lead_on(event: Event, to: Event) -> None:
         return
     Event.objects.filter(merged_into=event).update(merged_into=to)
     event.merged_into = to
-    event.participants.all().delete()
-    event.save(update_fields=["merged_into"])
+    fall_silent(event)
 
 
 def close(event: Event) -> None:
@@ -99,4 +98,11 @@ def close(event: Event) -> None:
     if not event.opened:
         event.delete()
         return
+    fall_silent(event)
+
+
+def fall_silent(event: Event) -> None:
+    """Nobody tells of it any more."""
+    event.voices = 0
     event.participants.all().delete()
+    event.save(update_fields=["merged_into", "voices"])

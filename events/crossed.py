@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Avg, Count, FilteredRelation, Q
+from django.db.models import Avg, Count
 
 from articles.models import Actor, Country
 
-from .models import Participant
+from .counting import chosen_rows
+from .filters import EventFilter
+from .models import ActorDyad, CountryDyad
 
 COUNTRIES, ACTORS = "countries", "actors"
 Party = Country | Actor
@@ -41,55 +43,33 @@ class Matrix:
             yield who, [(whom, self.cells.get((who.pk, whom.pk))) for whom in self.parties]
 
 
-def crossed(events: Any, of: str, most: int, only: list[Party]) -> Matrix:
+def crossed(chosen: EventFilter, of: str, most: int, only: list[Party]) -> Matrix:
     """`of`: countries, actors, or one kind of actor; `only` these, or those with most events, at most so many."""
-    model: Any = Country if of == COUNTRIES else Actor
-    if only:
-        pairs, parties = counted(events, of, {party.pk for party in only}), only
-    elif of == COUNTRIES:  # few enough to count all their pairs and then choose
-        pairs = counted(events, of)
-        parties = named(model, most_active(pairs, most))
-    else:
-        parties = named(model, most_present(events, of, most))
-        pairs = counted(events, of, {party.pk for party in parties})
-    shown = {party.pk for party in parties}
-    return Matrix(parties, {pair: cell for pair, cell in pairs.items() if shown.issuperset(pair)})
+    rows = dyads(chosen, of)
+    parties = only or named(Country if of == COUNTRIES else Actor, most_active(rows, most))
+    return Matrix(parties, counted(rows, [party.pk for party in parties]))
 
 
-def counted(events: Any, of: str, only: set[Any] | None = None) -> dict[tuple[Any, Any], Cell]:
-    """Who and whom → what one did to the other; `only` between these. One query."""
-    who, whom = ("did__country", "had__country") if of == COUNTRIES else ("did__actor", "had__actor")
-    known = {f"{who}__in": only, f"{whom}__in": only} if only else {f"{who}__isnull": False, f"{whom}__isnull": False}
-    rows = (
-        events.order_by()
-        .annotate(did=on(Participant.Side.ACTOR), had=on(Participant.Side.RECIPIENT))
-        .filter(**known)
-        .values_list(who, whom)
-        .annotate(n=Count("pk", distinct=True), mean=Avg("score"))
-    )
-    return {(one, other): Cell(n, mean) for one, other, n, mean in rows}
+def dyads(chosen: EventFilter, of: str) -> Any:
+    """Each event of the filter once for each pair of those who did it and those to whom it was done."""
+    if of == COUNTRIES:
+        return chosen_rows(CountryDyad, chosen)
+    rows = chosen_rows(ActorDyad, chosen)
+    return rows if of == ACTORS else rows.filter(who__kind=of, whom__kind=of)
 
 
-def on(side: str) -> FilteredRelation:
-    return FilteredRelation("participants", condition=Q(participants__side=side))
-
-
-def most_active(pairs: dict[tuple[Any, Any], Cell], most: int) -> list[Any]:
-    """Those with most events on either side of a pair."""
+def most_active(rows: Any, most: int) -> list[Any]:
+    """Those with most events in their row and their column. Two queries."""
     counts: Counter[Any] = Counter()
-    for pair, cell in pairs.items():
-        for party in set(pair):
-            counts[party] += cell.count
+    for side in ("who", "whom"):
+        counts.update(dict(rows.values_list(side).annotate(n=Count("*")).order_by()))
     return [party for party, _n in sorted(counts.items(), key=lambda row: (-row[1], row[0]))[:most]]
 
 
-def most_present(events: Any, of: str, most: int) -> list[Any]:
-    """Actors by the events that they take part in, on either side."""
-    parts = Participant.objects.filter(event__in=events.order_by().values("pk"), actor__isnull=False)
-    if of != ACTORS:
-        parts = parts.filter(actor__kind=of)
-    counts = parts.values_list("actor").annotate(n=Count("pk")).order_by("-n", "actor")[:most]
-    return [actor for actor, _n in counts]
+def counted(rows: Any, parties: list[Any]) -> dict[tuple[Any, Any], Cell]:
+    """Who and whom, of these parties → what one did to the other. One query."""
+    cells = rows.filter(who__in=parties, whom__in=parties).values_list("who", "whom")
+    return {(who, whom): Cell(n, mean) for who, whom, n, mean in cells.annotate(n=Count("*"), mean=Avg("score"))}
 
 
 def named(model: Any, keys: list[Any]) -> list[Party]:

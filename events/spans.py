@@ -11,7 +11,6 @@ from itertools import groupby
 from typing import Any
 
 from django.db.models import Count
-from django.db.models.functions import Trunc
 from django.utils.dateformat import format as written
 from django.utils.translation import gettext as _
 
@@ -117,9 +116,8 @@ def counted(events: Any, within: list[Period]) -> list[Period]:
     unit, found = within[0].unit, [[0, 0, 0, 0] for _ in within]
     starts = [period.first for period in within]
     rows = events.filter(start__gte=within[0].first, start__lte=within[-1].last)
-    rows = rows.annotate(period=Trunc("start", unit.value)).values_list("period", "quad").annotate(n=Count("pk"))
-    for first, quad, n in rows.order_by():
-        found[max(0, bisect_right(starts, first) - 1)][quad - 1] += n
+    for day, quad, n in rows.values_list("start", "quad").annotate(n=Count("*")).order_by():
+        found[bisect_right(starts, day) - 1][quad - 1] += n
     return [
         Period(period.first, period.last, unit, (c[0], c[1], c[2], c[3]))
         for period, c in zip(within, found, strict=True)

@@ -125,5 +125,7 @@ def told_event(told_by: Article | None = None, **facts: Any) -> Event:
     made = event(**facts)
     told_by = told_by or article()
     report(made, told_by)
-    Event.objects.filter(pk=made.pk).update(voices=1, opened=told_by.status == "published")
+    made.voices, made.opened = 1, told_by.status == "published"
+    made.apart = None if told_by.is_public else told_by
+    made.save(update_fields=["voices", "opened", "apart"])
     return made

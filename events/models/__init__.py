@@ -1,3 +1,4 @@
+from .counted import ActorDyad, Counted, CountedQuerySet, CountryDyad, EventCountry, count_anew
 from .decisions import EventDecision, MachineReading
 from .events import Event, EventQuerySet, Participant
 from .notices import Notice, NoticeQuerySet
@@ -6,7 +7,12 @@ from .review import AcceptedTogether, ReviewClaim
 
 __all__ = [
     "AcceptedTogether",
+    "ActorDyad",
+    "Counted",
+    "CountedQuerySet",
+    "CountryDyad",
     "Event",
+    "EventCountry",
     "EventDecision",
     "EventQuerySet",
     "MachineReading",
@@ -16,4 +22,5 @@ __all__ = [
     "Report",
     "ReportQuerySet",
     "ReviewClaim",
+    "count_anew",
 ]

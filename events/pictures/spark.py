@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Value, When
+from django.db.models import Case, Count, IntegerField, Value, When
 from django.db.models.functions import ExtractYear
 
-from ..models import Participant
+from ..models import CountedQuerySet
 
 YEARS = 12
 HALF = 10  # the line lies in the middle of a drawing that is 20 high, and each year is 10 wide
 BAR = 7
+CONFLICT = Case(When(quad__gte=3, then=Value(1)), default=Value(0), output_field=IntegerField())
 
 
 @dataclass(frozen=True)
@@ -58,30 +58,16 @@ class Spark:
                 yield f"M{number * 10} {HALF}v{height:.1f}h{BAR}v{-height:.1f}z"
 
 
-def sparks(events: Any) -> dict[str, Spark]:
-    """Country → its events: those in it, and those with somebody of it. Two queries."""
+def sparks(rows: CountedQuerySet) -> dict[str, Spark]:
+    """Of rows of `EventCountry`: country → its events, those in it and those with somebody of it. One query."""
     total: Counter[str] = Counter()
     sides: dict[str, tuple[Counter[int], Counter[int]]] = {}
     last = 0
-    for iso3, year, conflict, n in counted(events):
+    counted = rows.order_by().values_list("country", ExtractYear("start"), CONFLICT).annotate(n=Count("*"))
+    for iso3, year, conflict, n in counted:
         total[iso3] += n
         if year is not None and year <= date.today().year:  # noqa: DTZ011  what lies ahead was read wrongly
             sides.setdefault(iso3, (Counter(), Counter()))[conflict][year] += n
             last = max(last, year)
     none: tuple[Counter[int], Counter[int]] = (Counter(), Counter())
     return {iso3: Spark(n, *sides.get(iso3, none), last) for iso3, n in total.items()}
-
-
-def counted(events: Any) -> Iterator[tuple[str, int | None, int, int]]:
-    """Country, year, whether it is conflict, how many."""
-    taking_part = Participant.objects.filter(event__in=events, country__isnull=False).order_by()
-    yield from taking_part.values_list("country", ExtractYear("event__start"), conflict("event__quad")).annotate(
-        n=Count("event", distinct=True)
-    )
-    of_it = Participant.objects.filter(event=OuterRef("pk"), country=OuterRef("country"))
-    only_there = events.filter(~Exists(of_it), country__isnull=False).order_by()
-    yield from only_there.values_list("country", ExtractYear("start"), conflict("quad")).annotate(n=Count("pk"))
-
-
-def conflict(quad: str) -> Case:
-    return Case(When(**{f"{quad}__gte": 3}, then=Value(1)), default=Value(0), output_field=IntegerField())

@@ -30,6 +30,7 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
         return moved_to(actor.remaining)
     entries = actor.entries()
     events, articles = Event.objects.public().with_actor(actor), Article.objects.public().mentioning(actor)
+    counted = Event.counted.with_actor(actor).took_place()
     context = {
         "actor": actor,
         "aliases": other_names(entries)[:ALIASES],
@@ -37,8 +38,8 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
         "parts": parts(actor)[:PARTS],
         "whole": whole(actor),
         "holders": holders(entries)[:HOLDERS],
-        "counterparts": of_actor(events.took_place(), Party(actor)),
-        **dossier(request, {"actor": actor.slug}, events=events, about=articles, naming=articles),
+        "counterparts": of_actor(counted, Party(actor)),
+        **dossier(request, {"actor": actor.slug}, events=events, counted=counted, about=articles, naming=articles),
     }
     return render_once(request, "events/actor.html", context)
 

@@ -15,7 +15,8 @@ from articles.conditional import render_once
 from articles.models import Article, ArticleCountry, Country, Region
 
 from ..counterparts import of_country, of_region
-from ..models import Event
+from ..kept import kept
+from ..models import Event, EventCountry
 from ..pairs import Party
 from ..pictures.spark import Spark, sparks
 from .dossiers import dossier
@@ -36,7 +37,7 @@ class Row:
 
 def country_list(request: HttpRequest) -> HttpResponse:
     """Those of which the archive holds something come first."""
-    articles, events = articles_by_country(), sparks(Event.objects.public().took_place())
+    articles, events = articles_by_country(), counted_by_country()
     countries = sorted(Country.objects.select_related("region"), key=lambda country: plain(country.name))
     rows = [Row(country, articles[country.pk], events.get(country.pk)) for country in countries]
     context = {
@@ -45,6 +46,13 @@ def country_list(request: HttpRequest) -> HttpResponse:
         "years": next((spark for spark in events.values() if not spark.empty), None),
     }
     return render_once(request, "events/country_list.html", context)
+
+
+def counted_by_country() -> dict[str, Spark]:
+    def size(found: dict[str, Spark]) -> int:
+        return sum(spark.events for spark in found.values())
+
+    return kept("countries", lambda: sparks(EventCountry.objects.all().took_place()), size)
 
 
 def by_region(rows: Iterable[Row]) -> list[tuple[Region | None, list[Row]]]:
@@ -71,14 +79,16 @@ def country(request: HttpRequest, iso3: str) -> HttpResponse:
     if iso3 != iso3.lower():
         return redirect(country, permanent=True)
     events, articles = Event.objects.public().with_country(country), Article.objects.public()
+    counted = Event.counted.with_country(country).took_place()
     context = {
         "country": country,
         "regions": country.regions.order_by("kind", "name"),
-        "counterparts": of_country(events.took_place(), Party(country)),
+        "counterparts": of_country(counted, Party(country)),
         **dossier(
             request,
             {"country": country.pk},
             events=events,
+            counted=counted,
             about=articles.about_country(country),
             naming=articles.naming_country(country),
         ),
@@ -89,15 +99,17 @@ def country(request: HttpRequest, iso3: str) -> HttpResponse:
 def region(request: HttpRequest, slug: str) -> HttpResponse:
     region = get_object_or_404(Region.objects.select_related("parent"), slug=slug)
     events, articles = Event.objects.public().with_region(region), Article.objects.public()
+    counted = Event.counted.with_region(region).took_place()
     context = {
         "region": region,
         "parts": region.parts.all(),
         "countries": region.all_countries.all(),
-        "counterparts": of_region(events.took_place(), region),
+        "counterparts": of_region(counted, region),
         **dossier(
             request,
             {"region": region.slug},
             events=events,
+            counted=counted,
             about=articles.about_region(region),
             naming=articles.naming_region(region),
         ),

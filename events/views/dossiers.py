@@ -29,16 +29,17 @@ def without(*names: str) -> type[EventFilter]:
 
 def dossier(request: HttpRequest, only: dict[str, str], **rows: Any) -> dict[str, Any]:
     """
-    `rows` are `events`, all that are told; `about`, the articles about it; and `naming`, those that name it at all.
+    `rows` are `events`, all that are told; `counted`, the same to be counted, what took place; `about`, the articles
+    about it; and `naming`, those that name it at all.
     `only` is what asks for the same in the query string of every list.
     """
     took_place = rows["events"].took_place()
     return {
         "only": urlencode(only),
         "latest": list(took_place.filter(start__isnull=False).newest().for_lists()[:LATEST]),
-        "curve": curve(took_place, rows["naming"], measure=measure(request)),
-        "located": located(took_place),
-        "event_count": bounded_count(took_place),
+        "curve": curve(rows["counted"], rows["naming"], measure=measure(request)),
+        "located": located(rows["counted"]),
+        "event_count": bounded_count(rows["counted"]),
         "article_count": bounded_count(rows["about"]),
         "naming_count": bounded_count(rows["naming"]),
         **filtered(request, without(*only), rows["events"], rows["about"]),

@@ -12,6 +12,7 @@ from django.views.decorators.gzip import gzip_page
 from articles.conditional import render_once
 from articles.models import Country, Region
 
+from ..counting import chosen_events
 from ..filters import EventFilter
 from ..kept import kept
 from ..models import Event
@@ -34,7 +35,9 @@ def map(request: HttpRequest) -> HttpResponse:
         return render(request, "events/map.html", context)
     since, until = chosen.form.cleaned_data["since"], chosen.form.cleaned_data["until"]
     around = part_of_world(request.GET.get("at", ""), chosen)
-    found = kept(f"located?{chosen.querystring}", lambda: located(chosen.qs, most=MOST_SPOTS), Located.__len__)
+    found = kept(
+        f"located?{chosen.querystring}", lambda: located(chosen_events(chosen), most=MOST_SPOTS), Located.__len__
+    )
     view, _key = view_of(around)
     dots = sorted(clustered(found.spots, view), key=lambda spot: (-spot.count, spot.name))
     told = [row for row in found.told if view.is_world or lies_in(view, row[0])]

@@ -110,7 +110,7 @@ class Shown:
 
 
 def matrix(request: HttpRequest) -> HttpResponse:
-    chosen, form = EventFilter(request.GET, Event.objects.shared()), MatrixForm(request.GET)
+    chosen, form = EventFilter(request.GET, Event.counted.all()), MatrixForm(request.GET)
     context: dict[str, Any] = {"filter": chosen, "form": form} | told_or_all(chosen)
     if not (chosen.is_valid() and form.is_valid()):
         return render(request, "events/matrix.html", context)
@@ -138,14 +138,16 @@ def matrix(request: HttpRequest) -> HttpResponse:
 
 def crossed_by(chosen: EventFilter, of: str, size: int, only: list[Party]) -> crossed.Matrix:
     key = f"crossed?{chosen.querystring}&of={of}&size={size}&only={','.join(map(key_of, only))}"
-    return kept(key, lambda: crossed.crossed(chosen.qs, of, size, only), len)
+    return kept(key, lambda: crossed.crossed(chosen, of, size, only), len)
 
 
 def in_other_period(chosen: EventFilter, since: date | None, until: date | None) -> EventFilter:
     """The same filter with other days."""
     asked = QueryDict(without(chosen, "since", "until"), mutable=True)
     asked.update({name: str(day) for name, day in (("since", since), ("until", until)) if day})
-    return EventFilter(asked, Event.objects.shared())
+    other = EventFilter(asked, Event.counted.all())
+    other.is_valid()  # as valid as the first
+    return other
 
 
 def asked_of(chosen: EventFilter) -> dict[str, str]:

@@ -26,7 +26,7 @@ def pair(request: HttpRequest, one: str, other: str) -> HttpResponse:
         response["Cache-Control"] = "no-cache"  # an editor can undo a merge
         return response
     events, articles = between(Event.objects.public(), first, second), first.articles() & second.articles()
-    took_place = events.took_place()
+    took_place = between(Event.counted.took_place(), first, second)
     names = direction_names(first, second)
     drawn = curve(took_place, articles, measure=measure(request), names=tuple(names.values()), lane="direction")
     context = {

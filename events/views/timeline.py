@@ -12,6 +12,7 @@ from django.shortcuts import render
 
 from articles.conditional import render_once
 
+from ..counting import chosen_events
 from ..days import Day, by_day
 from ..filters import ALL, EventFilter
 from ..kept import kept
@@ -43,7 +44,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
         return render(request, "events/timeline.html", context)
     found, since, until = chosen.qs, chosen.form.cleaned_data["since"], chosen.form.cleaned_data["until"]
     periods = counted_in(chosen)
-    undated = 0 if since or until else found.filter(start__isnull=True).count()
+    undated = 0 if since or until else chosen_events(chosen).filter(start__isnull=True).count()
     total = sum(period.total for period in periods) + undated
     on = day_of(request.GET.get("on", ""))
     opened = to_open(periods, on, total)
@@ -92,8 +93,9 @@ def counted_in(chosen: EventFilter) -> list[Period]:
     """The periods between the first and the last of the chosen events."""
 
     def count() -> list[Period]:
-        ends = extent(chosen.qs)
-        return counted(chosen.qs, parted(*ends, unit_for(*ends))) if ends else []
+        events = chosen_events(chosen)
+        ends = extent(events)
+        return counted(events, parted(*ends, unit_for(*ends))) if ends else []
 
     return kept(f"periods?{chosen.querystring}", count, lambda periods: sum(period.total for period in periods))
 
