@@ -12,7 +12,6 @@ from xml.sax.xmlreader import AttributesImpl
 from django.db.models import F, QuerySet
 from django.db.models.functions import Left
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils import feedgenerator
 from django.utils.text import Truncator
 from django.utils.translation import get_language, gettext
@@ -22,7 +21,7 @@ from django.views.generic import View
 
 from .conditional import unless_known
 from .filters import ArticleFilter
-from .lists import Filtered
+from .lists import NamedList
 from .models import Article
 from .plain_text import one_line
 
@@ -117,18 +116,16 @@ def as_json(feed: Feed) -> str:
     return json.dumps(told, ensure_ascii=False, indent=1)
 
 
-class ListFeed(Filtered, View):
+class ListFeed(NamedList, View):
     """The feed of a list. Subclasses say which list, and what an entry of it tells."""
 
-    of: ClassVar[str]  # the name of the list's address
-    title: ClassVar[Any]
     day: ClassVar[str]
 
     @abstractmethod
     def entry(self, row: Any) -> Entry:
         """What the feed says of one row."""
 
-    def get(self, request: HttpRequest, form: str) -> HttpResponse:
+    def get(self, request: HttpRequest, form: str, **_at: str) -> HttpResponse:
         if form not in ("atom", "json"):
             raise Http404(f"There are no feeds in the form {form!r}.")
         filterset = self.filterset()
@@ -136,11 +133,11 @@ class ListFeed(Filtered, View):
             return HttpResponse(told_wrong(filterset.form), status=400, content_type="text/plain; charset=utf-8")
         rows = filterset.qs.order_by(F(self.day).desc(nulls_last=True), "-pk")[:SIZE]
         words = "; ".join(f"{chip.label}: {chip.value}" for chip in filterset.chips)
-        home = request.build_absolute_uri(reverse(self.of))
+        home = request.build_absolute_uri(self.home())
         asked = f"?{filterset.querystring}" if filterset.querystring else ""
         feed = Feed(
             site=request.build_absolute_uri("/").rstrip("/"),
-            title=one_line(" – ".join(filter(None, [gettext("The News Archive"), str(self.title), words]))),
+            title=one_line(" – ".join(filter(None, [gettext("The News Archive"), self.named(), words]))),
             home=home + asked,
             address=request.build_absolute_uri(request.path) + asked,
             language=get_language() or "en",

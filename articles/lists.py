@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
@@ -32,6 +33,19 @@ class Filtered(ABC):
 
     def filterset(self) -> ListFilter:
         return self.filterset_class(self.request.GET, self.get_queryset())
+
+
+class NamedList(Filtered):
+    """A list given out in another form: it says what it is, and where it stands."""
+
+    of: ClassVar[str]  # the name of the list's address
+    title: ClassVar[Any]
+
+    def home(self) -> str:
+        return reverse(self.of)
+
+    def named(self) -> str:
+        return str(self.title)
 
 
 class FilteredList(Filtered, TemplateView):

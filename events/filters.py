@@ -62,6 +62,11 @@ class RealisFilter(django_filters.ChoiceFilter):  # type: ignore[misc]
         return queryset.filter(realis=value) if value else queryset.took_place()
 
 
+class PartiesFilter(django_filters.ChoiceFilter):  # type: ignore[misc]
+    def filter(self, queryset: Any, value: str) -> Any:
+        return queryset.between_known() if value else queryset
+
+
 class EventFilter(ListFilter):
     """Which events: by words, by type, by whom and where, who tells, when, and whether they took place."""
 
@@ -92,6 +97,12 @@ class EventFilter(ListFilter):
     region = region_filter("with_region")
     who = Asked("done_by", field=PartyField, label=_("Done by"))
     whom = Asked("done_to", field=PartyField, label=_("Done to"))
+    parties = PartiesFilter(
+        label=_("Parties"),
+        choices=[("known", _("known on both sides"))],
+        empty_label=_("Any"),
+        error_messages={"invalid_choice": _("Parties can only be asked to be “known”.")},
+    )
     where = Asked(
         "in_country",
         field=WhereField,

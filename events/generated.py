@@ -14,7 +14,7 @@ from django.db.models import Model, QuerySet
 from articles.models import Actor, Article, Country, Original, Place, Source
 
 from .coding.codebook import CODEBOOK
-from .models import Event, Participant, Report
+from .models import Event, Participant, Report, count_all
 
 FIRST, DAYS = date(2015, 1, 1), 3650
 AN_ARTICLE = 10  # events
@@ -35,6 +35,8 @@ def generate(events: int, seed: int = 1) -> None:
     places = by_country(Place.objects.exclude(kind="region"))
     actors = by_country(Actor.objects.filter(merged_into=None))
     types = list(CODEBOOK.types.items())
+    with connection.cursor() as cursor:
+        cursor.execute("set session_replication_role = replica")  # all is counted at once in the end
     for first in range(1, events + 1, AT_ONCE):
         happened: list[Sequence[Any]] = []
         told: list[Sequence[Any]] = []
@@ -61,7 +63,13 @@ def generate(events: int, seed: int = 1) -> None:
         copy(Report, REPORTS, told, realis_rule="", confidence=1.0, decided="{}", reviewers=0)
         copy(Participant, PARTICIPANTS, parts)
     with connection.cursor() as cursor:
+        cursor.execute("set session_replication_role = default")
         cursor.execute("analyze")
+    count_all()
+    with connection.cursor() as cursor:
+        cursor.execute("set statement_timeout = 0")
+        cursor.execute("vacuum analyze")
+        cursor.execute("reset statement_timeout")
 
 
 def add_articles(number: int, chance: Random) -> list[int]:

@@ -70,6 +70,12 @@ def find(key: str) -> Party:
     return Party(get_object_or_404(actors, slug=slug if len(slug) == ISO3 else key.lower()).remaining)
 
 
+def in_order(one: str, other: str) -> tuple[Party, Party]:
+    """Of two keys, in whatever order they come. Raises Http404."""
+    first, second = sorted((find(one), find(other)), key=lambda party: party.key)
+    return first, second
+
+
 def pair_address(one: str, other: str) -> str:
     """Of two keys, in whatever order they come."""
     return reverse("pair", args=sorted((one, other)))

@@ -1,4 +1,4 @@
-"""The sitemap of events, of countries and regions, and of the pages that lead to them."""
+"""The sitemap of events, of countries, regions and pairs, and of the pages that lead to them."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models import Max, OuterRef, QuerySet, Subquery
+from django.db.models import F, Max, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Greatest, Least, Lower
 from django.urls import reverse
 
 from articles.models import Country, Region
 from articles.sitemaps import Part
 
-from .models import Event, Report
+from .models import CountryDyad, Event, Report
+from .pairs import pair_address
 
-PAGES = ("front", "articles", "events", "timeline", "countries", "actors", "sources", "about")
+PAGES = ("front", "articles", "events", "timeline", "map", "matrix", "countries", "actors", "sources", "about")
 
 
 class EventSitemap(Part[Event]):
@@ -39,6 +41,18 @@ class RegionSitemap(Part[Region]):
         return Region.objects.order_by("pk")
 
 
+class PairSitemap(Part[CountryDyad]):
+    """Two countries between which something is told. Pairs of actors are found from their pages."""
+
+    def items(self) -> Any:
+        one, other = Least(Lower("who"), Lower("whom")), Greatest(Lower("who"), Lower("whom"))
+        dyads = CountryDyad.objects.exclude(who=F("whom")).annotate(one=one, other=other)
+        return dyads.order_by("one", "other").values("one", "other").distinct()
+
+    def location(self, pair: Any) -> str:
+        return pair_address(pair["one"], pair["other"])
+
+
 class PageSitemap(Sitemap[str]):
     def items(self) -> tuple[str, ...]:
         return PAGES
@@ -52,4 +66,5 @@ SITEMAPS: dict[str, type[Sitemap[Any]]] = {
     "events": EventSitemap,
     "countries": CountrySitemap,
     "regions": RegionSitemap,
+    "pairs": PairSitemap,
 }

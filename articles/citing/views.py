@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from abc import ABC
-from typing import Any, ClassVar
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.views.generic import View
 
 from ..conditional import unless_known
 from ..feeds import told_wrong
-from ..lists import Filtered
+from ..lists import NamedList
 from ..models import Article
 from .formats import FORMS
 from .items import Item, article_item, view_item
@@ -40,16 +36,13 @@ def cite_article(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
     return citation(request, article_item(article, request.build_absolute_uri(article.permalink)), ending)
 
 
-class CiteList(Filtered, View, ABC):
+class CiteList(NamedList, View):
     """A list with its filter, as it stood on the day. The list's rows are not read."""
 
-    of: ClassVar[str]  # the name of the list's address
-    title: ClassVar[Any]
-
-    def get(self, request: HttpRequest, ending: str) -> HttpResponse:
+    def get(self, request: HttpRequest, ending: str, **_at: str) -> HttpResponse:
         filterset = self.filterset()
         if not filterset.is_valid():
             return HttpResponse(told_wrong(filterset.form), status=400, content_type="text/plain; charset=utf-8")
         asked = f"?{filterset.querystring}" if filterset.querystring else ""
-        address = request.build_absolute_uri(reverse(self.of)) + asked
-        return citation(request, view_item(filterset, str(self.title), address), ending)
+        address = request.build_absolute_uri(self.home()) + asked
+        return citation(request, view_item(filterset, self.named(), address), ending)

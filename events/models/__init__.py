@@ -1,4 +1,4 @@
-from .counted import ActorDyad, Counted, CountedQuerySet, CountryDyad, EventCountry, count_anew
+from .counted import ActorDyad, Counted, CountedQuerySet, CountryDyad, EventCountry, count_all, count_anew
 from .decisions import EventDecision, MachineReading
 from .events import Event, EventQuerySet, Participant
 from .notices import Notice, NoticeQuerySet
@@ -22,5 +22,6 @@ __all__ = [
     "Report",
     "ReportQuerySet",
     "ReviewClaim",
+    "count_all",
     "count_anew",
 ]

@@ -93,3 +93,11 @@ def count_anew(events: Iterable[int]) -> None:
     """Make the rows of these events anew."""
     with connection.cursor() as cursor:
         cursor.execute("select events_count_anew(%s::bigint[])", [list(events)])
+
+
+def count_all() -> None:
+    """Make all rows anew from the events: minutes for a million."""
+    with connection.cursor() as cursor:
+        cursor.execute("set statement_timeout = 0")
+        cursor.execute("select events_count_all()")
+        cursor.execute("reset statement_timeout")

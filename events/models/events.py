@@ -58,6 +58,12 @@ class EventQuerySet(models.QuerySet["Event"]):
         whom = {"country": party} if isinstance(party, Country) else {"actor__in": party.entries()}
         return self.filter(Exists(Participant.objects.filter(event=OuterRef("pk"), side=side, **whom)))
 
+    def between_known(self) -> EventQuerySet:
+        """Somebody known did it to somebody known: a country or an actor on either side."""
+        known = Participant.objects.filter(Q(country__isnull=False) | Q(actor__isnull=False), event=OuterRef("pk"))
+        sides = [Exists(known.filter(side=side)) for side in Participant.Side.values]
+        return self.filter(*sides)
+
     def in_country(self, country: Country) -> EventQuerySet:
         """Events that took place there, whoever took part."""
         return self.filter(country=country)

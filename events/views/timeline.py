@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from articles.conditional import render_once
+from articles.shown import shown
 
 from ..counting import chosen_events
 from ..days import Day, by_day
@@ -18,7 +19,6 @@ from ..filters import ALL, EventFilter
 from ..kept import kept
 from ..models import Event
 from ..pictures.band import Band, band
-from ..shown import shown
 from ..spans import Period, by_year, counted, extent, parted, unit_for
 
 AT_ONCE = 50  # events of a period that open in place
@@ -65,7 +65,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
         "since": since,
         "until": until,
     }
-    state = (periods, undated, opened, context["band"], *map(shown, [*(nameless or []), *events]))
+    state = shown((periods, undated, opened, context["band"], nameless, events))
     return render_once(request, "events/timeline.html", context, state)
 
 
@@ -86,7 +86,7 @@ def part(request: HttpRequest) -> HttpResponse:
 
 def answer(request: HttpRequest, chosen: EventFilter, period: Period | None, events: list[Event]) -> HttpResponse:
     context = {"group": group(period, events), "narrowed": without(chosen, "since", "until")}
-    return render_once(request, "events/_period.html", context, [shown(event) for event in events])
+    return render_once(request, "events/_period.html", context, shown(events))
 
 
 def counted_in(chosen: EventFilter) -> list[Period]:

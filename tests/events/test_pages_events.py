@@ -105,3 +105,12 @@ def test_twenty_events_cost_as_many_queries_as_one(client, count_queries, addres
     for number in range(1, 20):
         told(number)
     assert count_queries(lambda: client.get(address)) == one
+
+
+def test_events_of_unnamed_parties_can_be_left_out(client):
+    known = factories.told_event(actors=(factories.actor("Iran"),), recipients=(factories.actor("Iraq"),))
+    factories.told_event(actors=(factories.actor("Iran"),), recipients=("a crowd",))
+    assert "parties=known" in client.get("/events/").content.decode()
+    response = client.get("/events/?parties=known")
+    assert listed(response) == [known.pk]
+    assert client.get("/events/?parties=all").context["filter"].form.errors

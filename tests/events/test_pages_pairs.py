@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from events.models import Event
@@ -121,3 +123,34 @@ def test_an_event_leads_to_all_that_happened_between_its_parties(client, iran, a
     alone = factories.told_event(actors=(iran,), recipients=("militias",))
     assert 'href="/pairs/iran/united-states/"' in client.get(event.get_absolute_url()).content.decode()
     assert "/pairs/" not in client.get(alone.get_absolute_url()).content.decode()
+
+
+def test_a_pair_can_be_followed_and_cited(client, iran, america):
+    event = factories.told_event(actors=(iran,), recipients=(america,))
+    factories.told_event(type="CONSULT", actors=(america,), recipients=(iran,))
+    factories.told_event(actors=(iran,), recipients=("militias",))
+    page = client.get("/pairs/irn/usa/?type=ASSAULT").content.decode()
+    for form in ("feed.atom", "feed.json", "cite.txt", "cite.bib", "cite.ris", "cite.json"):
+        assert f"/pairs/irn/usa/{form}?type=ASSAULT" in page
+    feed = client.get("/pairs/usa/irn/feed.json?type=ASSAULT")
+    told = json.loads(feed.content)
+    assert told["title"] == "The News Archive – Iran and United States – Type: Assault"
+    assert told["home_page_url"] == "http://testserver/pairs/irn/usa/?type=ASSAULT"
+    assert [item["url"] for item in told["items"]] == [f"http://testserver/events/{event.pk}/"]
+    assert client.get("/pairs/irn/usa/feed.json").headers["ETag"] != feed.headers["ETag"]
+    known = {"If-None-Match": feed.headers["ETag"]}
+    assert client.get("/pairs/usa/irn/feed.json?type=ASSAULT", headers=known).status_code == 304
+    (cited,) = json.loads(client.get("/pairs/irn/usa/cite.json?type=ASSAULT").content)
+    assert cited["title"] == "Iran and United States (Type: Assault)"
+    assert client.get("/pairs/irn/nobody/feed.atom").status_code == 404
+    assert client.get("/pairs/irn/usa/feed.rss").status_code == 404
+
+
+def test_pairs_of_countries_stand_in_the_sitemap_once(client, iran, america):
+    factories.told_event(actors=(iran,), recipients=(america,))
+    factories.told_event(actors=(america,), recipients=(iran, america))
+    factories.told_event(factories.article(status="draft"), actors=(iran,), recipients=(factories.actor("Iraq"),))
+    page = client.get("/sitemap-pairs.xml").content.decode()
+    assert page.count("<loc>") == 1
+    assert "<loc>http://testserver/pairs/irn/usa/</loc>" in page
+    assert "/sitemap-pairs.xml" in client.get("/sitemap.xml").content.decode()

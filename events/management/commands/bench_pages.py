@@ -2,20 +2,17 @@ from __future__ import annotations
 
 import math
 from argparse import ArgumentParser
-from collections.abc import Callable
-from time import perf_counter
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.models import Count
 from django.test import Client
-from django.test.utils import CaptureQueriesContext, override_settings
 
 from articles.models import Actor, Article, Country, Source
 
-from ...models import Event
+from ...models import Event, count_all
+from ...page_times import bare, p95, reader, statements
 
 BENCH = "newsarchive_bench"
 # Rows that belong to articles, each after those that it refers to; their days are moved with every copy.
@@ -30,9 +27,6 @@ DAYS = {
     "events_report": {"first_day", "last_day"},
 }
 APART = 11  # days between one copy and the next
-WARM = 2
-# Names of static files as they are: the manifest is made when the archive starts, and costs a page nothing.
-PLAIN = {**settings.STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 
 
 class Command(BaseCommand):
@@ -57,9 +51,9 @@ class Command(BaseCommand):
                 f"{Article.objects.count():,} articles, {Event.objects.count():,} events (from {read:,} articles)\n"
             )
             self.stdout.write("| page | page p95 ms | SQL p95 ms | times | queries |\n|---|---:|---:|---:|---:|")
-            with override_settings(ALLOWED_HOSTS=["testserver"], SECURE_SSL_REDIRECT=False, STORAGES=PLAIN):
+            with reader() as client:
                 for name, address in pages().items():
-                    page, sql, queries = measure(Client(), address, times)
+                    page, sql, queries = measure(client, address, times)
                     self.stdout.write(f"| {name} | {page:.0f} | {sql:.1f} | {page / max(sql, 0.1):.1f} | {queries} |")
         finally:
             connection.close()
@@ -95,6 +89,8 @@ def multiply(copies: int) -> None:
             rows = f"select {told} from {table} t, generate_series(1, {copies}) k"  # noqa: S608 names of ours
             cursor.execute(f"insert into {table} ({named}) {rows}")
         cursor.execute("set session_replication_role = default")
+        cursor.execute("analyze")
+        count_all()
         cursor.execute("vacuum analyze")
 
 
@@ -146,26 +142,10 @@ def pages() -> dict[str, str]:
 
 
 def measure(client: Client, address: str, times: int) -> tuple[float, float, int]:
-    """Milliseconds of the page, milliseconds of the same statements sent without Django, both p95; and how many."""
-    if client.get(address, follow=True).status_code != 200:
+    """Milliseconds of the page, milliseconds of its bare statements, both p95; and how many these are."""
+    try:
+        asked = statements(client, address)
+    except LookupError:
         return 0, 0, 0  # a page that this release has not
-    with CaptureQueriesContext(connection) as captured:
-        client.get(address)
-    statements = [one["sql"] for one in captured.captured_queries if one["sql"].lower().startswith(("select", "with"))]
-
-    def bare() -> None:
-        with connection.cursor() as cursor:
-            for statement in statements:
-                cursor.execute(statement)
-                cursor.fetchall()
-
-    return p95(lambda: client.get(address), times), p95(bare, times), len(statements)
-
-
-def p95(call: Callable[[], object], times: int) -> float:
-    taken = []
-    for _ in range(WARM + times):
-        before = perf_counter()
-        call()
-        taken.append(1000 * (perf_counter() - before))
-    return sorted(taken[WARM:])[math.ceil(0.95 * times) - 1]
+    asked = statements(client, address)  # what was asked once only is known now
+    return 1000 * p95(lambda: client.get(address), times), 1000 * p95(lambda: bare(asked), times), len(asked)
