@@ -17,9 +17,9 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from articles.models import Actor, Mention
 
 from ...models import Participant
+from ...page_times import PLAIN
 from ...regrouping import regroup_actors
 from ...scratch import scratch_database
-from .bench_pages import PLAIN
 
 # Light rows, made by the database itself: many articles, as many jobs, and an event of each.
 FILL = """
