@@ -118,7 +118,8 @@ COLUMNS = {
 
 
 def values(filterset: ListFilter, part: Part, rows: Rows) -> Iterable[Value]:
-    choices = dict(getattr(filterset.form.fields.get(part.name), "choices", ()))
+    untold = any(not told for _value, told, _count in rows)
+    choices = dict(getattr(filterset.form.fields.get(part.name), "choices", ())) if untold else {}
     for value, told, count in rows:
         if part.name == WHEN:
             first, last = bounds(value)

@@ -8,9 +8,26 @@ from typing import Any
 import django_filters
 from django import forms
 from django.db.models import Model, Q, QuerySet
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from .models import Region
+
 LONGEST = 200
+
+
+class OneOf(forms.Select):
+    """A list to choose from. Django renders each choice by a template of its own, and a filter has hundreds."""
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        chosen = self.format_value(value)
+        told = ((key, SafeString(" selected" if str(key) in chosen else ""), label) for key, label in self.choices)
+        options = format_html_join("", '<option value="{}"{}>{}</option>', told)
+        return format_html(
+            "<select{}>{}</select>", flatatt({"name": name, **self.build_attrs(self.attrs, attrs)}), options
+        )
 
 
 class NamedField(forms.CharField):
@@ -70,6 +87,8 @@ class CodeField(forms.ModelChoiceField):  # type: ignore[type-arg]
     that are worth listing, and always the one that is asked for, so that sending the form again asks for the same.
     """
 
+    widget = OneOf
+
     def __init__(self, *, offered: Callable[[str], QuerySet[Any]], **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.offered = offered
@@ -85,6 +104,20 @@ class CodeField(forms.ModelChoiceField):  # type: ignore[type-arg]
 
     def to_python(self, value: Any) -> Any:
         return super().to_python(self.prepare_value(value))
+
+
+class RegionField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """A region by its slug. The list is asked for once, for all that is made of it."""
+
+    widget = OneOf
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(queryset=Region.objects.all(), to_field_name="slug", **kwargs)
+
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> forms.BoundField:
+        bound = super().get_bound_field(form, field_name)
+        self.widget.choices = [("", self.empty_label), *Region.objects.values_list("slug", "name")]
+        return bound
 
 
 class Asked(django_filters.Filter):  # type: ignore[misc]

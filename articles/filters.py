@@ -13,9 +13,19 @@ from django.utils.translation import gettext_lazy as _
 from . import languages
 from .article_facets import article_parts
 from .facets import Part
-from .filter_fields import LONGEST, ActorField, Asked, CodeField, DayFilter, NamedField, PlaceField
+from .filter_fields import (
+    LONGEST,
+    ActorField,
+    Asked,
+    CodeField,
+    DayFilter,
+    NamedField,
+    OneOf,
+    PlaceField,
+    RegionField,
+)
 from .list_filters import BEST, OLDEST, ListFilter, SortFilter
-from .models import Actor, Article, ArticleCountry, Country, Place, Region, Source
+from .models import Actor, Article, ArticleCountry, Country, Place, Source
 
 NAMED = "named"
 LOOKED_UP_EVERY = 300  # seconds
@@ -61,10 +71,8 @@ def country_filter(question: str) -> Asked:
 def region_filter(question: str) -> Asked:
     return Asked(
         question,
-        field=forms.ModelChoiceField,
+        field=RegionField,
         label=_("Region"),
-        queryset=Region.objects.all(),
-        to_field_name="slug",
         empty_label=_("Any"),
         error_messages={"invalid_choice": _("There is no such region. Choose one from the list.")},
     )
@@ -72,6 +80,8 @@ def region_filter(question: str) -> Asked:
 
 class LanguageField(forms.ChoiceField):
     """A language by its code. Any can be asked for; those of public articles, and the one asked for, are listed."""
+
+    widget = OneOf
 
     def get_bound_field(self, form: forms.BaseForm, field_name: str) -> forms.BoundField:
         bound = super().get_bound_field(form, field_name)

@@ -13,6 +13,7 @@ from django.db.models import Model, QuerySet
 from django.utils.functional import Promise
 
 PLAIN = (bool, int, float, bytes, date, time, timedelta, type(None))
+AT_ONCE = {str, int, bool, type(None), date, float}  # most values of most pages, known without further questions
 
 
 def shown(value: Any, seen: dict[int, tuple[int, Any]] | None = None) -> object:
@@ -20,6 +21,8 @@ def shown(value: Any, seen: dict[int, tuple[int, Any]] | None = None) -> object:
     Something with a faithful `repr`: of rows all that was loaded, with what was loaded along with them; of lists, the
     query that is still to be sent is sent here. Raises TypeError for what can be looked at only once.
     """
+    if type(value) in AT_ONCE:
+        return value
     seen = {} if seen is None else seen
     if isinstance(value, str | Promise):
         return str(value)

@@ -12,9 +12,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.marks import Mark, mark, mark_paragraphs, without_overlaps
-from articles.models import Actor, Article, Country, Mention
+from articles.models import Actor, Article, Mention, Place
 
-from .cards import key_of, named_by
+from .cards import Named, key_of, kind_of, named_by
 from .models import Report
 
 
@@ -79,18 +79,20 @@ def trigger_mark(report: Report) -> Mark:
 
 
 def name_marks(mentions: Iterable[Mention], part: Mention.Part) -> list[Mark]:
-    return [
-        name_mark(mention, leads_to)
-        for mention in mentions
-        if mention.part == part and (leads_to := mention.actor or mention.country)
-    ]
+    links: dict[str, SafeString] = {}  # a long article names the same few again and again
+    marks = []
+    for mention in mentions:
+        if mention.part == part and (named := named_by(mention)):
+            link = links.get(key := key_of(named)) or links.setdefault(key, name_link(mention, named))
+            marks.append(Mark(mention.start, mention.end, link, "</a>"))
+    return marks
 
 
-def name_mark(mention: Mention, leads_to: Actor | Country) -> Mark:
-    named = named_by(mention) or leads_to
-    kind = f", {named.get_kind_display()}" if isinstance(named, Actor) else ""
-    opening = format_html(
+def name_link(mention: Mention, named: Named) -> SafeString:
+    """The beginning of the link to whom is named; a place leads to its country."""
+    leads_to = mention.country if isinstance(named, Place) else named
+    kind = f", {kind_of(named)}" if isinstance(named, Actor) else ""
+    return format_html(
         '<a class="name" href="{}" title="{}{}" data-card="{}">',
-        *(leads_to.get_absolute_url(), named, kind, key_of(named)),
+        *(leads_to.get_absolute_url() if leads_to else "", named, kind, key_of(named)),
     )
-    return Mark(mention.start, mention.end, opening, "</a>")

@@ -25,6 +25,11 @@ class NameCard:
     offices: list[Role] = field(default_factory=list)
 
     @property
+    def kind(self) -> str:
+        """What sort of actor or place it is; of a country, its status."""
+        return kind_of(self.named)
+
+    @property
     def actor(self) -> Actor | None:
         return self.named if isinstance(self.named, Actor) else None
 
@@ -44,6 +49,11 @@ def named_by(mention: Mention) -> Named | None:
     if mention.place and mention.country and mention.place.kind != Place.Kind.COUNTRY:
         return mention.place
     return mention.country
+
+
+def kind_of(named: Named) -> str:
+    """In words. A row's own `get_…_display` compares its value with every choice, each time."""
+    return str(Country.Status(named.status).label if isinstance(named, Country) else type(named).Kind(named.kind).label)
 
 
 def key_of(named: Named) -> str:

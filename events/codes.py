@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.urls import reverse
 
 
+@cache
 def code_address(type: str, mode: str = "") -> str:
     """Of a type, or of one of its modes."""
     return reverse("codebook_type", args=[type.lower()]) + (f"#{mode}" if mode else "")

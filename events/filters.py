@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 import articles.filters
 from articles.facets import Facet, Part, facets
-from articles.filter_fields import Asked, DayFilter
+from articles.filter_fields import Asked, DayFilter, OneOf
 from articles.filters import (
     actor_filter,
     country_filter,
@@ -39,7 +39,12 @@ NO_SUCH_TYPE = {"invalid_choice": _("There is no such type of event. Choose one 
 
 class ArticleFilter(articles.filters.ArticleFilter):
     type = django_filters.ChoiceFilter(
-        label=_("Tells of"), choices=TYPES, empty_label=_("Any"), method="telling_of", error_messages=NO_SUCH_TYPE
+        label=_("Tells of"),
+        choices=TYPES,
+        empty_label=_("Any"),
+        widget=OneOf,
+        method="telling_of",
+        error_messages=NO_SUCH_TYPE,
     )
 
     def about(self, name: str) -> str:
@@ -76,7 +81,7 @@ class EventFilter(ListFilter):
     sorts = {"": _("latest"), OLDEST: _("earliest")}
     q = words_filter()
     type = django_filters.ChoiceFilter(
-        "type", label=_("Type"), choices=TYPES, empty_label=_("Any"), error_messages=NO_SUCH_TYPE
+        "type", label=_("Type"), choices=TYPES, empty_label=_("Any"), widget=OneOf, error_messages=NO_SUCH_TYPE
     )
     mode = django_filters.ChoiceFilter(
         "mode",
