@@ -5,6 +5,7 @@ const page = document.getElementById("main");
 const plain = report.href;
 const here = document.createElement("a");
 here.className = "report-these";
+here.href = plain;
 here.rel = "nofollow";
 here.hidden = true;
 here.textContent = report.dataset.these;

@@ -1,6 +1,7 @@
 """
-Every type of page in a browser: what axe finds in light and dark, what overflows at 320 pixels, the bytes of script;
-and what Lighthouse says of it as a phone would see it. `bin/measure` runs it and prints a table.
+Every type of page in a browser: what axe finds in light and dark, wide and narrow, what overflows at 320 pixels or in
+a window of 1280 at 200 %, the bytes of script; and what Lighthouse says of it as a phone would see it. `bin/measure`
+runs it and prints a table.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from ..chromium import QUIET, program
 from .axe import overflow, violations
 from .pages import pages
 
+FAST, RUNS = 95, 3  # a performance below this is measured so often, and the middle one told: others use the machine too
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 HEADS = (
     "page",
@@ -29,9 +32,9 @@ HEADS = (
     "CLS",
     "script kB",
     "axe",
-    "over 320 px",
+    "overflow px",
 )
-NARROW, WIDE = {"width": 320, "height": 700}, {"width": 1280, "height": 900}
+NARROW, ZOOMED, WIDE = ({"width": width, "height": 900} for width in (320, 640, 1280))
 
 
 def main(site: str, node: Path, *names: str) -> None:
@@ -59,31 +62,48 @@ def table_row(cells: Any) -> str:
 
 
 def look(browser: Browser, address: str) -> list[str]:
-    """What axe finds, in light and dark."""
+    """What axe finds, in light and dark, wide and narrow."""
     found = []
-    for colour in ("light", "dark"):
-        context = browser.new_context(viewport=WIDE, color_scheme=colour)  # type: ignore[arg-type]
+    for colour, size in product(("light", "dark"), (WIDE, NARROW)):
+        context = browser.new_context(viewport=size, color_scheme=colour)  # type: ignore[arg-type]
         page = context.new_page()
         page.goto(address, wait_until="load")
-        found += [f"{colour}: {line}" for line in violations(page)]
+        found += [f"{colour}, {size['width']} px: {line}" for line in violations(page)]
         context.close()
     return found
 
 
 def measured(browser: Browser, address: str) -> tuple[int, int]:
-    """By how much it overflows a small phone, and the bytes of script that it fetches."""
+    """By how much it overflows a small phone or a window at 200 %, and the bytes of script that it fetches."""
     context = browser.new_context(viewport=NARROW)  # type: ignore[arg-type]
     page = context.new_page()
     scripts: list[int] = []
     page.on("response", lambda one: scripts.append(len(one.body())) if one.request.resource_type == "script" else None)
     page.goto(address, wait_until="networkidle")
     wide = overflow(page)
+    page.set_viewport_size(ZOOMED)  # type: ignore[arg-type]
+    wide = max(wide, overflow(page))
     context.close()
     return wide, sum(scripts)
 
 
 def lighthouse(address: str, node: Path) -> list[str]:
     """The four scores, the largest contentful paint and the layout shift, on Lighthouse's mobile setting."""
+    runs = [lighthouse_once(address, node)]
+    while performance(runs[0]) < FAST and len(runs) < RUNS:
+        runs.append(lighthouse_once(address, node))
+    told = sorted(runs, key=performance)[len(runs) // 2]
+    scores = [f"{100 * (told['categories'][name]['score'] or 0):.0f}" for name in CATEGORIES]
+    observed = told["audits"]["metrics"]["details"]["items"][0]["observedLargestContentfulPaint"]
+    shift = told["audits"]["cumulative-layout-shift"]["numericValue"]
+    return [*scores, f"{observed / 1000:.2f}", f"{shift:.3f}"]
+
+
+def performance(told: dict[str, Any]) -> float:
+    return 100 * float(told["categories"]["performance"]["score"] or 0)
+
+
+def lighthouse_once(address: str, node: Path) -> dict[str, Any]:
     command = [str(node / "node_modules" / ".bin" / "lighthouse"), address, "--output=json", "--quiet"]
     flags = " ".join(["--headless=new", *QUIET])
     done = subprocess.run(
@@ -92,11 +112,8 @@ def lighthouse(address: str, node: Path) -> list[str]:
         capture_output=True,
         check=True,
     )
-    told = json.loads(done.stdout)
-    scores = [f"{100 * (told['categories'][name]['score'] or 0):.0f}" for name in CATEGORIES]
-    observed = told["audits"]["metrics"]["details"]["items"][0]["observedLargestContentfulPaint"]
-    shift = told["audits"]["cumulative-layout-shift"]["numericValue"]
-    return [*scores, f"{observed / 1000:.2f}", f"{shift:.3f}"]
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
 
 
 if __name__ == "__main__":

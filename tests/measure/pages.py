@@ -25,11 +25,12 @@ def pages(site: str) -> Pages:
     known = {
         "front": "/",
         "articles": "/articles/",
-        "search": "/articles/?q=president+or+government&sort=best",
+        "search": "/articles/?q=president+or+government",
         "nothing-found": "/articles/?q=presidant&country=FJI",
         "article": article,
         "events": "/events/",
         "event": path_of(event["url"]),
+        "report": f"{path_of(event['url'])}report/",
         "timeline": "/timeline/",
         "map": "/map/",
         "matrix": "/matrix/",

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from django.core.files.base import ContentFile
 from django.contrib.staticfiles.storage import FileSystemStorage
+from django.core.files.base import ContentFile
 
 from newsarchive.static import JoinedStaticFiles
 
@@ -11,7 +11,11 @@ from newsarchive.static import JoinedStaticFiles
 def test_a_sheet_is_sent_with_those_that_it_imports_in_it(tmp_path: Path):
     written = FileSystemStorage(tmp_path / "written")
     sent = JoinedStaticFiles(location=str(tmp_path / "sent"), base_url="/static/")
-    sheets = {"a.css": "p { margin: 0 }", "b.css": "b { color: red }", "site.css": '@import "a.css";\n@import "b.css";\n'}
+    sheets = {
+        "a.css": "p { margin: 0 }",
+        "b.css": "b { color: red }",
+        "site.css": '@import "a.css";\n@import "b.css";\n',
+    }
     for name, sheet in sheets.items():
         for storage in (written, sent):
             storage.save(f"css/{name}", ContentFile(sheet.encode()))
