@@ -36,7 +36,10 @@ def shown(value: Any, seen: dict[int, tuple[int, Any]] | None = None) -> object:
     if isinstance(value, type | FunctionType):
         return value.__qualname__
     if isinstance(value, Mapping):
-        return [(shown(key, seen), shown(one, seen)) for key, one in value.items()]
+        return [
+            (key if type(key) is str else shown(key, seen), one if type(one) in AT_ONCE else shown(one, seen))
+            for key, one in value.items()
+        ]
     if isinstance(value, set | frozenset):
         return sorted((shown(one, seen) for one in value), key=repr)
     if isinstance(value, Sequence | QuerySet):
