@@ -9,7 +9,6 @@ import django_filters
 from django import forms
 from django.db.models import Exists, OuterRef
 from django.http import QueryDict
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 import articles.filters
@@ -31,8 +30,11 @@ from .event_facets import ARTICLE_TYPE, PARTS, REALIS
 from .filter_fields import PartyField, PlacesField, WhereField
 from .models import Event, Report
 
-TYPES = [(name, capfirst(name.lower())) for name in CODEBOOK.types]
-MODES = sorted({(mode.name, mode.name.replace("-", " ")) for type in CODEBOOK.types.values() for mode in type.modes})
+TYPES = [(name, _(name.capitalize())) for name in CODEBOOK.types]
+MODES = [
+    (name, _(name.replace("-", " ")))
+    for name in sorted({mode.name for type in CODEBOOK.types.values() for mode in type.modes})
+]
 ALL = "all"
 NO_SUCH_TYPE = {"invalid_choice": _("There is no such type of event. Choose one from the list.")}
 
@@ -93,7 +95,7 @@ class EventFilter(ListFilter):
     quad = django_filters.ChoiceFilter(
         "quad",
         label=_("Class"),
-        choices=[(str(quad), name) for quad, name in CODEBOOK.quads.items()],
+        choices=[(str(quad), _(name)) for quad, name in CODEBOOK.quads.items()],
         empty_label=_("Any"),
         error_messages={"invalid_choice": _("The classes are numbered 1 to 4.")},
     )

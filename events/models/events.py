@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.history import Versions
@@ -235,7 +236,7 @@ class Event(models.Model):
     def sentence(self) -> str:
         """The event in plain words, such as “United States struck Iranian-backed militias in Syria”."""
         told = tell(self.type, self.mode, [str(one) for one in self.actors], [str(one) for one in self.recipients])
-        return f"{told} in {self.own_place}" if self.own_place else told
+        return gettext("{told} in {place}").format(told=told, place=self.own_place) if self.own_place else told
 
     @property
     def own_place(self) -> str:

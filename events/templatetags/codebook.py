@@ -12,18 +12,14 @@ from django.utils.translation import gettext as _
 from ..codes import code_address, quad_address
 from ..coding.codebook import CODEBOOK, quad
 from ..models import Event, Report
-from .events import quad_name, type_name
+from .events import mode_name, quad_name, type_name
 
 register = template.Library()
 # A type in a text of the codebook, and the mode that may follow it: “ACCUSE”, “COERCE (arrest)”, “COERCE, arrest”.
 CODE = re.compile(rf"\b({'|'.join(CODEBOOK.types)})\b(?:(?:, | \()([a-z-]+))?")
 
 register.filter(code_address)
-
-
-@register.filter
-def mode_name(mode: str) -> str:
-    return mode.replace("-", " ")
+register.filter(mode_name)
 
 
 @register.filter

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.marks import Mark, mark
@@ -26,7 +27,7 @@ def told(event: Event) -> SafeString:
         composed(event.type, event.mode, set_off(event.actors, begin=True), set_off(event.recipients, begin=False))
     )
     place = event.own_place
-    return format_html("{} in <bdi>{}</bdi>", sentence, place) if place else sentence
+    return format_html(gettext("{} in <bdi>{}</bdi>"), sentence, place) if place else sentence
 
 
 def set_off(participants: Iterable[Participant], *, begin: bool) -> list[str]:
@@ -38,13 +39,12 @@ def set_off(participants: Iterable[Participant], *, begin: bool) -> list[str]:
 @register.filter
 def type_and_mode(event: Event | Report) -> str:
     """“Assault · heavy weapons”."""
-    words = [event.type.capitalize(), event.mode.replace("-", " ")]
-    return " · ".join(filter(None, words))
+    return " · ".join([type_name(event.type), *([mode_name(event.mode)] if event.mode else [])])
 
 
 @register.filter
 def quad_name(quad: int) -> str:
-    return CODEBOOK.quads[quad]
+    return gettext(CODEBOOK.quads[quad])
 
 
 @register.filter
@@ -69,7 +69,12 @@ def differences(reports: Iterable[Report]) -> set[str]:
 
 @register.filter
 def type_name(type: str) -> str:
-    return type.capitalize()
+    return gettext(type.capitalize())
+
+
+@register.filter
+def mode_name(mode: str) -> str:
+    return gettext(mode.replace("-", " "))
 
 
 @register.filter

@@ -38,8 +38,10 @@ def test_no_page_breaks_a_rule_of_accessibility_or_overflows(filled: None, site:
         for colour in ("light", "dark"):
             visitor.page.emulate_media(color_scheme=colour)
             found += [f"{name}, {colour}: {line}" for line in violations(visitor.page)]
-        visitor.page.set_viewport_size({"width": 320, "height": 700})
-        if (wide := overflow(visitor.page)) > 0:
-            found.append(f"{name}: {wide} px too wide")
+        for width in (640, 320):  # a window of 1280 at 200 %; a small phone
+            visitor.page.set_viewport_size({"width": width, "height": 700})
+            if (wide := overflow(visitor.page)) > 0:
+                found.append(f"{name}, {width} px: {wide} px too wide")
+        found += [f"{name}, on a phone: {line}" for line in violations(visitor.page)]
         visitor.page.set_viewport_size({"width": 1280, "height": 900})
     assert found == []
