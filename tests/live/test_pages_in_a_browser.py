@@ -13,6 +13,8 @@ from tests.measure.pages import pages
 
 from .browser import Visitor
 
+pytest_plugins = ["tests.live.browser"]
+
 
 @pytest.fixture
 def filled(live: None) -> None:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from django.contrib.staticfiles.storage import FileSystemStorage
 from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage
 
 from newsarchive.static import JoinedStaticFiles
 
