@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,7 +12,8 @@ from tests import factories
 from tests.measure.axe import overflow, violations
 from tests.measure.pages import pages
 
-from .browser import Visitor
+if TYPE_CHECKING:
+    from .browser import Visitor
 
 pytest_plugins = ["tests.live.browser"]
 
