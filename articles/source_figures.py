@@ -53,8 +53,7 @@ def last_day(source: Source) -> date | None:
 
 def figures(source: Source) -> list[Told]:
     """Read, set aside, not read, copies and what other apps tell, of the newest articles. A handful of queries."""
-    newest = source.articles.order_by("-published", "-pk")[:NEWEST]
-    keys = newest.values("pk")
+    keys = newest(source.articles.all())
     states = TaggingJob.objects.filter(article__in=keys).aggregate(
         all=Count("pk"),
         read=Count("pk", filter=Q(state=State.DONE, why="")),
@@ -63,11 +62,11 @@ def figures(source: Source) -> list[Told]:
     last = last_day(source)
     if not states["all"] or last is None:
         return []
-    newest_told = _("Newest articles, of which the figures are")
+    told_of = _("Newest articles, of which the figures are")
     copied = copies(source.articles.all(), Article.objects.all())[1]
     return [
         (_("Last published"), f"{last:%Y-%m-%d}"),
-        (newest_told if states["all"] == NEWEST else _("Articles"), f"{states['all']:,}"),
+        (told_of if states["all"] == NEWEST else _("Articles"), f"{states['all']:,}"),
         (_("Read"), share(states["read"], states["all"])),
         (_("Set aside, because they could not be read"), share(states["failed"], states["all"])),
         (_("Not read"), share(states["all"] - states["read"] - states["failed"], states["all"])),
@@ -79,12 +78,20 @@ def figures(source: Source) -> list[Told]:
     ]
 
 
+def newest(articles: ArticleQuerySet) -> list[int]:
+    """The keys of the newest; as a list, for which PostgreSQL looks them up, where a subquery has it read the table."""
+    return list(articles.order_by("-published", "-pk").values_list("pk", flat=True)[:NEWEST])
+
+
 def copies(articles: ArticleQuerySet, among: ArticleQuerySet) -> tuple[int, int]:
     """Of the newest of some articles: how many they are, and the text of how many stands among others once more."""
-    keys = articles.order_by("-published", "-pk")[:NEWEST].values("pk")
     twins = among.filter(text_key=OuterRef("text_key")).exclude(pk=OuterRef("pk"))
     twin = Exists(twins.order_by())
-    found = Article.objects.filter(pk__in=keys).order_by().aggregate(n=Count("pk"), twice=Count("pk", filter=twin))
+    found = (
+        Article.objects.filter(pk__in=newest(articles))
+        .order_by()
+        .aggregate(n=Count("pk"), twice=Count("pk", filter=twin))
+    )
     return found["n"], found["twice"]
 
 

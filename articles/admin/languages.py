@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import languages
 from ..models import Article
+from .long_lists import values_of
 
 NOT_READ = "-"
 
@@ -38,7 +39,7 @@ class LanguageFilter(admin.SimpleListFilter):
     parameter_name = "language"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        found = Article.objects.languages()
+        found = values_of(Article, "language")
         return [(NOT_READ, _("Not read: another than English")), *languages.named(found)] if len(found) > 1 else []
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:

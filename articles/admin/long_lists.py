@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib import admin
 from django.core.paginator import Paginator
 from django.db import connection
-from django.db.models import Max, Min, QuerySet
+from django.db.models import Max, Min, Model, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.dates import MONTHS
@@ -57,6 +57,20 @@ def rows_of(table: str) -> int:
         cursor.execute("select reltuples::bigint from pg_class where oid = to_regclass(%s)", [table])
         [rows] = cursor.fetchone()
     return int(rows)
+
+
+def values_of(model: type[Model], column: str) -> list[Any]:
+    """The different values of an indexed column, from each to the next greater: a look-up a value, not a row."""
+    table, name = (connection.ops.quote_name(one) for one in (model._meta.db_table, column))
+    least = f"select {name} from {table} where {name} is not null"  # noqa: S608 names of ours
+    order = f"order by {name} limit 1"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"with recursive found as (({least} {order}) union all"  # noqa: S608
+            f" select ({least} and {name} > found.{name} {order}) from found where found.{name} is not null)"
+            f" select {name} from found where {name} is not null"
+        )
+        return [value for (value,) in cursor.fetchall()]
 
 
 class InTime(admin.SimpleListFilter):

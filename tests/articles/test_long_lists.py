@@ -97,3 +97,12 @@ def test_the_address_of_a_filtered_list_survives_a_change_of_one_of_its_rows(chi
     link = f"/admin/articles/article/{article.pk}/change/?_changelist_filters=status__exact%3Ddraft"
     assert link in page
     assert "_changelist_filters=status__exact%3Ddraft" in chief.get(link).content.decode()
+
+
+def test_the_values_of_a_column_are_found_without_reading_its_rows(chief: Client) -> None:
+    assert long_lists.values_of(Article, "language") == []
+    for number, code in enumerate(("fr", "en", "ar", "en", "fr")):
+        make.article(f"Article {number}", language=code)
+    assert long_lists.values_of(Article, "language") == ["ar", "en", "fr"]
+    page = chief.get("/admin/articles/article/").content.decode()
+    assert "?language=ar" in page
