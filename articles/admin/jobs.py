@@ -28,6 +28,7 @@ def state_mark(job: TaggingJob) -> SafeString:
 
 @admin.register(TaggingJob)
 class TaggingJobAdmin(OnlyLookedAt, Queue):
+    comes_here = _("Each article that comes in is read, and its reading stands here.")
     change_list_template = "admin/articles/queue/jobs.html"
     list_display = ["article", "reading", "attempts", "requested_at", "finished_at", "reason"]
     list_filter = ["state"]

@@ -68,6 +68,7 @@ class DecisionForm(forms.Form):
 
 @admin.register(Likeness)
 class LikenessAdmin(OnlyLookedAt, admin.ModelAdmin[Likeness]):
+    comes_here = _("When an article comes in that is much like another, the two wait here for your word.")
     list_display = ["articles", "sources", "found_by", "in_common", "found_at", "state", "decided_by"]
     list_filter = [Decision, "found_by"]
     ordering = ["-pk"]

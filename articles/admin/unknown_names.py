@@ -66,6 +66,7 @@ class KnownActorForm(forms.Form):
 
 @admin.register(UnknownName)
 class UnknownNameAdmin(OnlyLookedAt, WithHistory[UnknownName]):
+    comes_here = _("Names in articles that no actor, country or place goes by are gathered here.")
     list_display = ["name", "kind", "article_count", "making"]
     list_filter = [Waiting, "kind"]
     search_fields = ["name", "key"]

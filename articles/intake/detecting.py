@@ -26,18 +26,18 @@ _NOT_WORDS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+")
 def language_of(title: str, body: str, *, expected: str = "") -> str:
     """The code of the language; `expected` (English where nothing is) unless the text is clearly of another."""
     expected = expected or READ
+    stretches = [(one, len(_LETTER.findall(one))) for one in _stretches(f"{title}\n{body}")]
+    seen = sum(letters for _one, letters in stretches)
+    latin = sum(len(_LATIN.findall(one)) for one, _letters in stretches)
+    enough = max(_ENOUGH if 2 * latin > seen else _ENOUGH_OF_ANOTHER_SCRIPT, _MOST * seen)
     told: Counter[str] = Counter()
-    seen = latin = 0
-    for stretch in _stretches(f"{title}\n{body}"):
-        letters = len(_LETTER.findall(stretch))
-        seen += letters
-        latin += len(_LATIN.findall(stretch))
+    for stretch, letters in stretches:
         language, certainty = _detector().classify(stretch)
         if certainty >= _CLEARLY:
             told[language] += letters
-    [(language, letters)] = told.most_common(1) or [(expected, 0)]
-    enough = _ENOUGH if 2 * latin > seen else _ENOUGH_OF_ANOTHER_SCRIPT
-    return language if letters >= max(enough, _MOST * seen) else expected
+            if told[language] >= enough:  # no other can reach it any more
+                return str(language)
+    return expected
 
 
 def _stretches(text: str) -> Iterator[str]:

@@ -83,6 +83,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         in_english = models.Q(language=languages.READ)
         return self.filter((in_english & models.Q(search=english)) | (~in_english & models.Q(search=other)))
 
+    def languages(self) -> list[str]:
+        """The codes of the languages that these are in."""
+        return list(self.order_by().values_list("language", flat=True).distinct())
+
     def in_language(self, code: str) -> ArticleQuerySet:
         return self.filter(language=code)
 

@@ -37,6 +37,7 @@ MOST_PLACES = 20
 class DecisionAdmin(OnlyLookedAt, admin.ModelAdmin[Decision]):
     """Decisions are looked at, undone and, where they lost their words, given others; never changed or deleted."""
 
+    comes_here = gettext_lazy("What people say of names and events while they review is kept here.")
     list_filter = ["state", DecidedIn]
     search_fields = ["quote"]
 

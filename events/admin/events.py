@@ -38,6 +38,7 @@ class OfType(admin.SimpleListFilter):
 
 @admin.register(Event)
 class EventAdmin(OnlyLookedAt, WithHistory[Event]):
+    comes_here = gettext_lazy("Articles that are read bring events here.")
     list_display = ["sentence", "type", "mode", "realis", "start", "country", "status"]
     list_filter = [OfType, "realis", "status", StartedIn]
     ordering = [F("start").desc(nulls_last=True), "-pk"]  # as the index has it

@@ -49,6 +49,7 @@ class Waiting(admin.SimpleListFilter):
 
 @admin.register(Notice)
 class NoticeAdmin(WithHistory[Notice]):
+    comes_here = _("What readers send by “Report an error” below a headline comes here.")
     list_display = ["about", "kind", "words", "made_at", "state", "settled_by"]
     list_filter = [Waiting, "kind"]
     list_select_related = ["settled_by"]
