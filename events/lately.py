@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 
 from articles.models import Article
 from articles.running import Story, running_stories
@@ -31,7 +31,7 @@ def lately(until: date) -> EventQuerySet:
     """
     known = Participant.objects.filter(event=OuterRef("pk"), side=Participant.Side.ACTOR, actor__isnull=False)
     events = Event.objects.public().took_place().filter(start__lte=until).alias(known=Exists(known))
-    return events.order_by("-start", "-known", "-voices", "-pk")
+    return events.order_by(F("start").desc(nulls_last=True), "-known", "-voices", "-pk")  # as the index has them
 
 
 def begin(events: EventQuerySet, until: date) -> date:

@@ -222,9 +222,7 @@ def curve(
     less than two months. Two queries.
     """
     month = TruncMonth(Case(When(precision="year", then=None), default="start", output_field=DateField()))
-    counted = (
-        events.order_by().values_list(lane, month, "quad").annotate(n=Count("pk", distinct=True), total=Sum("score"))
-    )
+    counted = events.order_by().values_list(lane, month, "quad").annotate(n=Count("*"), total=Sum("score"))
     reported = articles.order_by().values_list(TruncMonth("published"), flat=True).distinct()
     return drawn(counted, reported, measure=measure, names=names, today=today or date.today())  # noqa: DTZ011
 

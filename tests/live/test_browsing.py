@@ -46,7 +46,7 @@ def test_the_timeline_by_keyboard_by_mouse_and_by_a_deep_link(visit: Visit, told
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert "since=2018-06-01&until=2020-11-30" in page.url
-    assert reader.texts(".period .named") == ["June 2019"]
+    assert reader.texts(".period .named") == ["Thursday, 13 June 2019"]
 
     reader.open("/timeline/#2018-05-08")
     expect(page.locator("[id='2018-05-08']")).to_be_in_viewport(timeout=90_000)
@@ -97,7 +97,7 @@ def test_actors_follow_what_is_typed_and_names_are_suggested(visit: Visit, live:
     reader = visit()
     page = reader.page
     reader.open("/actors/")
-    page.get_by_label("Name").press_sequentially("kivu")
+    page.get_by_role("textbox", name="Name").press_sequentially("kivu")
     expect(page.locator("#found")).to_contain_text("Kivu Front", timeout=90_000)
     expect(page.locator("#found")).not_to_contain_text("Lake Guard")
     assert page.url.endswith("?q=kivu")
