@@ -1,5 +1,5 @@
 /* The list follows what is typed or chosen in its filter, as “Show” would do. Without this script there is “Show”. */
-const form = document.querySelector(".filter form");
+const form = document.querySelector("form.filter");
 const found = document.getElementById("found");
 let timer, asking;
 
