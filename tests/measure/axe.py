@@ -7,17 +7,17 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-OPTIONS = "{resultTypes: ['violations'], rules: {'target-size': {enabled: true}}}"
+OPTIONS = "{resultTypes: ['violations'], rules: {'target-size': {enabled: %s}}}"
 AXE = Path(__file__).resolve().parent.parent.parent / "node_modules" / "axe-core" / "axe.min.js"
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, *, taps: bool = False) -> list[str]:
     """
-    A line for each element that breaks a rule, the size of what is tapped included. The script goes in as a debugger's
+    A line for each element that breaks a rule; `taps`: the size of what is tapped, too. The script goes in as a debugger's
     would, past the page's policy.
     """
     page.evaluate(AXE.read_text())
-    found: dict[str, Any] = page.evaluate(f"axe.run(document, {OPTIONS})")
+    found: dict[str, Any] = page.evaluate(f"axe.run(document, {OPTIONS % str(taps).lower()})")
     return [
         f"{rule['id']}: {node['target']} {node['failureSummary']}"
         for rule in found["violations"]

@@ -68,7 +68,7 @@ def look(browser: Browser, address: str) -> list[str]:
         context = browser.new_context(viewport=size, color_scheme=colour)  # type: ignore[arg-type]
         page = context.new_page()
         page.goto(address, wait_until="load")
-        found += [f"{colour}, {size['width']} px: {line}" for line in violations(page)]
+        found += [f"{colour}, {size['width']} px: {line}" for line in violations(page, taps=True)]
         context.close()
     return found
 
