@@ -13,8 +13,8 @@ AXE = Path(__file__).resolve().parent.parent.parent / "node_modules" / "axe-core
 
 def violations(page: Page, *, taps: bool = False) -> list[str]:
     """
-    A line for each element that breaks a rule; `taps`: the size of what is tapped, too. The script goes in as a debugger's
-    would, past the page's policy.
+    A line for each element that breaks a rule; `taps`: the size of what is tapped, too. The script goes in as a
+    debugger's would, past the page's policy.
     """
     page.evaluate(AXE.read_text())
     found: dict[str, Any] = page.evaluate(f"axe.run(document, {OPTIONS % str(taps).lower()})")
