@@ -106,6 +106,8 @@ def report(of: Event, told_by: Article, *, sentence: str = "", trigger: str = ""
     facts = {"realis": of.realis, "rule": "verb:bomb", **facts}
     if value := facts.get("date_value"):
         facts["first_day"], facts["last_day"] = first_and_last(value)
+    of.voices = max(of.voices, 1)
+    of.save(update_fields=["voices"])
     return Report.objects.create(
         event=of,
         article=told_by,
@@ -125,7 +127,6 @@ def told_event(told_by: Article | None = None, **facts: Any) -> Event:
     made = event(**facts)
     told_by = told_by or article()
     report(made, told_by)
-    made.voices, made.opened = 1, told_by.status == "published"
-    made.apart = None if told_by.is_public else told_by
-    made.save(update_fields=["voices", "opened", "apart"])
+    made.opened, made.apart = told_by.status == "published", None if told_by.is_public else told_by
+    made.save(update_fields=["opened", "apart"])
     return made
