@@ -168,7 +168,7 @@ INDEXES = {
     "eventcountry": [Index(fields=["country", "start"], include=("event", *BESIDE), name="event_about_country")],
     "event": [
         Index(
-            fields=["start", "quad"], include=("end", "type", "realis"), condition=COUNTED, name="event_counted_when"
+            fields=["start"], include=("end", "quad", "type", "realis"), condition=COUNTED, name="event_counted_when"
         ),
         Index(
             fields=["country", "place"],
