@@ -17,6 +17,7 @@ from .gazetteer import ORDINARY
 from .knowledge import KnownPlace
 from .lexicon import COMMON, LOCATIVE
 from .results import Kind
+from .shortened import with_shortened
 from .syntax import title_before, word_before
 from .tokens import TokenIndex
 
@@ -27,6 +28,7 @@ NOT_SURNAMES = frozenset({"jr", "sr", "ii", "iii", "iv", "i"})
 
 def with_echoes(docs: Sequence[Doc], found: Sequence[Sequence[Found]]) -> list[list[Found]]:
     """The names of an article's Docs, with their repetitions, and one kind for each unknown name."""
+    found = with_shortened(docs, found)
     kinds = kinds_of([name for names in found for name in names])
     again = Again(kinds)
     return [[*settled(doc, names, again, kinds)] for doc, names in zip(docs, found, strict=True)]

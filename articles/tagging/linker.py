@@ -13,6 +13,7 @@ from .characters import characterised, title_words
 from .context import Context
 from .finder import Found
 from .gazetteer import Gazetteer
+from .hindsight import in_hindsight
 from .knowledge import KnownActor, KnownPlace
 from .people import (
     Introductions,
@@ -21,16 +22,17 @@ from .people import (
     in_office,
     is_leader,
     persons_of,
+    serves_abroad,
     short_name_answer,
     words_in,
     words_of,
 )
-from .places import is_borne_out, place_among, place_answer, settle_qualified, states_of
+from .places import EVEN, is_borne_out, place_among, place_answer, settle_qualified, states_of
 from .results import Kind
 from .spelling import key_of
 from .support import LARGE_CITY
 from .surroundings import name_key, places_of, with_name_inside
-from .syntax import acts, is_locative, qualifies, same_doc, sentence_of, text_between, title_before
+from .syntax import acts, is_locative, qualifies, same_doc, sentence_of, takes_part, text_between, title_before
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", ""})
 OF_OR_IN = frozenset({"of", "of the", "in", "in the", "(", ","})
@@ -40,7 +42,7 @@ def link(names: Sequence[Found], gazetteer: Gazetteer, published: date | None = 
     """One answer for each name of an article; `names` stand in reading order, the title's first."""
     context = Context(names, gazetteer, published)
     settle_qualified(context, [(a, b) for a, b in pairwise(names) if qualifies(a, b)])
-    return Linker(context).answers()
+    return in_hindsight(names, Linker(context).answers())
 
 
 class Linker:
@@ -119,13 +121,28 @@ class Linker:
             return name.kind == "person"
         if not (persons_of(name) or name.label == "PERSON"):
             return False
-        if all(is_overshadowed(c.target) for c in name.candidates if is_thing(c.target)) and names_leader(name):
+        overshadowed = all(is_overshadowed(c.target) for c in name.candidates if is_thing(c.target))
+        if overshadowed and names_leader(name):
             return not is_locative(name)
+        if overshadowed and not is_locative(name) and self.is_known_to_act(name):
+            return True
         if not any(is_thing(c.target) for c in name.candidates):
             return True
         if name.label == "PERSON" or title_before(name):
             return bool(title_before(name) or self.introductions.of(words_of(name)))
         return False
+
+    def is_known_to_act(self, name: Found) -> bool:
+        """Whether a surname that minor places bear too is that of somebody whom the article introduces, or news calls
+        by it, and takes part in what is told; and nothing else speaks for the places."""
+        key, around = name_key(name), self.context.surroundings
+        places = places_of(name)
+        if key in self.context.places or any(around.countries.without(p.country or "", key) > EVEN for p in places):
+            return False
+        if self.everyone.of(words_of(name)):
+            return True
+        serving = any(serves_abroad(person, self.context.published) for person in persons_of(name))
+        return serving and (name.label == "PERSON" or takes_part(name))
 
     def is_other_than_state(self, name: Found, states: list[KnownActor]) -> bool:
         """Whether the name of a country is a province or town of another here: "Georgia", "Lebanon"."""
@@ -143,7 +160,7 @@ class Linker:
         forms = {c.form for c in name.candidates if c.target in states}
         if forms == {"seat"}:
             return self.seat_answer(n, name, states)
-        kind: Kind = "group" if not forms & {"name", "acronym"} else "place"
+        kind: Kind = "group" if forms <= {"adjective", "demonym"} else "place"
         state, rule = self.one_by_context(n, name, states), "country: by name"
         if len(states) > 1:
             rule = "country: by the other names in the article"
@@ -289,8 +306,11 @@ def bodies_of(name: Found) -> list[KnownActor]:
 
 
 def is_overshadowed(target: KnownActor | KnownPlace) -> bool:
-    """Whether a leader's surname means the leader rather than this: a town that is not large ("Obama" in Japan)."""
-    return isinstance(target, KnownPlace) and target.kind == "city" and target.population < LARGE_CITY
+    """Whether a leader's surname means the leader rather than this: a town that is not large ("Obama" in Japan), or a
+    county."""
+    if not isinstance(target, KnownPlace):
+        return False
+    return target.kind == "district" or (target.kind == "city" and target.population < LARGE_CITY)
 
 
 def names_leader(name: Found) -> bool:

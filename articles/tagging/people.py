@@ -12,12 +12,13 @@ from .knowledge import KnownActor
 from .lexicon import words
 from .sectors import OFFICES, of_title
 from .spelling import WORD, folded, key_of
-from .syntax import title_before
-from .titles import is_former, is_office, may_shorten
+from .syntax import same_doc, sentence_of, title_before
+from .titles import is_former, is_office, may_shorten, office_of
 
 LEADING = frozenset(
     {"president", "prime minister", "chancellor", "supreme leader", "secretary general", "king", "pope"}
 )
+FOREIGN_MINISTERS = frozenset({("foreign", "minister"), ("secretary", "of", "state")})
 COURTESIES = words("mr mrs ms miss dr prof professor sir dame madam lord lady hon late former")
 MEN, WOMEN = words("mr sir lord"), frozenset({"first lady", "queen", "princess", "duchess"})
 INITIAL_OR_SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -121,7 +122,10 @@ def short_name_answer(name: Found, context: Context, introductions: Introduction
     known = context.preferred([person for person in persons_of(name) if context.allows(person)])
     if not known:
         return unknown("person", "person: none known by this name")
-    meant = [person for person in known if is_called_by_surname(person, title_before(name), context)]
+    meant = [person for person in known if is_called_by_surname(person, name, context)]
+    if meant:  # a minister of the day goes before a leader of the past who bears the same surname
+        abroad = (p for p in known if serves_abroad(p, context.published) and bears(p, title_before(name)))
+        meant = distinct([*meant, *abroad])
     if len(meant) == 1:
         return linked("person", "person: the only bearer of this surname whom news calls by it here", actor=meant[0])
     if meant:
@@ -138,15 +142,35 @@ def short_name_answer(name: Found, context: Context, introductions: Introduction
     return ambiguous("person", "person: several known bearers of this surname", meant or known)
 
 
-def is_called_by_surname(person: KnownActor, title: str, context: Context) -> bool:
+def is_called_by_surname(person: KnownActor, name: Found, context: Context) -> bool:
     """
-    Whether news may name a person by the surname alone: a leader, whoever bore the title in front of it, and
-    who holds an office on the day in the country that the article is about. Others are named in full first.
+    Whether news may name a person by the surname alone: a leader, whoever bore the title in front of it, and who holds
+    an office on the day in the country that the article is about, or speaks for a country abroad that the article
+    names, or beside a leader. Others are named in full first.
     """
+    title = title_before(name)
     if not bears(person, title):
         return False
+    if is_leader(person) or title:
+        return True
+    if serves_abroad(person, context.published):
+        return bool(context.countries[person.country or ""]) or stands_by_leader(name, context)
     serving = context.published and any(role.held_on(context.published) for role in person.roles if role.start)
-    return is_leader(person) or bool(title) or bool(serving and person.country == context.main_country)
+    return bool(serving and person.country == context.main_country)
+
+
+def stands_by_leader(name: Found, context: Context) -> bool:
+    """Whether another name in the sentence may be a leader's."""
+    start, end = sentence_of(name)
+    others = (o for o in context.names if o is not name and same_doc(o, name) and start <= o.span.start < end)
+    return any(is_leader(person) for other in others for person in persons_of(other))
+
+
+def serves_abroad(person: KnownActor, day: date | None) -> bool:
+    """Whether a person spoke for a state to all others on a day: a minister of foreign affairs, whatever called."""
+    return day is not None and any(
+        role.start and role.held_on(day) and office_of(role.title) in FOREIGN_MINISTERS for role in person.roles
+    )
 
 
 def is_leader(person: KnownActor) -> bool:

@@ -44,6 +44,11 @@ def acts(name: Found) -> bool:
     return False
 
 
+def takes_part(name: Found) -> bool:
+    """Whether a name is the subject, the object or the possessor of something: what a person is, and a town seldom."""
+    return head_of(name).dep_ in ("nsubj", "nsubjpass", "dobj", "poss", "agent")
+
+
 def governs(verb: Token) -> bool:
     """Whether a verb is one of governments, itself or through what it leads to ("is trying to block")."""
     if verb.lemma_.lower() in ACTING:
