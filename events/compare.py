@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from math import asin, cos, radians, sin, sqrt
@@ -58,23 +58,12 @@ def compare_parties(one: Report, other: Report) -> tuple[Answer, int]:
     sides = [(one.actors, other.actors), (one.recipients, other.recipients)]
     if one.type in MUTUAL:  # who is named first says little
         sides = [([*one.actors, *one.recipients], [*other.actors, *other.recipients])]
-    compared = [_compare_side(ours, theirs) for ours, theirs in sides]
+    compared = [_compare_side(_known(one, ours), _known(other, theirs)) for ours, theirs in sides]
     agreeing = min(sum(shared for _answer, shared in compared), 2)
     answers = {answer for answer, _shared in compared}
     if Answer.DIFFERENT in answers:
         return Answer.DIFFERENT, agreeing
     return (Answer.SAME if agreeing else Answer.OPEN), agreeing
-
-
-def _compare_side(ours: Iterable[Party], theirs: Iterable[Party]) -> tuple[Answer, int]:
-    """How two tellings of one side agree, and in how many parties."""
-    known, known_there = [_known_by(one) for one in ours], [_known_by(one) for one in theirs]
-    shared = min(_found_in(known, known_there), _found_in(known_there, known))
-    if shared:
-        return Answer.SAME, shared
-    return (
-        Answer.DIFFERENT if any(one.who for one in known) and any(one.who for one in known_there) else Answer.OPEN
-    ), 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +72,23 @@ class _Known:
     words: str
 
 
-def _known_by(party: Party) -> _Known:
-    return _Known(identities(party["actor"], party["country"], party["sector"]), party["text"].lower())
+def _known(told_by: Report, side: Iterable[Party]) -> list[_Known]:
+    return [_Known(_who(told_by, party), party["text"].lower()) for party in side]
+
+
+def _who(told_by: Report, party: Party) -> frozenset[str]:
+    """Nobody is known of `facilities in Syria` that were struck in Syria: only the place is."""
+    if party["actor"] or party["sector"] or party["country"] != told_by.country_id:
+        return identities(party["actor"], party["country"], party["sector"])
+    return frozenset()
+
+
+def _compare_side(ours: Sequence[_Known], theirs: Sequence[_Known]) -> tuple[Answer, int]:
+    """How two tellings of one side agree, and in how many parties."""
+    if shared := min(_found_in(ours, theirs), _found_in(theirs, ours)):
+        return Answer.SAME, shared
+    both_know = any(one.who for one in ours) and any(one.who for one in theirs)
+    return (Answer.DIFFERENT if both_know else Answer.OPEN), 0
 
 
 def _found_in(parties: Iterable[_Known], others: Iterable[_Known]) -> int:

@@ -1,4 +1,4 @@
-"""Nouns that stand together: `Iran, Iraq and Syria`, and what `dozens of protesters` counts."""
+"""Nouns that stand together: `Iran, Iraq and Syria`, and what `dozens of protesters`, `days of protests` count."""
 
 from collections.abc import Iterable, Iterator
 
@@ -8,7 +8,7 @@ QUANTITIES = frozenset({
     "dozen", "hundred", "thousand", "million", "billion", "score", "number", "majority", "handful", "many", "most",
     "some", "several", "all", "both", "half", "part", "rest", "more", "one", "two", "three", "four", "five",
     "couple", "lot", "ten", "minority", "percent", "third", "quarter",
-    "series", "string", "wave", "spate", "flurry",
+    "series", "string", "wave", "spate", "flurry", "round", "hour", "day", "night", "week", "month",
 })  # fmt: skip
 
 

@@ -77,6 +77,7 @@ def is_nothing(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
         or _is_picture(act)
         or _is_blaze(act)
         or _is_opinion(act)
+        or _is_unsaid(act)
         or _is_abstraction(act, lexicon, cast)
         or _is_self_restraint(act, lexicon, cast)
         or is_figure(act, lexicon, cast)
@@ -129,6 +130,18 @@ def _is_commentary(act: Act) -> bool:
     """`We are losing`, `you could say`: nobody is named who does it."""
     subjects = act.clause.subjects
     return bool(subjects) and is_verb(act.trigger) and all(token.lower_ in COMMENTATORS for token in subjects)
+
+
+def _is_unsaid(act: Act) -> bool:
+    """`Did not say whether it hit anybody`, `it is unclear if he fled`: nobody tells of a deed."""
+    verb, head = act.trigger, act.trigger.head
+    asked = verb.dep_ in ("ccomp", "csubj", "advcl") and any(
+        child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in verb.children
+    )
+    if not (asked and is_verb(verb)):
+        return False
+    negated = verb.dep_ == "ccomp" and any(child.dep_ == "neg" for child in head.children)
+    return negated or any(child.lemma_ in ("unclear", "unknown", "uncertain") for child in (head, *head.children))
 
 
 def _is_state(act: Act) -> bool:

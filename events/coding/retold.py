@@ -85,8 +85,8 @@ def _may_be(event: CodedEvent, one: CodedEvent, words: Words) -> bool:
         _same_kind(words[event.trigger], words[one.trigger])
         and (words[event.trigger].lemma not in HARMED or event.sentence[0] - one.sentence[1] < NEAR)
         and _same_means(event.mode, one.mode)
-        and _agree(event.actors, one.actors)
-        and _agree(event.recipients, one.recipients)
+        and _agree(_known(event, event.actors), _known(one, one.actors))
+        and _agree(_known(event, event.recipients), _known(one, one.recipients))
         and not (words[one.trigger].lemma in HARMED and _are_others(event, one))
         and _same_place(event, one)
     )
@@ -111,10 +111,9 @@ def _same_means(one: str, other: str) -> bool:
     return not one or not other or one == other or any({one, other} <= means for means in MEANS)
 
 
-def _agree(some: Sequence[Participant], others: Sequence[Participant]) -> bool:
+def _agree(some: set[str], others: set[str]) -> bool:
     """Whether two tellings of a side may mean the same: somebody is known to be, or on one side nobody is known."""
-    known, known_there = _known(some), _known(others)
-    return not known or not known_there or bool(known & known_there)
+    return not some or not others or bool(some & others)
 
 
 def _are_others(event: CodedEvent, one: CodedEvent) -> bool:
@@ -123,8 +122,15 @@ def _are_others(event: CodedEvent, one: CodedEvent) -> bool:
     return bool(ours and theirs) and not ours & theirs
 
 
-def _known(parties: Sequence[Participant]) -> set[str]:
-    return {found for party in parties for found in (party.actor, party.country) if found}
+def _known(event: CodedEvent, side: Sequence[Participant]) -> set[str]:
+    """Who is known on a side; of `facilities in Syria` that were struck in Syria only the place is."""
+    there = event.place.country if event.place else None
+    return {
+        found
+        for party in side
+        for found in (party.actor, party.country)
+        if found and (party.actor or party.sector or found != there)
+    }
 
 
 def _same_place(event: CodedEvent, one: CodedEvent) -> bool:

@@ -71,3 +71,26 @@ def test_deeds_that_are_counted_or_pointed_at_are_mentioned(mention, events):
 
 def test_who_wants_to_do_something_asks_nobody():
     assert types("Turkey wants to attack.") == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministry did not say whether the strikes killed anyone.",
+        "It is unclear whether Russia attacked the base.",
+        "Iran would not say if it arrested them.",
+    ],
+)
+def test_what_nobody_can_say_is_no_event(sentence):
+    assert types(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The party called for three days of protests.", "REQUEST/change"),
+        ("Iran and Iraq held two days of talks.", "CONSULT/multilateral"),
+    ],
+)
+def test_days_of_an_act_are_the_act(sentence, told):
+    assert types(sentence) == [told]

@@ -41,6 +41,13 @@ def test_what_is_another_act_is_not_tied(text):
     assert all(event.told_above is None for event in events(TOLD + text))
 
 
+def test_what_was_struck_is_told_by_where_it_stood():
+    text = (
+        "Turkey bombed Iranian militias in Syria on Tuesday.\n\nTurkey ordered the strikes against facilities in Syria."
+    )
+    assert again(text)[0] == "bombed"
+
+
 def test_the_attack_is_none_of_several():
     assert all(event.told_above is None for event in events("There were attacks on Syria by Iran. The attack was bad."))
 
