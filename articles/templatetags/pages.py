@@ -27,9 +27,14 @@ def current(context: dict[str, Any], name: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def canonical(context: dict[str, Any]) -> str:
-    """The whole address of the page, with its filter written in one order only and its place in a long list."""
+def canonical(context: dict[str, Any], stands_for: Any = None) -> str:
+    """
+    The whole address of the page, with its filter written in one order only and its place in a long list; or
+    that of what the page is a form about.
+    """
     request = context["request"]
+    if stands_for:
+        return str(request.build_absolute_uri(stands_for.get_absolute_url()))
     asked = dict(context["filter"].values) if "filter" in context else {}
     asked |= {name: request.GET[name] for name in ("before", "after") if name in request.GET}
     at: str = request.build_absolute_uri(request.path)

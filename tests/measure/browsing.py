@@ -38,7 +38,7 @@ NARROW, ZOOMED, WIDE = ({"width": width, "height": 900} for width in (320, 640, 
 
 
 def main(site: str, node: Path, *names: str) -> None:
-    """Print a row for each type of page, or for the named ones. The exit status is 1 where axe finds something."""
+    """Print a row for each type of page, or for the named ones. The exit status is 1 where axe finds something or Lighthouse failed."""
     found: list[str] = []
     print(table_row(HEADS) + "\n" + table_row("---" for _ in HEADS))
     with sync_playwright() as playwright:
@@ -50,6 +50,7 @@ def main(site: str, node: Path, *names: str) -> None:
             found += [f"{name}: {line}" for line in wrong]
             wide, script = measured(browser, site + path)
             said = lighthouse(site + path, node)
+            found += [f"{name}: not measured by Lighthouse"] if "failed" in said else []
             print(table_row([name, *said, f"{script / 1000:.0f}", len(wrong), wide]), flush=True)
         browser.close()
     for line in found:
@@ -92,7 +93,9 @@ def lighthouse(address: str, node: Path) -> list[str]:
     runs = [lighthouse_once(address, node)]
     while performance(runs[0]) < FAST and len(runs) < RUNS:
         runs.append(lighthouse_once(address, node))
-    told = sorted(runs, key=performance)[len(runs) // 2]
+    if not (whole := sorted((run for run in runs if run), key=performance)):
+        return ["failed"] * (len(CATEGORIES) + 2)
+    told = whole[len(whole) // 2]
     scores = [f"{100 * (told['categories'][name]['score'] or 0):.0f}" for name in CATEGORIES]
     observed = told["audits"]["metrics"]["details"]["items"][0]["observedLargestContentfulPaint"]
     shift = told["audits"]["cumulative-layout-shift"]["numericValue"]
@@ -100,18 +103,21 @@ def lighthouse(address: str, node: Path) -> list[str]:
 
 
 def performance(told: dict[str, Any]) -> float:
-    return 100 * float(told["categories"]["performance"]["score"] or 0)
+    return 100 * float(told["categories"]["performance"]["score"] or 0) if told else 0
 
 
 def lighthouse_once(address: str, node: Path) -> dict[str, Any]:
+    """What Lighthouse tells; nothing where it or its browser broke off."""
     command = [str(node / "node_modules" / ".bin" / "lighthouse"), address, "--output=json", "--quiet"]
     flags = " ".join(["--headless=new", *QUIET])
     done = subprocess.run(
         [*command, f"--chrome-flags={flags}", f"--only-categories={','.join(CATEGORIES)}"],
         env={**os.environ, "CHROME_PATH": program()},
         capture_output=True,
-        check=True,
     )
+    if done.returncode:
+        print(f"Lighthouse broke off at {address}: {done.stderr.decode()[-500:]}", file=sys.stderr)
+        return {}
     told: dict[str, Any] = json.loads(done.stdout)
     return told
 

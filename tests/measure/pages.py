@@ -26,7 +26,7 @@ def pages(site: str) -> Pages:
         "front": "/",
         "articles": "/articles/",
         "search": "/articles/?q=president+or+government",
-        "nothing-found": "/articles/?q=presidant&country=FJI",
+        "nothing-found": "/articles/?q=presidant",
         "article": article,
         "events": "/events/",
         "event": path_of(event["url"]),
