@@ -38,7 +38,7 @@ NARROW, ZOOMED, WIDE = ({"width": width, "height": 900} for width in (320, 640, 
 
 
 def main(site: str, node: Path, *names: str) -> None:
-    """Print a row for each type of page, or for the named ones. The exit status is 1 where axe finds something or Lighthouse failed."""
+    """Print a row for each type of page, or for the named ones. The exit status is 1 where something is wrong."""
     found: list[str] = []
     print(table_row(HEADS) + "\n" + table_row("---" for _ in HEADS))
     with sync_playwright() as playwright:
