@@ -34,7 +34,7 @@ class CannotDecide(Exception):
 
 
 @transaction.atomic
-def decide(likeness: Likeness, state: str, by: User, *, newest: int | None = None) -> Likeness:
+def decide(likeness: Likeness, state: str, by: User | None, *, newest: int | None = None) -> Likeness:
     """
     Note what an editor said, in the place of what was said before; OPEN takes it back. For a version, `newest` is the
     key of the article with the newest text; the one that readers know, or that was there first, keeps its address.
@@ -46,7 +46,7 @@ def decide(likeness: Likeness, state: str, by: User, *, newest: int | None = Non
     if likeness.state == State.VERSION:
         part(likeness.version)
     if state == State.VERSION:
-        join(likeness, newest or likeness.other_id, by)
+        join(likeness, newest or likeness.other_id)
     likeness.state = state
     likeness.decided_by = None if state == State.OPEN else by
     likeness.decided_at = None if state == State.OPEN else timezone.now()
@@ -59,7 +59,7 @@ def decide(likeness: Likeness, state: str, by: User, *, newest: int | None = Non
 # Versions.
 
 
-def join(likeness: Likeness, newest: int, by: User) -> ArticleVersion:
+def join(likeness: Likeness, newest: int) -> ArticleVersion:
     """Make one article of two: the row of the other has the earlier text from now on, and no page."""
     one, other = _both(likeness)
     for article in (one, other):

@@ -1,4 +1,4 @@
-"""The demo articles, taken in like any others: decoded, split, added and queued for reading."""
+"""The demo articles, taken in like any others: decoded, split, added and queued for reading; what became of some."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from django.db import transaction
+from django.utils import timezone
 
-from ..models import Article, Country, Original, Source
+from ..likenesses import decide
+from ..models import Article, Correction, Country, Likeness, Original, Source
 from .add import Draft, add_articles
 from .originals import split_original
 
@@ -21,8 +23,10 @@ def load_demo(folder: Path = DEMO) -> int:
     sources = demo_sources(folder)
     pages = sorted(folder.glob("*/*.txt"), key=lambda page: (page.stem, page.parent.name))
     with transaction.atomic():
-        drafts = [draft_of(page, sources[page.parent.name]) for page in pages if not is_there(page)]
-        return len(add_articles(drafts))
+        new = [page for page in pages if not is_there(page)]
+        articles = add_articles(draft_of(page, sources[page.parent.name]) for page in new)
+        work_as_editors(folder, {page.stem: article for page, article in zip(new, articles, strict=True)})
+        return len(articles)
 
 
 def demo_sources(folder: Path) -> dict[str, Source]:
@@ -63,3 +67,21 @@ def draft_of(page: Path, source: Source) -> Draft:
         related=item.related,
         status=Article.Status.PUBLISHED,
     )
+
+
+def work_as_editors(folder: Path, added: dict[str, Article]) -> None:
+    """What `desk.toml` tells of the articles that were added now: those of before are their editors' own."""
+    told = tomllib.loads((folder / "desk.toml").read_text(encoding="utf-8"))
+    for row in told["version"]:
+        if row["earlier"] in added and row["newest"] in added:
+            pair = [added[row["earlier"]], added[row["newest"]]]
+            likeness = Likeness.objects.get(one__in=pair, other__in=pair)
+            decide(likeness, Likeness.State.VERSION, None, newest=pair[1].pk)
+    for row in told["correction"]:
+        if article := added.get(row["page"]):
+            Correction.objects.create(article=article, day=row["day"], text=row["text"])
+    for row in told["withdrawn"]:
+        if article := added.get(row["page"]):
+            article.status = Article.Status.WITHDRAWN
+            article.withdrawn_at, article.withdrawn_because = timezone.now(), row["because"]
+            article.save()

@@ -50,6 +50,16 @@ def test_found_words_are_marked_and_the_text_around_them_is_escaped(client):
     assert "<script>alert" not in page
 
 
+def test_a_snippet_has_dots_where_the_article_says_more(client):
+    factories.article("Near the start", body="The harvest failed. " + "Nobody came to look at it. " * 40)
+    factories.article(
+        "Far below", body="Nobody came to look at it. " * 40 + "The harvest failed. " + "Rain fell. " * 40
+    )
+    near, far = sorted(client.get("/articles/?q=harvest").context["page"].rows, key=lambda one: one.title)[::-1]
+    assert near.snippet.startswith("The <mark>harvest</mark> failed.")
+    assert re.match("… .*<mark>harvest</mark>", far.snippet)
+
+
 def test_lists_without_words_have_no_snippets(client):
     factories.article("Talks", body="The talks failed.")
     assert "snippet" not in client.get("/articles/").content.decode()

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from ..chromium import QUIET, program
 from .axe import overflow, violations
-from .pages import pages
+from .pages import ERRORS, pages
 
 FAST, RUNS = 95, 3  # a performance below this is measured so often, and the middle one told: others use the machine too
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
@@ -38,7 +38,7 @@ NARROW, ZOOMED, WIDE = ({"width": width, "height": 900} for width in (320, 640, 
 
 
 def main(site: str, node: Path, *names: str) -> None:
-    """Print a row for each type of page, or for the named ones. The exit status is 1 where something is wrong."""
+    """A row for each type of page, or the named ones; the exit status is 1 where something is wrong."""
     found: list[str] = []
     print(table_row(HEADS) + "\n" + table_row("---" for _ in HEADS))
     with sync_playwright() as playwright:
@@ -49,7 +49,8 @@ def main(site: str, node: Path, *names: str) -> None:
             wrong = look(browser, site + path)
             found += [f"{name}: {line}" for line in wrong]
             wide, script = measured(browser, site + path)
-            said = lighthouse(site + path, node)
+            # Lighthouse measures no page of an error.
+            said = ["–"] * 6 if name in ERRORS else lighthouse(site + path, node)
             found += [f"{name}: not measured by Lighthouse"] if "failed" in said else []
             print(table_row([name, *said, f"{script / 1000:.0f}", len(wrong), wide]), flush=True)
         browser.close()

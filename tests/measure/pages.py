@@ -1,10 +1,12 @@
-"""One address of every type of page, found in a running archive through its API."""
+"""One address of every type of page, found in a running archive through its API and its pages."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
+from http import HTTPStatus
 from itertools import product
 from typing import Any
 from urllib.error import HTTPError
@@ -12,6 +14,8 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 Pages = dict[str, str]  # the type of page → its address on the site
+ERRORS = ("not-found", "withdrawn")
+LOOKED_AT = 200  # articles, for one with a past
 
 
 def pages(site: str) -> Pages:
@@ -48,7 +52,28 @@ def pages(site: str) -> Pages:
         "accuracy": "/about/accuracy/",
         "coverage": "/about/coverage/",
     }
-    return {name: found for name, path in known.items() if (found := answered(site, path))}
+    found = {name: address for name, path in known.items() if (address := answered(site, path))}
+    past = {"version": version(site), "withdrawn": withdrawn(site), "not-found": "/no-such-page/"}
+    return found | {name: path for name, path in past.items() if path}
+
+
+def version(site: str) -> str:
+    """The earlier text of an article; empty where the newest articles have none."""
+    for article in asked(site, "/api/articles/?limit=100")["results"]:
+        with urlopen(site + path_of(article["url"])) as page:  # noqa: S310 an archive of one's own
+            if told := re.search(r'href="([^"]+/versions/\d+/)"', page.read().decode()):
+                return told[1]
+    return ""
+
+
+def withdrawn(site: str) -> str:
+    for number in range(1, LOOKED_AT):
+        try:
+            urlopen(f"{site}/articles/{number}/").close()  # noqa: S310 an archive of one's own
+        except HTTPError as error:
+            if error.code == HTTPStatus.GONE:
+                return f"/articles/{number}/"
+    return ""
 
 
 def newest(site: str) -> Iterator[dict[str, Any]]:
