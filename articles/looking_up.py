@@ -198,9 +198,13 @@ def likest(names: QuerySet[Any], whose: str, field: str, words: str) -> list[tup
 
 
 def is_spelled_like(typed: Iterable[str], name: Sequence[str]) -> bool:
-    """Whether each of the words is almost one of the name; few people mistype the first letter."""
+    """Whether each of the words begins one of the name or is almost one; few people mistype the first letter."""
     return all(
-        any(one[0] == word[0] and SequenceMatcher(None, one, word).ratio() >= ALIKE for one in name) for word in typed
+        any(
+            one.startswith(word) or (one[0] == word[0] and SequenceMatcher(None, one, word).ratio() >= ALIKE)
+            for one in name
+        )
+        for word in typed
     )
 
 

@@ -15,7 +15,7 @@ from articles.intake.page_dates import find_page_dates
 
 _MARK = re.compile(
     r"^\W{0,3}(?:(?:story|words|report(?:ed|ing)?|analysis|review(?:ed)?|opinion|written|posted|published|interview|text"
-    r"|article|column|commentary)\s+by|by)(?:\s*:\s*|\s+)(?=\S)"
+    r"|article|column|commentary)\s+by|by|par|por)(?:\s*:\s*|\s+)(?=\S)"
     r"|^\W{0,3}(?:authors?|text|words|story|reporter|reporting)\s*[:|]\s*",
     re.IGNORECASE,
 )

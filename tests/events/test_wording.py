@@ -1,21 +1,29 @@
 import pytest
 
 from events.coding.codebook import CODEBOOK
-from events.wording import WORDS, listed, party, tell, within
+from events.phrases import DID, HAPPENED
+from events.wording import listed, party, tell, within
 
 
 @pytest.mark.parametrize("name", CODEBOOK.types)
-def test_every_type_and_mode_can_be_told_with_and_without_a_recipient(name: str) -> None:
+def test_every_type_and_mode_can_be_told_with_and_without_those_who_took_part(name: str) -> None:
     for mode in ("", *(mode.name for mode in CODEBOOK.types[name].modes)):
         assert tell(name, mode, ["A"], ["B"]).startswith("A ")
-        assert "{" not in tell(name, mode, ["A"], [])
+        assert " B" in tell(name, mode, [], ["B"])
+        assert "{" not in tell(name, mode, ["A"], []) + tell(name, mode, [], [])
 
 
 def test_every_wording_is_of_a_type_and_mode_of_the_codebook() -> None:
     known = set(CODEBOOK.types) | {
         f"{name}/{mode.name}" for name, entry in CODEBOOK.types.items() for mode in entry.modes
     }
-    assert set(WORDS) <= known
+    assert set(DID) <= known
+    assert set(HAPPENED) == set(DID)
+
+
+def test_where_nobody_is_told_who_did_it_the_line_says_what_there_was() -> None:
+    assert tell("ASSAULT", "explosives", [], ["At least 100 people"]) == "Explosion that hit at least 100 people"
+    assert tell("PROTEST", "", [], []) == "Protest"
 
 
 def test_a_list_of_names_is_joined_as_a_reader_would_and_cut_when_long() -> None:
@@ -72,7 +80,7 @@ def test_what_is_no_name_takes_its_article(phrase: str, told: str) -> None:
 def test_a_sentence_opens_with_a_capital_whoever_it_opens_with() -> None:
     assert tell("SUPPORT", "", ["country"], ["rebels"]) == "The country backed rebels"
     assert tell("ACCUSE", "allege", ["residents"], ["governor"]) == "Residents accused the governor"
-    assert tell("COERCE", "arrest", [], ["She"]) == "An unnamed party detained her"
+    assert tell("COERCE", "arrest", [], ["She"]) == "Detention of her"
 
 
 def test_the_verb_says_what_the_mode_means() -> None:
