@@ -10,6 +10,7 @@ from django.utils.dateformat import format as written
 from django.utils.translation import gettext as _
 
 END = 0.9  # a name further right would stick out
+TOO_LATE = 0.975  # and one even further right would meet the one before it
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def ticks(periods: Sequence[date], *, monthly: bool) -> Iterator[Tick]:
     scale = MONTHS if monthly else YEARS
     narrow, wide = scale.step(of, scale.most_on_narrow), scale.step(of, scale.most_on_wide)
     yield Tick(0, written(periods[0], _("M Y") if monthly else _("Y")), of)
-    for number, first in enumerate(periods):
+    for number, first in enumerate(periods[: int(of * TOO_LATE) + 1]):
         counted = first.year * 12 + first.month - 1 if monthly else first.year
         name = written(first, _("M") if monthly and first.month > 1 else _("Y"))
         if counted % narrow == 0 and number >= of * scale.first_on_narrow:

@@ -27,6 +27,7 @@ from articles.intake.page_dates import find_page_dates
         ("Jane Roe, Example News Agency", [("Jane Roe", "Example News Agency")]),
         ("Jane Roe reporting", [("Jane Roe", "")]),
         ("By Reuters", [("Reuters", "")]),
+        ("Par Jeanne Roe", [("Jeanne Roe", "")]),
         ("Ministers meet in Valletta", []),
         ("White House Correspondents", []),
         ("The reporter said that the editor had left.", []),

@@ -1,6 +1,6 @@
 from datetime import date
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from events.axis import ticks
@@ -37,6 +37,7 @@ YEARLY = st.tuples(st.builds(years, st.integers(1900, 1980), st.integers(10, 40)
 
 
 @given(MONTHLY | YEARLY)
+@example((months(1, 120), True))
 def test_names_neither_meet_nor_stick_out(axis: tuple[list[date], bool]):
     periods, monthly = axis
     for screen, wide in ((280, False), (500, True)):

@@ -84,7 +84,9 @@ def test_a_sentence_begins_with_a_capital_wherever_it_is_shown(client):
 
 def test_what_stands_before_a_name_stands_there_once(client):
     event = factories.told_event(recipients=("the base in Erbil", "a convoy of lorries", "country of origin"))
-    whom = "attacked <b><bdi>the base in Erbil</bdi></b>, <b><bdi>a convoy of lorries</bdi></b> and <b><bdi>the country"
+    whom = (
+        "Attack on <b><bdi>the base in Erbil</bdi></b>, <b><bdi>a convoy of lorries</bdi></b> and <b><bdi>the country"
+    )
     assert whom in client.get(event.get_absolute_url()).content.decode()
 
 
