@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Unpack
 
 from django.contrib.auth.models import User
@@ -13,15 +12,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.anchors import Anchor, anchor_at
-from articles.decisions import overlaps, stand_at, texts_of
+from articles.decisions import overlaps, stand_at
 from articles.models import Actor, Anchored, Article, Country, Mention, NameDecision, Place, TaggingJob
 from articles.turns import take_turn
 
+from .at_hand import WITH_ARTICLE, Selection, at_hand, chosen, fresh, opened
 from .case import Case
 from .claimed import shared_words, told_type
 from .columns import TOLD, Columns, columns_of, relative
 from .corrections import Fields, Party, added, confirmed, corrected
-from .machine import OF_MENTION, Told, keep, plain
+from .machine import OF_MENTION, plain
 from .models import EventDecision, Report
 from .retelling import decide_anew, rename_anew
 
@@ -42,20 +42,8 @@ Verdict = EventDecision.Verdict
 Meaning = NameDecision.Meaning
 Scope = NameDecision.Scope
 PAIRS = {Verdict.SAME, Verdict.DIFFERENT}
-WITH_ARTICLE = ("original", "dateline_place", "machine_reading")
 MAY_DECIDE_EVENTS = "events.add_eventdecision"
 MAY_DECIDE_NAMES = "articles.add_namedecision"
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Words that a person chose in an article: characters start to end of a part, and what was read there."""
-
-    article: Article
-    start: int
-    end: int
-    quote: str
-    part: str = Mention.Part.BODY
 
 
 @transaction.atomic
@@ -259,53 +247,3 @@ def demand(by: User, permission: str) -> None:
 
 def permission_for(decision: EventDecision | NameDecision) -> str:
     return MAY_DECIDE_NAMES if isinstance(decision, NameDecision) else MAY_DECIDE_EVENTS
-
-
-def fresh(article: int) -> Article:
-    return Article.objects.select_related(*WITH_ARTICLE).defer("original__data").get(pk=article)
-
-
-def at_hand(report: Report, near: Case | None = None) -> tuple[Report, Case]:
-    """The report as it is now, with its article as it was read; it may be the one that is open already."""
-    whole = Report.objects.select_related("decision", "article", *(f"article__{name}" for name in WITH_ARTICLE))
-    found = whole.defer("article__original__data").filter(pk=report.pk).first()
-    if found is None:
-        raise ValidationError(_("The article has been read again meanwhile: look at its events anew."))
-    if near and near.article.pk == found.article_id:
-        found.article = near.article
-        return found, near
-    return found, opened(found.article)
-
-
-def opened(article: Article) -> Case:
-    """
-    All about an article; what the machine told of it is kept from the first decision on. Refuses where the text is
-    another now.
-    """
-    case, texts = Case.of(article), texts_of(article)
-    if case.standing.all and case.reading:
-        fits = not case.waits_for_reading
-    else:
-        told = Told(list(article.mentions.all()), list(article.reports.all()))
-        fits = all(texts[one.part][one.start : one.end] == one.text for one in told.mentions)
-        fits &= all(article.body[one.sentence_start : one.sentence_end] == one.sentence for one in told.reports)
-        if fits and case.standing.all:
-            TaggingJob.objects.request(article)  # decisions are in these rows: only a reading knows what it told
-        if fits:
-            case = replace(case, reading=keep(article, told))
-    if not fits:
-        raise ValidationError(_("The text has changed since it was read. Wait until it has been read again."))
-    return case
-
-
-def chosen(article: Article, words: Selection) -> Anchor:
-    """The words that a person chose, without white space around them."""
-    text = texts_of(article)[words.part]
-    quote = text[words.start : words.end]
-    if quote != words.quote:
-        raise ValidationError(_("The text has changed since you chose these words. Choose them again."))
-    start = words.start + len(quote) - len(quote.lstrip())
-    end = start + len(quote.strip())
-    if start >= end or "\n" in text[start:end]:
-        raise ValidationError(_("Choose one or more words of one paragraph."))
-    return anchor_at(text, start, end)

@@ -8,26 +8,26 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import AdminForm
 from django.core.files.uploadedfile import UploadedFile
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from ..intake.clean import clean_line, clean_text
 from ..intake.formats.tables import is_table
-from ..models import Article, Batch, BatchFile, BatchRow
+from ..models import Article, Batch, BatchFile
 from ..models.batches import MAX_FILES
 from ..tasks import wake_after_commit
 from ..workflow import OWN, sees_all
 from .batch_forms import BatchForm, ColumnsForm, FilesForm
 from .batch_tables import guess_columns_of, lacks_columns, preview_of
 from .looking import OnlyLookedAt, demand, editor
-from .outcome import Outcomes
+from .outcome import Outcomes, progress
 
 FILES_SHOWN = 50
 NO_ROOM = gettext_lazy("The disk is full, so nothing more can be kept: tell whoever runs the archive.")
@@ -221,7 +221,7 @@ class BatchAdmin(OnlyLookedAt, admin.ModelAdmin[Batch]):
             "files": [(file, is_table(file.name)) for file in files[:FILES_SHOWN]],
             "files_count": len(files),
             "lacking": sum(map(lacks_columns, files)),
-            "counts": counts(batch, outcomes),
+            "counts": outcomes.counts(),
             "outcomes": outcomes,
             "rows": rows,
             "following": following,
@@ -283,30 +283,3 @@ def wants_json(request: HttpRequest) -> bool:
 
 def texts_of(errors: Iterable[Any]) -> list[str]:
     return [str(text) for texts in errors for text in texts]
-
-
-def progress(batch: Batch) -> dict[str, Any]:
-    """How much is done, in parts of a thousand and in words."""
-    if batch.state == State.UNDOING:
-        left = ngettext("%d article is left", "%d articles are left", batch.created) % batch.created
-        return {"done": None, "told": left}
-    sums = batch.files.aggregate(size=Sum("size"), read=Sum("bytes_read"))
-    done = (sums["read"] or 0) / (sums["size"] or 1)
-    if batch.expected:
-        done = min(batch.rows_done / batch.expected, 1)
-    rows = ngettext("%d row", "%d rows", batch.rows_done) % batch.rows_done
-    of = _("%(rows)s of %(expected)d") % {"rows": rows, "expected": batch.expected} if batch.expected else rows
-    return {"done": int(done * 1000), "told": of}
-
-
-def counts(batch: Batch, outcomes: Outcomes) -> list[tuple[str, str, int, bool]]:
-    """Each outcome that occurs: its value, its name, how many rows have it, whether it is the one looked at."""
-    known = {
-        BatchRow.Outcome.FITS: batch.fitting,
-        BatchRow.Outcome.CREATED: batch.created,
-        BatchRow.Outcome.DUPLICATE: batch.duplicates,
-        BatchRow.Outcome.FAILED: batch.failed,
-    }
-    every = [("", _("all"), batch.rows_done), *((one.value, str(one.label), known[one]) for one in known)]
-    always = ("", outcomes.outcome, BatchRow.Outcome.DUPLICATE, BatchRow.Outcome.FAILED)
-    return [(value, name, count, value == outcomes.outcome) for value, name, count in every if count or value in always]

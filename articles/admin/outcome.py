@@ -1,4 +1,4 @@
-"""What became of each item of a batch: filtered, paged, and as a table to take away."""
+"""How far a batch is, and what became of each item: counted, filtered, paged, and as a table to take away."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Sum
 from django.http import HttpRequest, StreamingHttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ..models import Batch, BatchRow
 
@@ -18,6 +20,20 @@ ROWS = 100  # on a page
 LIVE = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula
 LONGEST_WORDS = 200
 COLUMNS = ("position", "name", "outcome", "title", "article", "reason")
+
+
+def progress(batch: Batch) -> dict[str, Any]:
+    """How much is done, in parts of a thousand and in words."""
+    if batch.state == Batch.State.UNDOING:
+        left = ngettext("%d article is left", "%d articles are left", batch.created) % batch.created
+        return {"done": None, "told": left}
+    sums = batch.files.aggregate(size=Sum("size"), read=Sum("bytes_read"))
+    done = (sums["read"] or 0) / (sums["size"] or 1)
+    if batch.expected:
+        done = min(batch.rows_done / batch.expected, 1)
+    rows = ngettext("%d row", "%d rows", batch.rows_done) % batch.rows_done
+    of = _("%(rows)s of %(expected)d") % {"rows": rows, "expected": batch.expected} if batch.expected else rows
+    return {"done": int(done * 1000), "told": of}
 
 
 @dataclass(frozen=True)
@@ -52,6 +68,18 @@ class Outcomes:
         """A page of rows, and the query of the next one; empty when there is none."""
         rows = list(self.matching().filter(pk__gt=self.after)[: ROWS + 1])
         return rows[:ROWS], self.query(after=rows[ROWS - 1].pk) if len(rows) > ROWS else ""
+
+    def counts(self) -> list[tuple[str, str, int, bool]]:
+        """Each outcome that occurs: its value, its name, how many rows have it, whether it is the one looked at."""
+        known = {
+            BatchRow.Outcome.FITS: self.batch.fitting,
+            BatchRow.Outcome.CREATED: self.batch.created,
+            BatchRow.Outcome.DUPLICATE: self.batch.duplicates,
+            BatchRow.Outcome.FAILED: self.batch.failed,
+        }
+        every = [("", _("all"), self.batch.rows_done), *((one.value, str(one.label), known[one]) for one in known)]
+        always = ("", self.outcome, BatchRow.Outcome.DUPLICATE, BatchRow.Outcome.FAILED)
+        return [(value, name, count, value == self.outcome) for value, name, count in every if count or value in always]
 
     def query(self, **more: Any) -> str:
         asked = {"outcome": self.outcome, "q": self.words, **more}
