@@ -44,7 +44,9 @@ def fingerprint(text: str) -> TextPrint:
 
 def runs(text: str) -> set[str]:
     words = WORD.findall(text.casefold())
-    return {" ".join(words[start : start + TOGETHER]) for start in range(max(1, len(words) - TOGETHER + 1))}
+    if len(words) < TOGETHER:
+        return {" ".join(words)}
+    return set(map(" ".join, zip(*(words[start:] for start in range(TOGETHER)), strict=False)))
 
 
 def band(number: int, part: array[int]) -> int:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from w3lib.url import canonicalize_url
@@ -20,6 +21,7 @@ _FOR_PHONES = re.compile(r"^/amp(?=/)|[/.]amp(?=\.html?$|/?$)", re.IGNORECASE)
 _ASKED_FOR_PHONES = {"amp", "m", "mobile", "outputtype"}
 
 
+@lru_cache(maxsize=4096)  # of one article it is asked for several times
 def canonical_url(url: str) -> str:
     """
     The address without what does not change the page; empty for what is none, and for the front page of a site,

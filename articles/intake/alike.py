@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Q, Value
 
 from ..fingerprints import MUCH_ALIKE, fingerprint, share_in_common
 from ..models import Article, Fingerprint, Likeness
@@ -112,7 +112,7 @@ def _same_bands(bands: set[int]) -> list[tuple[int, list[int], bytes]]:
     with by_index():
         rows = list(
             Fingerprint.objects.order_by()
-            .filter(bands__overlap=sorted(bands))
+            .filter(bands__overlap=Value(sorted(bands), Fingerprint._meta.get_field("bands")))
             .values_list("pk", "bands", "signature")[:MOST_WEIGHED]
         )
     earlier = Article.objects.filter(pk__in=[pk for pk, *_rest in rows], status=Article.Status.VERSION)

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles import languages
+from articles.intake import detecting
 from articles.intake.detecting import language_of
 
 TEXTS = {
@@ -95,6 +96,22 @@ def test_a_quotation_does_not_make_an_english_article_foreign(code):
 
 def test_a_text_mostly_in_another_language_is_in_that():
     assert language_of(TEXTS["fr"][0], f"{TEXTS['fr'][1]} {TEXTS['fr'][1]} Fine, he said. {TEXTS['fr'][1]}") == "fr"
+
+
+@pytest.mark.parametrize("expected", ["", "fr"])
+def test_a_long_english_text_is_told_by_its_little_words_alone(monkeypatch, expected):
+    monkeypatch.delattr(detecting, "_detector")
+    title, body = ENGLISH
+    assert language_of(title, f"{body} {body} {body}", expected=expected) == "en"
+
+
+@pytest.mark.parametrize("code", TEXTS)
+def test_an_english_quotation_does_not_make_a_long_text_english(code):
+    title, body = TEXTS[code]
+    assert (
+        language_of(title, f"{body} {body} {body}\n\n“{ENGLISH[1][:180]}”\n\n{body} {body} {body}", expected=code)
+        == code
+    )
 
 
 @settings(max_examples=60, deadline=None)

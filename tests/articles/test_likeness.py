@@ -8,7 +8,7 @@ from django.db import connections, transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.fingerprints import MUCH_ALIKE, NUMBERS, fingerprint, share_in_common
+from articles.fingerprints import MUCH_ALIKE, NUMBERS, fingerprint, runs, share_in_common
 from articles.intake import alike as finding
 from articles.intake.add import Draft, add_articles
 from articles.intake.alike import like, look_again, look_at_waiting, note_likenesses
@@ -38,6 +38,12 @@ def test_any_text_has_a_fingerprint_that_case_and_paragraphs_do_not_change(text)
     assert (len(made.signature), len(made.bands)) == (NUMBERS * 4, 32)
     assert all(-(2**63) <= band < 2**63 for band in made.bands)
     assert fingerprint(f"\n\n {text.replace(' ', '  ')}\n").signature == made.signature
+
+
+@given(words=st.lists(st.sampled_from("abcde"), max_size=9))
+def test_every_three_words_in_a_row_are_a_run_and_a_shorter_text_is_one(words):
+    expected = {" ".join(words[n : n + 3]) for n in range(len(words) - 2)} if len(words) > 2 else {" ".join(words)}
+    assert runs(" ".join(words)) == expected
 
 
 @given(seed=st.integers(0, 10_000), share=st.floats(0, 0.05), words=st.integers(120, 400))
