@@ -2,6 +2,7 @@ from functools import partial
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 from articles.roles import CURATOR, EDITOR, PUBLISHER, grant
 
@@ -17,6 +18,7 @@ ROLES = {
 
 class EventsConfig(AppConfig):
     name = "events"
+    verbose_name = _("What happened")
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

@@ -145,6 +145,7 @@ LOGIN_URL = "admin:login"
 
 LANGUAGE_CODE = "en-gb"
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = "newsarchive.formats"
 TIME_ZONE = env_time_zone("TIME_ZONE", "UTC")
 FORMS_URLFIELD_ASSUME_HTTPS = True  # Django 6 does so without being told
 USE_I18N = True

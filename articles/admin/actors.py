@@ -84,7 +84,7 @@ class Sectors(admin.AllValuesFieldListFilter):
 @admin.register(Actor)
 class ActorAdmin(Merging, Splitting, Identity, WithHistory[Actor]):
     form = ActorForm
-    list_display = ["name", "kind", "country", "bloc", "sector", "merged_into", "curated"]
+    list_display = ["name", "kind", "country", "bloc", "sector", "merged_into", "changed"]
     list_filter = ["kind", ("sector", Sectors), "bloc", "curated", ("merged_into", admin.EmptyFieldListFilter)]
     list_select_related = ["country", "merged_into"]
     list_per_page = 50
@@ -92,13 +92,13 @@ class ActorAdmin(Merging, Splitting, Identity, WithHistory[Actor]):
     search_help_text = _("Any spelling of any name: without accents, with initials, in any order, former names too.")
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["country", "parent"]
-    readonly_fields = ["merged_into", "curated"]
+    readonly_fields = ["merged_into", "changed"]
     formfield_overrides = DAYS
     fieldsets = [
         (None, {"fields": ["name", "slug", "kind", "merged_into"]}),
         (_("Whose"), {"fields": ["country", "bloc", "sector", "parent"]}),
         (_("When it existed"), {"fields": [("since", "until")]}),
-        (_("How it is recognised"), {"fields": ["demands", "wikidata", "curated"]}),
+        (_("How it is recognised"), {"fields": ["demands", "wikidata", "changed"]}),
     ]
     inlines = [AliasInline, RoleInline]
     actions = ["merge", "undo_merge", "read_again"]
@@ -125,6 +125,11 @@ class ActorAdmin(Merging, Splitting, Identity, WithHistory[Actor]):
         near = Case(*(When(pk=pk, then=Value(how)) for pk, (how, _spelled) in found.items()), default=Value(LIKE))
         queryset = queryset.filter(Q(pk__in=found) | Q(slug=search_term.strip()))
         return (queryset if ORDERED in request.GET else queryset.order_by(near, "name", "pk")), False
+
+    @admin.display(description=_("changed"), ordering="curated")
+    def changed(self, actor: Actor) -> str:
+        """Loading the reference data leaves an actor alone that a person has changed."""
+        return str(_("by a person")) if actor.curated else ""
 
     def save_model(self, request: HttpRequest, obj: Actor, form: forms.ModelForm[Actor], change: bool) -> None:
         obj.curated = True

@@ -21,7 +21,7 @@ from ..turns import take_turn
 from ..workflow import MOVES, OWN, may_write, moves_for, sees_all, state_of
 from .editing import EditForm
 from .history import WithHistory
-from .jobs import state_mark
+from .jobs import OfReading, state_mark
 from .languages import LanguageFilter
 from .likenesses import pairs_of
 from .long_lists import OfSource, PublishedIn
@@ -40,7 +40,7 @@ class ArticleAdmin(TooLate, TakingIn, Moving, Schedule, Presence, WithHistory[Ar
     form = EditForm
     change_form_template = "admin/articles/article/change.html"
     list_display = ["title", "reading", "status", "published", "source"]
-    list_filter = ["status", "job__state", LanguageFilter, PublishedIn, OfSource]
+    list_filter = ["status", ("job__state", OfReading), LanguageFilter, PublishedIn, OfSource]
     list_select_related = ["source", "job"]
     list_per_page = 50
     search_fields = ["title"]
@@ -52,9 +52,9 @@ class ArticleAdmin(TooLate, TakingIn, Moving, Schedule, Presence, WithHistory[Ar
     fieldsets = [
         (None, {"fields": ["reading", "title", "section", "authors", "dateline", "body", "related", "credit"]}),
         (_("Where and when it was published"), {"fields": ["source", "published", "url", "language"]}),
-        (_("In this archive"), {"fields": ["kept_original", "added_by", "added_at"]}),
+        (_("In this archive"), {"fields": ["kept_original", "who_added_it", "added_at"]}),
     ]
-    readonly_fields = ["reading", "kept_original", "added_by", "added_at"]
+    readonly_fields = ["reading", "kept_original", "who_added_it", "added_at"]
 
     class Media:
         js = ["js/reading_states.js", "js/presence.js"]
@@ -182,6 +182,11 @@ class ArticleAdmin(TooLate, TakingIn, Moving, Schedule, Presence, WithHistory[Ar
     @admin.display(description=_("authors"))
     def authors(self, article: Article) -> str:
         return "; ".join(map(str, article.bylines.all()))
+
+    @admin.display(description=_("added by"))
+    def who_added_it(self, article: Article) -> str:
+        """A name and no link: the pages of people are the administrators'."""
+        return str(article.added_by or "")
 
     @admin.display(description=_("original"))
     def kept_original(self, article: Article) -> str:

@@ -1,6 +1,9 @@
 """The queue: what waits, what is being read, and what was set aside and why."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.contrib.admin.filters import ChoicesFieldListFilter
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse_lazy
@@ -24,6 +27,14 @@ def state_mark(job: TaggingJob) -> SafeString:
         job.state,
         job.told,
     )
+
+
+class OfReading(ChoicesFieldListFilter):
+    """An article has a state of its own, so that this one is named after what it is of."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = _("reading")
 
 
 @admin.register(TaggingJob)

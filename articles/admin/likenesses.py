@@ -60,8 +60,8 @@ class DecisionForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["answer"].choices = [  # type: ignore[attr-defined]
             (State.OTHER, _("Two reports. Both stay, each with its own voice; nobody is asked again.")),
-            (f"{State.VERSION}-{pair.other_id}", _("One article, and the text on the right is the newer version.")),
-            (f"{State.VERSION}-{pair.one_id}", _("One article, and the text on the left is the newer version.")),
+            (f"{State.VERSION}-{pair.other_id}", _("One article, and the second text is the newer version.")),
+            (f"{State.VERSION}-{pair.one_id}", _("One article, and the first text is the newer version.")),
             (State.COPY, _("One text that both print, such as an agency’s. Both stay, and speak with one voice.")),
         ]
 

@@ -20,7 +20,7 @@
       this.words = words;
       this.line = element("li");
       this.bar = element("progress", "", { max: 1, value: 0 });
-      this.state = element("span", words.waiting, { className: "state" });
+      this.state = element("span", words.waiting, { className: "how-far" });
       this.bar.setAttribute("aria-label", file.name);
       this.line.append(element("span", file.name, { className: "name" }), this.bar, this.state);
     }

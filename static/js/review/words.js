@@ -27,7 +27,7 @@ export function selectWords(text, hint, say) {
   let from = Math.max(0, words.findIndex((one) => lit && (lit.compareDocumentPosition(one.node) & 20 || lit.contains(one.node))));
   let to = from;
   const note = Object.assign(document.createElement("p"), { className: "selecting", textContent: hint });
-  document.body.append(note);
+  document.querySelector("main").append(note);
   say(hint);
 
   const paint = () => {
