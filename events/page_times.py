@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from time import perf_counter
 
@@ -30,7 +30,7 @@ def statements(client: Client, address: str) -> list[str]:
     if answer.status_code != 200:
         raise LookupError(f"{address} answers {answer.status_code}.")
     asked = [one["sql"] for one in captured.captured_queries]
-    return [sql for sql in asked if sql.lower().startswith(("select", "with"))]
+    return [sql for sql in asked if sql.lstrip("(").lower().startswith(("select", "with"))]
 
 
 def bare(asked: list[str]) -> None:
@@ -47,7 +47,5 @@ def seconds(call: Callable[[], object]) -> float:
     return perf_counter() - before
 
 
-def p95(call: Callable[[], object], times: int) -> float:
-    """Of so many times, after some that do not count."""
-    taken = [seconds(call) for _ in range(WARM + times)][WARM:]
-    return sorted(taken)[math.ceil(0.95 * times) - 1]
+def p95(taken: Sequence[float]) -> float:
+    return sorted(taken)[math.ceil(0.95 * len(taken)) - 1]
