@@ -7,19 +7,27 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import transaction
 from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles.models import Article
+from articles.merging import merge, part
+from articles.models import Actor, Article
+from events.corrections import Fields, Party
 from events.counting import chosen_events, chosen_rows
+from events.decisions import Verdict, decide, undo
 from events.filters import EventFilter
 from events.matching import regroup, replace_reports
 from events.models import ActorDyad, CountryDyad, Event, EventCountry, Participant, Report, count_anew
+from events.regrouping import regroup_actors
 from tests import factories as make
 
+from .plain_reader import PlainReader
+
+READER = PlainReader()
 pytestmark = pytest.mark.django_db
 
 COPIED = ("start", "end", "type", "quad", "realis", "score")
@@ -191,3 +199,46 @@ def test_a_filter_chooses_the_same_among_what_is_counted(asked: str, found: int)
     chosen = EventFilter(QueryDict(asked), Event.objects.public())
     assert chosen.is_valid(), chosen.errors
     assert chosen.qs.count() == chosen_events(chosen).count() == chosen_rows(CountryDyad, chosen).count() == found
+
+
+@pytest.fixture
+def read() -> Article:
+    """An article that was read: what a reading, a reviewer and a merge change is all there."""
+    for name, code in READER.states.items():
+        make.actor(name, country=make.country(name, iso3=code, iso2=code[:2]), sector="GOV")
+    article = make.article(body="Iran bombed a depot in Syria. Iran praised Oman. Syria accused Iran.")
+    READER.read(article)
+    return article
+
+
+def test_what_reviewers_decide_is_counted_at_once_and_not_once_it_is_undone(read: Article) -> None:
+    editor = User.objects.create_superuser("editor")
+    decisions = []
+    for words, verdict, fields in (
+        ("praised", Verdict.REJECT, Fields()),
+        ("accused", Verdict.CORRECT, Fields(type="THREATEN", realis="planned")),
+        ("bombed", Verdict.CORRECT, Fields(recipients=[Party(Actor.objects.get(slug="oman"))])),
+    ):
+        before = counted()
+        report = next(one for one in read.reports.all() if one.trigger == words)
+        decisions.append((decide(editor, report, verdict, **fields), facts(before)))
+        assert counted() == told_by_events() != before
+    for decision, earlier in reversed(decisions):
+        undo(decision, editor)
+        assert counted() == told_by_events()
+        assert facts(counted()) == earlier
+
+
+def facts(rows: dict[type, set[Row]]) -> dict[type, list[Row]]:
+    """What is counted, whichever event it is of: one that was rejected comes back as another."""
+    return {model: sorted(row[1:] for row in some) for model, some in rows.items()}
+
+
+def test_a_merged_actor_is_counted_as_the_one_that_stands_for_it_until_it_is_parted(read: Article) -> None:
+    before, oman = counted(), Actor.objects.get(slug="oman")
+    merge([oman], Actor.objects.get(slug="syria"))
+    regroup_actors()
+    assert counted() == told_by_events() != before
+    part(oman)
+    regroup_actors()
+    assert counted() == told_by_events() == before
