@@ -40,6 +40,13 @@ def test_the_preview_counts_and_shows_and_changes_nothing(client, anna):
     assert reviewed() == set()
 
 
+def test_where_nothing_is_so_sure_the_page_says_what_to_do(client, anna):
+    sure(70, "Perhaps")
+    page = client.get(TOGETHER, {"over": 90, "type": "ASSAULT"}).content.decode()
+    assert "ask there for fewer per cent" in page
+    assert 'href="/admin/events/review/?type=ASSAULT"' in page
+
+
 def test_few_are_accepted_at_once_and_undone_as_one(client, anna):
     first, second, doubtful = sure(95), sure(91, "Post"), sure(70, "Perhaps")
     answer = client.post(TOGETHER, {"over": 90}, follow=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 from playwright.sync_api import FilePayload, Page
 
@@ -35,6 +37,30 @@ Airfield is bombed;Israeli warplanes bombed an airfield near Damascus on Sunday,
 """
 
 
+# What opens, in how many days and at which hour.
+TO_OPEN = (
+    (
+        "Envoys return to Muscat for a second round",
+        "Oman expects both delegations by noon, its foreign ministry said.",
+        1,
+        6,
+    ),
+    (
+        "Ankara names a new ambassador to Damascus",
+        "The post had been empty since April, when Turkey recalled him.",
+        1,
+        14,
+    ),
+    ("Inspectors report on two sites", "They were let in after eleven days and stayed for three hours.", 3, 8),
+    ("What the harbour agreement leaves open", "Nobody has signed the part on fees, which five ports want.", 6, 5),
+)
+REPORTED = (
+    ("text", "The second paragraph stands here twice."),
+    ("name", "This is the minister of the interior, not the one of defence."),
+    ("event", "They announced the strike; it had not begun."),
+)
+
+
 def log_in(page: Page, site: str, name: str, password: str) -> None:
     page.goto(f"{site}/admin/")
     page.fill("#id_username", name)
@@ -42,6 +68,64 @@ def log_in(page: Page, site: str, name: str, password: str) -> None:
     with page.expect_navigation():
         page.click("input[type=submit]")
     assert page.locator("#user-tools").count(), f"{site} does not know {name} with this password."
+
+
+def furnish(page: Page, site: str) -> None:
+    """
+    What pages that would be empty are to show, put in as an editor and a reader put it in: articles that open in the
+    days to come, errors that readers reported, decisions. It stays.
+    """
+    admin = f"{site}/admin"
+    page.goto(f"{admin}/articles/article/calendar/")
+    if not page.locator(".of-day").count():
+        schedule(page, admin)
+    page.goto(f"{admin}/events/notice/")
+    if not page.locator("#result_list").count():
+        report_errors(page, site)
+    page.goto(f"{admin}/events/eventdecision/")
+    if not page.locator("#result_list").count():
+        decide(page, admin)
+
+
+def schedule(page: Page, admin: str) -> None:
+    """Within this month, as far as it goes on."""
+    now = datetime.now()  # noqa: DTZ005  the day is enough
+    left = monthrange(now.year, now.month)[1] - now.day
+    for title, text, days, hour in TO_OPEN:
+        opens = now + timedelta(days=min(days, max(left, 1)))
+        page.goto(f"{admin}/articles/article/add/")
+        page.fill("#id_pasted", f"{title}\n\n{text}")
+        page.get_by_role("button", name="Next: check what was found").click()
+        page.select_option("#id_source", index=1 + hour % 3)
+        page.fill("#id_published", f"{now:%Y-%m-%d}")
+        page.select_option("#id_status", "scheduled")
+        page.fill("#id_opens_at", f"{opens:%Y-%m-%d}T{hour:02}:00")
+        with page.expect_navigation():
+            page.get_by_role("button", name="Save article").click()
+
+
+def report_errors(page: Page, site: str) -> None:
+    page.goto(f"{site}/articles/")
+    links = page.locator("main a[href^='/articles/']").evaluate_all("(all) => all.map((one) => one.pathname)")
+    keys = list(dict.fromkeys(found[1] for link in links if (found := re.match(r"/articles/(\d+)-", link))))
+    for key, (kind, message) in zip(keys, REPORTED, strict=False):
+        page.goto(f"{site}/articles/{key}/report/")
+        page.check(f"input[name=kind][value={kind}]")
+        page.fill("#id_message", message)
+        with page.expect_navigation():
+            page.locator("form.report button").click()
+
+
+def decide(page: Page, admin: str) -> None:
+    """Two articles, mostly accepted."""
+    page.goto(f"{admin}/events/review/next/")
+    for _article in range(2):
+        page.wait_for_selector(".card.chosen")
+        for number in range(page.locator(".card[data-kind=event][data-state=waiting]").count()):
+            page.keyboard.press("x" if number % 6 == 4 else "a")
+            page.wait_for_selector(".saving", state="detached")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
 
 
 def rooms(page: Page, site: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from PIL import Image
 from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 
 from ..chromium import QUIET, program
-from .desk import log_in, rooms
+from .desk import furnish, log_in, rooms
 from .pages import pages
 
 LARGEST = 60_000  # bytes of a file
@@ -38,11 +38,12 @@ def main(site: str, folder: Path, *names: str) -> None:
 
 
 def take_desk(browser: Browser, site: str, folder: Path, password: str) -> None:
-    """The pages of the desk that its document shows."""
+    """The pages of the desk that its document shows; what is missing for them is put in."""
     shown = re.findall(r"\(screenshots/(desk[a-z-]*)\.webp\)", (folder.parent / "editors.md").read_text())
     width, height = SIZES["desktop"]
     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme="light")
     log_in(page, site, "admin", password)
+    furnish(page, site)
     for name in rooms(page, site):
         if name in shown:
             page.wait_for_load_state("networkidle")

@@ -1,5 +1,7 @@
 """What is asked of a batch: to be checked, brought in, taken back."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from articles.models import Article
@@ -23,6 +25,13 @@ def test_a_batch_is_checked_brought_in_and_taken_back(desk):
         work(batch)
         assert (batch.state, desk.get(at(batch)).status_code) == (finished, 200)
     assert not Article.objects.exists()
+
+
+def test_when_its_articles_open_is_told_in_the_zone_of_the_desk(desk, settings):
+    settings.TIME_ZONE = "Europe/Berlin"
+    opens = datetime(2030, 1, 31, 7, tzinfo=UTC)
+    page = desk.get(at(brought_in(lines(), status="scheduled", opens_at=opens))).content.decode()
+    assert "opens on 31 January 2030, 08:00 (Europe/Berlin)" in page
 
 
 def test_what_cannot_be_done_in_this_state_is_said(desk):
