@@ -124,7 +124,12 @@ def about_report(by: User, case: Case, report: Report, verdict: Verdict, columns
     first = report.decision
     origin = first.sentence_start if first else report.sentence_start
     decision = EventDecision(
-        article=report.article, by=by, verdict=verdict, about=first, fields=relative(columns, origin)
+        article=report.article,
+        by=by,
+        verdict=verdict,
+        about=first,
+        fields=relative(columns, origin),
+        event_id=report.event_id,
     )
     if first:
         stand_at(decision, Anchor(first.start, first.quote, first.before, first.after))

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
+from django.db.models import Q
+
 from articles.countries import weigh_countries
 from articles.models import Article, Mention, UnknownName
 from articles.unknown_names import gather
@@ -13,7 +15,7 @@ from articles.unknown_names import gather
 from .case import Case
 from .columns import TOLD, WHERE
 from .matching import by_decision, home_of, settle
-from .models import Report
+from .models import Event, EventDecision, Report
 from .tellings import TOOK_PLACE, of_article
 
 DAYS = ("first_day", "last_day")
@@ -90,11 +92,14 @@ def put_mentions(article: Article, wanted: Sequence[Mention]) -> None:
 
 def put_reports(article: Article, wanted: Sequence[Report], there: Sequence[Report], about: Collection[int]) -> None:
     earlier = same_reports(wanted, there)
+    silent = left_silent(about)
     changed = list[Report]()
     for report in wanted:
         before = earlier.get(id(report))
         if before:
             report.pk, report.event_id = before.pk, before.event_id
+        elif silent:
+            report.event = silent.pop()
         if not before or report.decision_id in about or differ(before, report, (*WHERE, *TOLD, *JUDGED)):
             changed.append(report)
     gone = [one for one in there if one not in earlier.values()]
@@ -106,6 +111,13 @@ def put_reports(article: Article, wanted: Sequence[Report], there: Sequence[Repo
     )
     if changed or touched:
         settle(home_of(article), of_article(article, changed), touched)
+
+
+def left_silent(about: Collection[int]) -> list[Event]:
+    """Events of which nobody tells since these decisions were made: what comes back gets its address again."""
+    told = Q(pk__in=about) | Q(about__in=about)
+    found = EventDecision.objects.filter(told, event__voices=0, event__merged_into=None).select_related("event")
+    return list({one.event_id: one.event for one in found.order_by("-pk") if one.event}.values())
 
 
 def same_reports(wanted: Sequence[Report], there: Sequence[Report]) -> dict[int, Report]:

@@ -33,8 +33,14 @@ class EventDecision(Anchored):
         "self", models.SET_NULL, null=True, related_name="+", help_text=_("The same decision at the other report.")
     )
     machine = models.JSONField(null=True, help_text=_("What the machine had told by these words; null: nothing."))
-
     beside = models.JSONField(default=list, help_text=_("Types of what else was told by these words at that time."))
+    event = models.ForeignKey(
+        "events.Event",
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        help_text=_("What the report told of at that time."),
+    )
 
     objects = AnchoredQuerySet.as_manager()
 

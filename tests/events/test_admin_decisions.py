@@ -172,3 +172,13 @@ def test_deleting_an_article_says_that_decisions_go_with_it(client, decided, edi
     shown = client.get(f"/admin/articles/article/{decided.pk}/delete/").content.decode()
     assert "Event decisions: 5" in shown
     assert "Name decisions: 1" in shown
+
+
+def test_an_event_that_was_rejected_by_mistake_has_its_address_again(client, article, editor):
+    report = told(article, "bombed")
+    address = report.event.get_absolute_url()
+    decision = decide(editor, report, Verdict.REJECT)
+    assert client.get(address).status_code == 410
+    undo(decision, editor)
+    assert client.get(address).status_code == 200
+    assert told(article, "bombed").event_id == report.event_id
