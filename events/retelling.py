@@ -92,7 +92,7 @@ def put_mentions(article: Article, wanted: Sequence[Mention]) -> None:
 
 def put_reports(article: Article, wanted: Sequence[Report], there: Sequence[Report], about: Collection[int]) -> None:
     earlier = same_reports(wanted, there)
-    silent = left_silent(about)
+    silent = left_silent(about) if len(earlier) < len(wanted) else []
     changed = list[Report]()
     for report in wanted:
         before = earlier.get(id(report))

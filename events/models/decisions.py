@@ -39,7 +39,7 @@ class EventDecision(Anchored):
         models.SET_NULL,
         null=True,
         related_name="+",
-        help_text=_("What the report told of at that time."),
+        help_text=_("What the report told of then."),
     )
 
     objects = AnchoredQuerySet.as_manager()
