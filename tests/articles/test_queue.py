@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -162,6 +163,8 @@ def test_the_estimate_comes_before_anything_is_queued(editor: User, client: Clie
     make.article("Other", source=source)
     TaggingJob.objects.update(finished_at=timezone.now())
     page = client.get(QUEUE + "again/", {"source": str(source.pk), "estimate": ""})
+    ids = re.findall(r'\bid="([^"]+)"', page.content.decode())
+    assert len(ids) == len(set(ids)), "what is asked again stands beside the form, which keeps its labels"
     estimate = page.context["estimate"]
     assert (estimate["articles"], estimate["minutes"], estimate["a_minute"]) == (1, 1, 2)
     assert (Rereading.objects.count(), TaggingJob.objects.queued().count()) == (0, 0)
