@@ -55,9 +55,18 @@ def is_future(token: Token) -> bool:
     return modal or (token.dep_ == "conj" and token.tag_ == "VB")
 
 
+def is_wished(token: Token) -> bool:
+    """Whether a clause says what somebody is to do: `that the ministry go`, which parsers take for a statement."""
+    if token.dep_ != "ccomp" or token.tag_ not in ("VB", "VBP") or is_infinitive(token):
+        return False
+    subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+    one = subject is not None and subject.tag_ in ("NN", "NNP") and not any(c.dep_ == "conj" for c in subject.children)
+    return one and not any(child.dep_ in ("aux", "auxpass") for child in token.children)
+
+
 def is_asked(token: Token) -> bool:
     """Whether a governed act is what is asked for: a noun, an infinitive, `that he go`; no statement."""
-    if not is_verb(token):
+    if not is_verb(token) or is_wished(token):
         return True
     if token.tag_ != "VB" and any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
         return False

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from events.coding.control import RELATIVE, SUBJECTS, antecedent, doers, has_subject, is_passive, subjects_of
-from events.coding.coordination import conjuncts, everyone, together
+from events.coding.coordination import QUANTITIES, conjuncts, everyone, together
 
 WHERE_OR_WHEN = frozenset({"where", "when", "why", "whose"})  # `the town where they attacked`: its head is no object
 # `According to the ministry`, `thanks to Peru`: who stands after these takes no part.
@@ -17,6 +17,7 @@ BESIDES = frozenset({
     "according", "thanks", "due", "owing", "compared", "contrary", "prior", "next", "close", "similar", "unlike",
     "subject", "relative", "pursuant", "previous",
 })  # fmt: skip
+CLAIMING = frozenset({"claim", "take", "accept", "bear", "admit", "assume"})
 ATTRIBUTING = {
     "blame": ("on",), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",), "claim": ("by",),
     "orchestrate": ("by",), "perpetrate": ("by",), "commit": ("by",), "execute": ("by",), "mastermind": ("by",),
@@ -108,9 +109,10 @@ def _obliques(word: Token) -> Iterator[tuple[str, Token]]:
         ):
             if child.lower_ in BESIDES:
                 continue
-            for inner in child.children:
-                if inner.dep_ in ("pobj", "pcomp") and inner.pos_ not in ("VERB", "AUX"):
-                    yield from ((child.lower_, noun) for noun in together(inner))
+            for leading in (child, *conjuncts(child)):  # in Peru and in Chile
+                for inner in leading.children:
+                    if inner.dep_ in ("pobj", "pcomp") and inner.pos_ not in ("VERB", "AUX"):
+                        yield from ((leading.lower_, noun) for noun in together(inner))
             yield from _obliques(child)
 
 
@@ -170,7 +172,7 @@ def of_noun(noun: Token, light: frozenset[str]) -> Clause:
         obliques.extend(pair for pair in clause.obliques if pair not in obliques and pair[1] != noun)
     if noun.dep_ == "nsubj" and noun.head.pos_ == "VERB":  # fighting rages between the two
         obliques.extend(pair for pair in _obliques(noun.head) if pair[0] == "between" and pair not in obliques)
-    obliques.extend(("by", doer) for doer in _attributed(noun))
+    obliques.extend(("by", doer) for doer in (*_attributed(noun), *_answerable(noun)))
     modifiers = tuple(child for child in noun.children if child.dep_ in ("amod", "compound", "nmod", "poss"))
     return Clause(noun, subjects, (), tuple(obliques), tuple(_contents(noun)), modifiers)
 
@@ -183,6 +185,24 @@ def _attributed(noun: Token) -> Iterator[Token]:
         for child in verb.children if leading and is_passive(verb) else ():
             if child.dep_ in ("prep", "agent") and child.lower_ in leading:
                 yield from (doer for inner in child.children if inner.dep_ == "pobj" for doer in together(inner))
+
+
+def _answerable(noun: Token) -> Iterator[Token]:
+    """Who stands behind an act: `was responsible for the raids`, `claimed responsibility for it`, `those behind it`."""
+    whole = noun
+    while whole.dep_ == "pobj" and whole.head.lower_ == "of" and whole.head.head.lemma_.lower() in QUANTITIES:
+        whole = whole.head.head
+    while whole.dep_ == "conj" and whole.head.pos_ == "NOUN":
+        whole = whole.head
+    above = whole.head.head
+    if whole.dep_ != "pobj" or any(child.dep_ == "neg" for child in (*above.children, *above.head.children)):
+        return
+    if whole.head.lower_ == "behind":
+        yield from everyone(subjects_of(above) if above.lemma_ == "be" else [above] if above.pos_ != "VERB" else ())
+    elif whole.head.lower_ == "for" and above.lower_ == "responsible":
+        yield from everyone(subjects_of(above.head) if above.head.lemma_ == "be" else [above.head])
+    elif whole.head.lower_ == "for" and above.lower_ == "responsibility" and above.head.lemma_ in CLAIMING:
+        yield from everyone(subjects_of(above.head))
 
 
 def _carrier(noun: Token, light: frozenset[str]) -> Token | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from events.coding.coordination import everyone
+from events.coding.coordination import conjuncts, everyone
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -22,6 +22,20 @@ PLANS = frozenset({
     "plot", "plan", "attempt", "bid", "conspiracy", "effort", "decision", "proposal", "move", "scheme", "threat", "vow",
     "pledge", "promise", "offer", "intention", "desire", "willingness", "refusal", "ability", "right",
 })  # fmt: skip
+# What stands `of` these is whose they are: `the decision of the court to free him`.
+RESOLVES = frozenset({
+    "decision", "recommendation", "refusal", "willingness", "readiness", "reluctance", "ability", "inability",
+    "failure", "desire", "intention", "determination", "right", "duty", "promise", "vow", "pledge", "attempt",
+    "effort", "move",
+})  # fmt: skip
+# What somebody is led to do he does himself, and has done if he was led to it.
+LEADING = frozenset({"lead", "prompt", "cause", "force", "compel", "drive", "spur", "inspire", "provoke", "induce"})
+FINDING = frozenset({"leave", "have", "get", "see", "find", "want", "keep", "watch", "hear", "show"})
+# Who does this to a deed told by a verb in `-ing` leaves it to others: `endorsed killing them`.
+JUDGING = frozenset({
+    "endorse", "authorize", "approve", "condemn", "denounce", "criticize",
+    "criticise", "oppose", "support", "back", "decry", "applaud", "praise",
+})  # fmt: skip
 SENT = frozenset({"deployment", "dispatch", "mission"})  # of troops: they do what they are sent for
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "advcl"})
 KEEP_SUBJECT = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer", "refuse", "use", "take", "do"})
@@ -30,8 +44,10 @@ KEEP_SUBJECT = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offe
 def is_passive(verb: Token) -> bool:
     if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
         return True
-    if verb.tag_ != "VBN" or any(child.dep_ in ("aux", *SUBJECTS) for child in verb.children):
+    if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
         return False
+    if has_subject(verb):
+        return verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in FINDING  # left two people shot
     if verb.dep_ == "amod":
         return True
     if verb.dep_ in ("acl", "advcl", "ROOT", "ccomp", "xcomp"):
@@ -54,7 +70,8 @@ def by_below(word: Token) -> Iterator[Token]:
     """The nouns after a `by` that hangs on a word."""
     for agent in word.children:
         if agent.dep_ in ("agent", "prep") and agent.lower_ == "by":
-            yield from (noun for noun in agent.children if noun.dep_ == "pobj")
+            for by in (agent, *conjuncts(agent)):  # not only by Peru but also by Chile
+                yield from (noun for noun in by.children if noun.dep_ == "pobj")
         elif agent.dep_ == "prep" and agent.lower_ == "at":  # died at the hands of rebels
             for hands in (child for child in agent.children if child.lower_ == "hands"):
                 yield from (noun for of in hands.children if of.lower_ == "of" for noun in of.children)
@@ -135,11 +152,15 @@ def _controller(verb: Token, governor: Token, depth: int) -> tuple[Token, ...]:
         return blamed
     if verb.dep_ == "advcl" and (plan := _plan_before(verb, governor)) is not None:
         return of_noun_owner(plan, depth + 1)
+    if verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ccomp") and governor.lemma_ in JUDGING:
+        return ()  # endorsed killing them
     if (trapped := _described_before(verb, governor)) is not None:
         return (trapped,)
     if governor.lemma_ not in KEEP_SUBJECT:
-        infinitive = verb.dep_ in ("xcomp", "ccomp") or (
-            verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "from", "for", "into")
+        infinitive = (
+            verb.dep_ in ("xcomp", "ccomp")
+            or (verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "from", "for", "into"))
+            or is_led_to(verb)
         )
         objects = [child for child in governor.children if child.dep_ in ("dobj", "dative") and child.pos_ != "ADP"]
         if infinitive and is_passive(governor):
@@ -149,6 +170,11 @@ def _controller(verb: Token, governor: Token, depth: int) -> tuple[Token, ...]:
     if is_passive(governor) and verb.dep_ in ("advcl", "pcomp"):
         return _beside_passive(verb, governor, depth)
     return subjects_of(governor, depth + 1)
+
+
+def is_led_to(verb: Token) -> bool:
+    """Whether an infinitive tells what somebody was led to do: `the raid led Peru to bomb the camp`."""
+    return verb.dep_ in ("xcomp", "ccomp", "advcl") and verb.head.lemma_ in LEADING and _is_infinitive(verb)
 
 
 def _plan_before(verb: Token, governor: Token) -> Token | None:
@@ -204,7 +230,7 @@ def of_noun_owner(noun: Token, depth: int = 0) -> tuple[Token, ...]:
             inner = tuple(
                 i
                 for i in child.children
-                if i.dep_ == "pobj" and (child.lower_ != "of" or _is_name(i) or noun.lemma_ in SENT)
+                if i.dep_ == "pobj" and (child.lower_ != "of" or _is_name(i) or noun.lemma_ in SENT | RESOLVES)
             )
             if inner or child.lower_ != "of":
                 return inner

@@ -14,10 +14,11 @@ QUANTITIES = frozenset({
 
 def together(noun: Token) -> Iterator[Token]:
     """A noun and what is coordinated with it; of `dozens of protesters`, the protesters."""
-    inner = _counted(noun)
-    yield inner
-    for child in (*_listed(noun), *conjuncts(noun)):
-        yield _counted(child)
+    for member in (noun, *_listed(noun), *conjuncts(noun)):
+        inner = _counted(member)
+        yield inner
+        if inner != member:  # `dozens of soldiers and officers`
+            yield from (_counted(other) for other in conjuncts(inner))
 
 
 def _listed(noun: Token) -> Iterator[Token]:
@@ -41,7 +42,7 @@ def _counted(noun: Token) -> Token:
             if preposition.dep_ == "prep" and preposition.lower_ == "of":
                 for inner in preposition.children:
                     if inner.dep_ == "pobj":
-                        return inner
+                        return _counted(inner)  # hundreds of thousands of
     return noun
 
 

@@ -33,8 +33,11 @@ NECESSARY = frozenset({
     "necessary", "possible", "important", "essential", "crucial", "vital", "impossible", "difficult", "hard", "easy",
     "desirable", "legal", "illegal", "wrong", "right", "wise", "better", "best", "reasonable", "sufficient", "enough",
     "unlikely", "unlawful", "incumbent", "determined", "prepared", "free", "set", "bound", "afraid", "tempted",
+    "inclined", "disposed",
 })  # fmt: skip
-ADVISED = frozenset({"recommend", "suggest", "propose", "urge", "request", "demand", "oppose", "support", "back"})
+ADVISED = frozenset({
+    "recommend", "suggest", "propose", "urge", "request", "demand", "oppose", "support", "back", "endorse", "authorize",
+})  # fmt: skip
 KNOWING = frozenset({"aware", "sure", "certain", "clear", "convinced", "familiar", "happy", "proud", "surprised"})
 # Who gathers, speaks or uses something to an end is at it: the purpose is what was done.
 DOING = frozenset({
@@ -50,7 +53,7 @@ UNDOING = frozenset({
 })  # fmt: skip
 WORRIED = frozenset({"worried", "concerned", "afraid", "fearful", "scared", "nervous"})
 WOULD_BE = frozenset({"be", "mean", "constitute", "cross", "amount", "require", "cause", "trigger", "violate", "risk"})
-RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
+RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "successful"})
 GOING_ON = frozenset({"happen", "occur", "take", "follow", "come", "end", "stop", "cease", "fail", "proceed", "last"})
 AIMS = frozenset({
     "goal", "aim", "purpose", "objective", "plan", "idea", "intention", "intent", "hope", "task", "priority",

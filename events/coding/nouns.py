@@ -15,6 +15,7 @@ from events.coding.undergoers import Undergoers
 
 LOOSE = frozenset({"in", "at", "near", "inside", "to"})  # prepositions that as often lead elsewhere as to a recipient
 NEVER_ACTING = frozenset({"EVENT", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
+HAVING = frozenset({"have", "enjoy", "win", "get", "earn", "receive"})
 DRIVEN = ("-led", "-backed", "-sponsored", "-supported")  # a "US-led strike" is American
 ENFORCING = frozenset({"COP", "MIL", "SPY", "GOV"})
 UNDERGONE = frozenset({"ASSAULT", "SANCTION", "AID"})  # "Iran sanctions": the country named before them undergoes them
@@ -85,8 +86,12 @@ class Nouns:
         roles["R" if self._is_undergone_by_subject(noun) else "A"] += clause.subjects
         undergone = spelled(noun.lemma_) in self.lexicon.words("undergone") and not clause.under(("of",))
         possessor_undergoes = undergone and not any(self._has_force(word) for word in clause.companions)
+        possessed = any(word.dep_ == "poss" and not is_time(word) for word in clause.companions)
         for modifier in clause.companions:
-            if role := self._role_before(modifier, pattern, possessor_undergoes):
+            role = self._role_before(modifier, pattern, possessor_undergoes)
+            if role == "A" and possessed and modifier.dep_ != "poss" and not self.cast.is_linked(modifier):
+                continue  # `their Eagle Fury drill`
+            if role:
                 roles[role] += everyone([modifier])
         actors = unique([*roles["A"], *roles["B"]] or self._agents_below(pattern, clause))
         own = {token.i for token in actors}
@@ -112,8 +117,10 @@ class Nouns:
         return not is_time(noun) and (preposition not in LOOSE or self.cast.is_party(noun))
 
     def _is_undergone_by_subject(self, noun: Token) -> bool:
-        """Whether the verb that carries the noun turns it round: `suffered an attack`."""
+        """Whether the verb that carries the noun turns it round: `suffered an attack`, `has my support`."""
         governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if governor.lemma_ in HAVING and any(word.dep_ == "poss" and not is_time(word) for word in noun.lefts):
+            return True
         verbs = [word for word in (governor, *noun.children) if word.pos_ == "VERB"]
         return any(spelled(verb.lemma_) in self.undergo and spelled(verb.lemma_) not in self.light for verb in verbs)
 

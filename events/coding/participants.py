@@ -12,7 +12,7 @@ from events.coding.control import of_noun_owner
 from events.coding.coordination import QUANTITIES, together
 from events.coding.lexicon import spelled
 from events.coding.names import Names, is_leaning
-from events.coding.phrases import MODIFIERS, phrase
+from events.coding.phrases import MODIFIERS, described_by, is_described, phrase
 from events.coding.pronouns import FEMALE, MALE, PERSONAL, PLURAL, RESOLVED, Antecedents
 from events.coding.results import Participant
 
@@ -21,7 +21,7 @@ PEOPLE = frozenset({"person", "people", "president", "official", "prisoner"})
 CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "many", "others"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 BESIDE = frozenset({"of", "in", "from", "at", "near"})
-STANDING_FOR_PARTIES = RESOLVED | {"we", "us", "who"}
+STANDING_FOR_PARTIES = RESOLVED | {"who"}
 
 
 def tells_whose(preposition: Token, noun: Token) -> bool:
@@ -63,6 +63,8 @@ class Cast:
 
     def participant(self, noun: Token) -> Participant | None:
         """The participant that a noun heads; None for what is no party (a pronoun, a number, a bare thing)."""
+        if is_described(noun):
+            return self._participant(noun, described_by(noun))
         if noun.pos_ == "PRON" or noun.tag_ in ("PRP", "PRP$", "WP", "WDT", "DT", "EX"):
             return self._by_pronoun(noun, self.antecedents.of(noun))
         if noun.lower_ in ("other", "another") and noun.n_lefts:
@@ -169,6 +171,7 @@ class Cast:
             or self.sector(noun) is not None
             or spelled(noun.lemma_) in self.agents.groups
             or noun.lower_ in STANDING_FOR_PARTIES
+            or is_described(noun)
             or (noun.lower_ in CROWDS and not any(child.lower_ == "of" for child in noun.children))
         )
 

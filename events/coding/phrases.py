@@ -30,6 +30,26 @@ def phrase(noun: Token) -> list[Token]:
     return tokens
 
 
+def is_described(word: Token) -> bool:
+    """Whether `those` stands for people: `those who marched`, `those killed`, `those behind the raid`."""
+    return word.lower_ == "those" and any(_tells_of_people(child) for child in word.rights)
+
+
+def _tells_of_people(clause: Token) -> bool:
+    if clause.dep_ == "relcl":
+        return any(token.lower_ in ("who", "whom", "whose") for token in clause.subtree)
+    if clause.dep_ == "acl":
+        return not any(child.dep_ == "neg" for child in clause.children)
+    return clause.dep_ == "prep" and clause.lower_ in ("behind", "in", "at")
+
+
+def described_by(word: Token) -> list[Token]:
+    """`Those` with what says which people are meant, as far as the verb: `those who marched`."""
+    after = next(child for child in word.rights if child.dep_ in ("relcl", "acl", "prep"))
+    last = after.i if after.dep_ != "prep" else min(after.right_edge.i, word.i + LONGEST)
+    return [token for token in word.doc[word.i : last + 1] if not token.is_space]
+
+
 def _first(noun: Token) -> Token:
     first = noun
     for child in noun.lefts:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from events.coding.control import antecedent, subjects_of
+from events.coding.speakers import FIRST_PERSON, speaker_of
 
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
@@ -16,7 +17,7 @@ PERSONAL = MALE | FEMALE
 PLURAL = frozenset({"they", "them", "their", "themselves"})
 NEUTER = frozenset({"it", "itself", "its"})
 KINDS = (MALE, FEMALE, PLURAL, NEUTER)
-RESOLVED = PERSONAL | PLURAL | NEUTER
+RESOLVED = PERSONAL | PLURAL | NEUTER | FIRST_PERSON
 SUBJECT = ("nsubj", "nsubjpass")
 OWN_CLAUSE = frozenset({"xcomp", "pcomp", "conj", "acl", "advcl"})  # without a subject of its own, it has that above
 ASKING = frozenset({"ask", "wonder", "question"})  # who is asked whether he will go is not whoever asks
@@ -49,13 +50,24 @@ class Antecedents:
         self.subjects: dict[int, list[Token]] = {}
 
     def of(self, pronoun: Token, depth: int = 0) -> Token | None:
-        """The head of the noun phrase that a pronoun stands for, always before it."""
+        """The head of the noun phrase that a pronoun stands for; of `we` in a quotation, the one who speaks."""
         if pronoun.i in self.known or depth > CHAIN:
             return self.known.get(pronoun.i)
+        if pronoun.lower_ in FIRST_PERSON:
+            self.known[pronoun.i] = self._speaker(pronoun, depth)
+            return self.known[pronoun.i]
         stands = pronoun.lower_ in RESOLVED and not _is_empty(pronoun)
         found = self._sought(pronoun, depth) if stands else None
         self.known[pronoun.i] = found
         return found
+
+    def _speaker(self, pronoun: Token, depth: int) -> Token | None:
+        speaker = speaker_of(pronoun)
+        if speaker is None or speaker.lower_ in FIRST_PERSON:
+            return None
+        if speaker.pos_ == "PRON":
+            return self.of(speaker, depth + 1)
+        return speaker if self.is_party(speaker) else None
 
     def _sought(self, pronoun: Token, depth: int) -> Token | None:
         sentence = pronoun.sent
@@ -77,6 +89,9 @@ class Antecedents:
             fitting = [meant for noun in nouns if (meant := self._meant(noun, pronoun, depth)) is not None]
             if fitting:
                 return self._only(fitting)
+        ahead = _subject_ahead(pronoun)
+        if ahead is not None and (meant := self._meant(ahead, pronoun, depth)) is not None:
+            return meant
         return self._before(sentence, pronoun, depth) if sentence.start else None
 
     def _stands_between(self, subject: Token, pronoun: Token) -> bool:
@@ -144,6 +159,18 @@ def _over(pronoun: Token, barred: set[int]) -> Iterator[Token]:
             is_free = noun.i < pronoun.i and noun.i not in barred and not noun.is_ancestor(pronoun)
             if is_free and not _is_quoted(noun, pronoun):
                 yield antecedent(noun, above)
+
+
+def _subject_ahead(pronoun: Token) -> Token | None:
+    """The subject after a phrase or clause that opens the sentence: `In his speech, Smith …`, `As it left, Peru …`."""
+    below = pronoun
+    for above in pronoun.ancestors:
+        if above.pos_ in ("VERB", "AUX") and below.dep_ in ("advcl", "prep") and below.i < above.i:
+            subject = next((child for child in above.lefts if child.dep_ in SUBJECT), None)
+            if subject is not None and subject.i > below.right_edge.i:
+                return subject
+        below = above
+    return None
 
 
 def _possessor(thing: Token) -> Token | None:

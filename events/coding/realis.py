@@ -7,20 +7,17 @@ from spacy.tokens import Token
 
 from events.coding.act import is_verb
 from events.coding.age import cue_of_age, is_old
+from events.coding.auxiliaries import own_cues
+from events.coding.control import is_led_to
 from events.coding.cues import (
     ADVISED,
-    BEFORE_NOUNS,
     DOING,
-    DOUBT,
     FACTS,
     FEARS,
     FUTURE,
     GOING_ON,
-    HAVE,
-    LASTING,
     NECESSARY,
     OCCURRING,
-    PRESENT,
     PURPOSES,
     RANKS,
     SOUGHT,
@@ -34,9 +31,8 @@ from events.coding.cues import (
 from events.coding.lexicon import Lexicon, spelled
 from events.coding.prospects import infinitive, is_definite, is_feared, is_open, is_whoevers, leaves_open, led_by
 from events.coding.results import EventDate, Realis
-from events.coding.statements import has_condition, has_subject, is_conditional, is_subjunctive, saying
+from events.coding.statements import has_subject, saying
 
-PARTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 ENDS = frozenset(
     {"advcl", "relcl", "appos", "parataxis", "nsubj", "nsubjpass", "csubj", "poss", "compound", "amod"}
 )  # beyond these, a word says nothing of how real the act is
@@ -48,7 +44,7 @@ NO_CUE = Cue("happened", "no cue")
 def realis_of(trigger: Token, lexicon: Lexicon, when: EventDate | None, published: date | None) -> Cue:
     """The realis of the act that a verb or a noun tells of. What denies it wins, then doubt, then plans, then age."""
     cues: dict[Realis, Cue] = {}
-    own = {cue.realis: cue for cue in _own(trigger, lexicon)}
+    own = {cue.realis: cue for cue in own_cues(trigger, lexicon)}
     if is_verb(trigger) and "hypothetical" in own and "denied" not in own:
         return own["hypothetical"]  # `did not say who may have attacked it`
     for cue in _cues(trigger, lexicon):
@@ -63,14 +59,14 @@ def realis_of(trigger: Token, lexicon: Lexicon, when: EventDate | None, publishe
 def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Cue]:
     """What each word says that stands over the trigger, from the nearest up."""
     token = trigger
-    yield from _own(token, lexicon)
+    yield from own_cues(token, lexicon)
     if _is_presupposed(token, lexicon):
         return
     for _ in range(10):
         head = token.head
         if head == token or (token != trigger and _is_presupposed(token, lexicon)):
             return  # `failed to halt its efforts to steal`: what governs the efforts says nothing of the stealing
-        relation = token.dep_
+        relation = "xcomp" if is_led_to(token) else token.dep_
         if _is_purpose(token):
             yield from _to_an_end(token, lexicon)
             return
@@ -87,7 +83,7 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Cue]:
             yield from said
             return
         if relation == "conj":
-            yield from () if _finite(token) else _own(head, lexicon, negated=False)
+            yield from () if _finite(token) else own_cues(head, lexicon, negated=False)
         elif head.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "ADP"):
             yield from _governing(head, token, lexicon)
         token = head
@@ -98,7 +94,7 @@ def _to_an_end(purpose: Token, lexicon: Lexicon) -> Iterator[Cue]:
     first = purpose if any(child.tag_ == "TO" for child in purpose.children) else purpose.head  # of two purposes
     verb = first.head
     if verb.tag_ in ("VBD", "VBN", "VBG") and spelled(verb.lemma_) in DOING:
-        yield from _own(verb, lexicon)
+        yield from own_cues(verb, lexicon)
     else:
         yield Cue("planned", f"purpose: to {purpose.lower_}")
 
@@ -146,10 +142,10 @@ def _is_that_clause(clause: Token) -> bool:
 def _beside(token: Token, head: Token, lexicon: Lexicon, trigger: Token) -> Iterator[Cue]:
     """What is said of an act that another word only stands beside: `attacks will go on`, `rebels who attack will …`."""
     if token.dep_ in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
-        own = _own(head, lexicon)
+        own = own_cues(head, lexicon)
         denied = token == trigger and _may_fail_to_be(trigger, head, lexicon)
         yield from (cue for cue in own if denied or cue.realis != "denied")  # what hangs on it is not denied
-    if token.dep_ == "csubj" and any(cue.realis in ("hypothetical", "denied") for cue in _own(head, lexicon)):
+    if token.dep_ == "csubj" and any(cue.realis in ("hypothetical", "denied") for cue in own_cues(head, lexicon)):
         yield Cue("hypothetical", f"subject of: {head.lower_}")  # sending troops might anger the town
     if token.dep_ == "advcl" and token.tag_ in ("VBZ", "VBP") and _is_awaited(token, head):
         yield Cue("planned", f"until then: {head.lower_}")  # when he arrives, they will talk
@@ -175,51 +171,7 @@ def _is_awaited(clause: Token, head: Token) -> bool:
 def _is_purpose(clause: Token) -> bool:
     """Done in order to: the purpose is not yet a fact."""
     marked = any(child.dep_ == "mark" and child.lower_ not in PURPOSES for child in clause.children)
-    return clause.dep_ == "advcl" and infinitive(clause) and not marked
-
-
-def _own(token: Token, lexicon: Lexicon, negated: bool = True) -> Iterator[Cue]:
-    """What a predicate's own auxiliaries, negation and conditions say; for a noun, the words before it."""
-    if token.pos_ not in ("VERB", "AUX"):
-        for child in token.children:
-            if child.lower_ in BEFORE_NOUNS and token.lower_ not in ("choice", "option", "doubt", "secret", "longer"):
-                yield Cue(BEFORE_NOUNS[child.lower_], f"before the noun: {child.lower_}")
-        return
-    auxiliaries = {child.lower_ for child in token.children if child.dep_ == "aux"}
-    if any(inner.lower_ == "no" for child in token.children if child.dep_ in PARTS for inner in child.lefts):
-        yield Cue("denied", "negation: no")  # no rebels were killed
-    if negated and any(child.dep_ == "neg" and not _denies_nothing(child) for child in token.children):
-        yield Cue("denied", "negation: not")
-    if auxiliaries & FUTURE:
-        yield Cue("planned", f"future: {min(auxiliaries & FUTURE)}")
-    elif token.dep_ == "ROOT" and infinitive(token) and has_subject(token):
-        yield Cue("planned", "future: to")  # of a headline: `Ministers to sign`
-    if auxiliaries & DOUBT:
-        then = auxiliaries & THEN and _is_reported(token, lexicon)
-        yield Cue("planned" if then else "hypothetical", f"modal: {min(auxiliaries & DOUBT)}")
-    if not auxiliaries and is_subjunctive(token):
-        yield Cue("hypothetical", "subjunctive")  # the demand that it go
-    if is_conditional(token) or (auxiliaries & (FUTURE | DOUBT) and has_condition(token)):
-        yield Cue("hypothetical", "condition")
-    yield from _goes_on(token, auxiliaries)
-
-
-def _goes_on(verb: Token, auxiliaries: set[str]) -> Iterator[Cue]:
-    """`Is bombing`, `has been bombing`; `supports`, but `bombs` is of a headline."""
-    if verb.tag_ in ("VBZ", "VBP") and not auxiliaries and verb.lemma_ in LASTING and verb.sent.start:
-        yield Cue("ongoing", f"present: {verb.lower_}")
-    if verb.tag_ == "VBG" and (auxiliaries & PRESENT or ("been" in auxiliaries and auxiliaries & HAVE)):
-        yield Cue("ongoing", f"progressive: {verb.lower_}")
-    if auxiliaries & PRESENT and any(child.dep_ == "auxpass" and child.lower_ == "being" for child in verb.children):
-        yield Cue("ongoing", f"progressive: being {verb.lower_}")
-
-
-def _denies_nothing(negation: Token) -> bool:
-    """`Was not just criticised`: more is said; `whether or not they leave`: nothing is."""
-    if negation.i and negation.nbor(-1).lower_ == "or":
-        return True
-    after = negation.doc[negation.i + 1 : negation.i + 2].text.lower()
-    return after in ("just", "only", "merely", "simply", "solely", "limited", "confined")
+    return clause.dep_ == "advcl" and infinitive(clause) and not marked and not is_led_to(clause)
 
 
 def _governing(head: Token, content: Token, lexicon: Lexicon) -> Iterator[Cue]:
@@ -246,7 +198,7 @@ def _governing(head: Token, content: Token, lexicon: Lexicon) -> Iterator[Cue]:
             yield Cue("hypothetical", "governor: have to")
     elif lemma in attitudes["ongoing"]:
         yield Cue("ongoing", f"governor: {lemma}")
-    yield from _own(head, lexicon)
+    yield from own_cues(head, lexicon)
 
 
 def _is_planned(lemma: str, content: Token) -> bool:
@@ -279,16 +231,6 @@ def _is_generic(clause: Token, noun: Token) -> bool:
     governs = noun.head if noun.dep_ in ("nsubj", "nsubjpass") else None
     ahead = governs is not None and any(child.dep_ == "aux" and child.lower_ in FUTURE for child in governs.children)
     return ahead and clause.tag_ in ("VBP", "VBZ")
-
-
-def _is_reported(token: Token, lexicon: Lexicon) -> bool:
-    """`said it would`: the future as it was then."""
-    governor = token.head
-    return (
-        token.dep_ in ("ccomp", "conj")
-        and governor.tag_ == "VBD"
-        and spelled(governor.lemma_) in lexicon.attitudes["reported"]
-    )
 
 
 def _finite(token: Token) -> bool:

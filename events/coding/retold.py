@@ -83,6 +83,7 @@ def _candidates(event: CodedEvent, before: Sequence[CodedEvent]) -> Iterator[Cod
 def _may_be(event: CodedEvent, one: CodedEvent, words: Words) -> bool:
     return (
         _same_kind(words[event.trigger], words[one.trigger])
+        and not (one.realis == "background" and _is_news(event))
         and (words[event.trigger].lemma not in HARMED or event.sentence[0] - one.sentence[1] < NEAR)
         and _same_means(event.mode, one.mode)
         and _agree(_known(event, event.actors), _known(one, one.actors))
@@ -105,6 +106,11 @@ def _same_kind(word: Word, above: Word) -> bool:
 
 def _states_day(event: CodedEvent) -> bool:
     return event.date is not None and event.date.source in ("clause", "sentence")
+
+
+def _is_news(event: CodedEvent) -> bool:
+    """Whether it is told as done on the day of the news: then it is no deed of long ago."""
+    return event.date is not None and event.date.source in ASSUMED
 
 
 def _same_means(one: str, other: str) -> bool:

@@ -4,7 +4,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from events.coding.results import FoundDate
+
 BEFORE = frozenset({"after", "following", "since"})
+SCENES = frozenset({"after", "following", "during", "in", "at", "amid"})  # what is told under these sets the day
+CONDITIONS = frozenset({"if", "unless", "lest"})
+# How an act comes about that a noun names: its day is that of the act.
+REACHING = frozenset({
+    "announce", "reach", "sign", "agree", "broker", "declare", "launch", "impose", "hold", "stage", "unveil",
+    "conclude", "strike", "carry", "start", "begin", "mediate", "order", "issue", "adopt", "approve",
+})  # fmt: skip
+FORMER = frozenset({"after", "since", "until", "before", "following"})  # the date of what stands under these is its own
+BOUNDS = frozenset({"since", "until", "before"})
+LONG = frozenset({"month", "season", "year", "range"})
+NAMING = frozenset({"nummod", "compound", "nmod", "amod"})
 ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reaction"})
 
 
@@ -39,6 +52,41 @@ def is_of_next(verb: Token) -> bool:
     """Whether a verb tells with a subject of its own what else was done: `it left, and today he talks`."""
     own = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
     return verb.dep_ == "conj" and own and verb.head.pos_ in ("VERB", "AUX")
+
+
+def is_condition(verb: Token) -> bool:
+    """Whether a verb only tells on what condition: `would leave if there was no deal this week`."""
+    return verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in verb.children)
+
+
+def is_whose(day: Token, trigger: Token) -> bool:
+    """Whether a day says which other thing is meant: `fell below Monday's low`; but `Monday's raid killed five`."""
+    if day.dep_ != "poss" or day.head.lemma_ == trigger.lemma_ or day.head.head.lower_ in SCENES:
+        return False
+    return not (day.head.dep_ == "nsubj" and day.head.head == trigger)
+
+
+def is_when(verb: Token, trigger: Token) -> bool:
+    """`Promised it when he was elected in 2014`: the time of the one is that of the other."""
+    return verb.dep_ == "advcl" and verb.head == trigger and any(child.lower_ == "when" for child in verb.children)
+
+
+def is_of_former(token: Token) -> bool:
+    """Whether what a word heads came before or after the act: `imposed it after a man attacked it on Christmas`."""
+    if token.pos_ in ("VERB", "AUX") and token.dep_ == "advcl":
+        return any(child.dep_ == "mark" and child.lower_ in FORMER for child in token.children)
+    if token.dep_ == "pobj" and token.ent_type_ != "DATE":
+        return token.head.lower_ in BOUNDS  # the first since the vote of 2016
+    return token.dep_ == "pcomp" and token.head.lower_ in FORMER
+
+
+def is_in_name(token: Token, found: FoundDate) -> bool:
+    """Whether a date only says which thing is meant: `the 2015 deal`; but `in the 2016 election` is a time."""
+    feast = found.text.endswith(("Day", "Eve", "Christmas"))  # `the Christmas market attack`
+    if (found.precision not in LONG and not feast) or token.dep_ not in NAMING:
+        return False
+    noun = token.head
+    return not (noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "at"))
 
 
 def goes_on(trigger: Token, who: Token) -> bool:

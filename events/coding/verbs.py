@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from events.coding.act import SPOKEN, Act, is_asked, is_future, is_infinitive, is_time, is_verb, unique
+from events.coding.act import SPOKEN, Act, is_asked, is_future, is_infinitive, is_time, is_verb, is_wished, unique
 from events.coding.clauses import Clause, of_verb
 from events.coding.lexicon import Lexicon, Pattern, Slot, spelled
 from events.coding.participants import Cast
 from events.coding.undergoers import Undergoers
 
 PROMISING = frozenset({"AGREE", "CONCEDE"})
+DEMANDING = frozenset({"demand", "insist", "request"})
 DEMANDED = {"RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist"}
 LENDING_FORCE = frozenset({"back", "away", "off", "along", "ahead", "forward", "home", "again"})  # the sense stays
 THINKING = frozenset(
@@ -34,7 +35,7 @@ class Verbs:
         if verb.dep_ in ("aux", "auxpass", "amod", "compound", "meta"):
             return None
         lemma = spelled(verb.lemma_)
-        if lemma in self.lexicon.attitudes["reported"] - THINKING and (demand := self._demand(verb)):
+        if lemma in DEMANDING | self.lexicon.attitudes["reported"] - THINKING and (demand := self._demand(verb)):
             return demand
         patterns = self.lexicon.of_verb(verb.lemma_, verb.lower_)
         clause = of_verb(verb) if patterns else None
@@ -44,10 +45,11 @@ class Verbs:
         return None
 
     def _demand(self, verb: Token) -> Act | None:
-        """`said that the government must go` asks it of the government."""
+        """`Said that the government must go`, `demanded that it go` asks it of the government."""
         clause = of_verb(verb)
         for preposition, content in clause.contents:
-            if preposition or not any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in content.children):
+            must = any(child.dep_ == "aux" and child.lower_ in ("must", "should") for child in content.children)
+            if preposition or not (must or (is_wished(content) and spelled(verb.lemma_) in DEMANDING)):
                 continue
             inner = of_verb(content)
             asked = inner.objects if inner.passive and not inner.subjects else inner.subjects

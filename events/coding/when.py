@@ -13,16 +13,29 @@ from events.coding.places import SAYING
 from events.coding.quotations import day_of_saying, is_quoted
 from events.coding.results import ASSUMED, EventDate, FoundDate
 from events.coding.sequence import Distance, distance, is_known, is_set_earlier, shifted
-from events.coding.telling import and_above, goes_on, is_aside, is_before_past, is_earlier, is_narrated, is_of_next
+from events.coding.telling import (
+    FORMER,
+    REACHING,
+    and_above,
+    goes_on,
+    is_aside,
+    is_before_past,
+    is_condition,
+    is_earlier,
+    is_in_name,
+    is_narrated,
+    is_of_former,
+    is_of_next,
+    is_when,
+    is_whose,
+)
 
 ASIDES = frozenset({"relcl", "acl", "appos"})  # what only describes a noun has a date of its own
-LONG = frozenset({"month", "season", "year", "range"})
 RECENT = timedelta(days=3)
 OPENING = 2  # paragraphs
+CLOSE = 3  # words between a date and what it hangs on
 OFTEN = 2  # paragraphs in a row that tell of a former time
 COMING = frozenset({"happen", "occur", "come", "take", "begin", "start"})
-FORMER = frozenset({"after", "since", "until", "before", "following"})  # the date of what stands under these is its own
-NAMING = frozenset({"nummod", "compound", "nmod", "amod"})
 
 
 class Timeline:
@@ -122,8 +135,8 @@ class Timeline:
             return None
         if near and trigger.pos_ == "NOUN" and is_named(trigger) and self._is_of_saying(near[0], sentence):
             return None  # `said on Thursday that the attack was a crime`
-        if len(near) == 1 or (near and trigger.dep_ == "ROOT"):
-            return _dated(near[0], "sentence")
+        if near and (nearest := self._nearest(near, trigger, sentence)):
+            return _dated(nearest, "sentence")
         if not near and any(self._is_of_long_ago(found, sentence) for found in inside):
             return None  # `imposed it after a man attacked it in 2009`
         return self._as_narrated(trigger, bool(inside))
@@ -184,14 +197,14 @@ class Timeline:
         if trigger.dep_ == "relcl" and trigger.lemma_ in DOING:
             near.add(trigger.head.i)  # `the attack on Thursday, which killed five`
         over = self._over(sentence, found)
-        if over and over[0].head.i not in near and _is_in_name(over[0], found):
+        if over and over[0].head.i not in near and is_in_name(over[0], found):
             return False
         if self._is_measured_from(trigger, found):
             return False
         for token in over[: 7 if trigger.pos_ == "VERB" else 5]:
             if token.i in near:
                 return True
-            if token.pos_ in ("VERB", "AUX") and not _is_when(token, trigger):
+            if token.pos_ in ("VERB", "AUX") and not is_when(token, trigger):
                 return False
         return False
 
@@ -205,13 +218,29 @@ class Timeline:
                 return True
             if token.dep_ == "relcl" and token.lemma_ in COMING and token.head in trigger.subtree:
                 return True  # `the last launch, which took place in May`
-            if is_of_next(token):
+            if token.dep_ == "acl" and token.head == trigger and token.lemma_ in REACHING:
+                return True  # `the truce announced on Monday`
+            if is_of_next(token) or is_condition(token) or is_whose(token, trigger):
                 return False
             if token.dep_ == "acl" and self._is_news(found):
                 continue  # `bombed a house used by rebels on Thursday`: parsers hang the day on the nearest verb
-            if token.dep_ in ASIDES or _is_in_name(token, found) or _is_of_former(token):
+            if token.dep_ in ASIDES or is_in_name(token, found) or is_of_former(token):
                 return False
         return False
+
+    def _nearest(self, dates: Sequence[FoundDate], trigger: Token, sentence: Span) -> FoundDate | None:
+        """The date that hangs nearest over the act; of several alike, that of the sentence, or none."""
+        if len(dates) == 1 or trigger.dep_ == "ROOT":
+            return dates[0]
+        above = [token.i for token in and_above(trigger)]
+        far: dict[int, list[FoundDate]] = {}
+        for found in dates:
+            over = [token.i for token in self._over(sentence, found)]
+            meeting = next(i for i in above if i in over)
+            if over.index(meeting) <= CLOSE:
+                far.setdefault(above.index(meeting), []).append(found)
+        nearest = far[min(far)] if far else []
+        return nearest[0] if len(nearest) == 1 else None
 
     def _is_measured_from(self, trigger: Token, found: FoundDate) -> bool:
         """`The hours after the killing`: such a time is counted from the act."""
@@ -231,39 +260,18 @@ class Timeline:
 
     def _is_of_long_ago(self, found: FoundDate, sentence: Span) -> bool:
         """Whether a date only tells when something came before, and that long before the news."""
-        return not self._is_recent(_dated(found, "sentence")) and any(map(_is_of_former, self._over(sentence, found)))
+        return not self._is_recent(_dated(found, "sentence")) and any(map(is_of_former, self._over(sentence, found)))
 
     def _is_of_root(self, found: FoundDate, sentence: Span) -> bool:
         """Whether the date hangs on the sentence's first predicate itself."""
         over = self._over(sentence, found)
         verbs = [token for token in over if token.pos_ in ("VERB", "AUX")]
-        return bool(verbs) and verbs[0] == sentence.root and not any(_is_in_name(token, found) for token in over)
+        return bool(verbs) and verbs[0] == sentence.root and not any(is_in_name(token, found) for token in over)
 
     def _over(self, sentence: Span, found: FoundDate) -> list[Token]:
         """The head word of a date and the words over it, from the nearest up."""
         span = sentence.doc.char_span(found.start - self.offset, found.end - self.offset, alignment_mode="expand")
         return [*and_above(span.root)] if span is not None and len(span) else []
-
-
-def _is_when(verb: Token, trigger: Token) -> bool:
-    """`Promised it when he was elected in 2014`: the time of the one is that of the other."""
-    return verb.dep_ == "advcl" and verb.head == trigger and any(child.lower_ == "when" for child in verb.children)
-
-
-def _is_in_name(token: Token, found: FoundDate) -> bool:
-    """Whether a date only says which thing is meant: `the 2015 deal`; but `in the 2016 election` is a time."""
-    feast = found.text.endswith(("Day", "Eve", "Christmas"))  # `the Christmas market attack`
-    if (found.precision not in LONG and not feast) or token.dep_ not in NAMING:
-        return False
-    noun = token.head
-    return not (noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "at"))
-
-
-def _is_of_former(token: Token) -> bool:
-    """Whether what a word heads came before or after the act: `imposed it after a man attacked it on Christmas`."""
-    if token.pos_ in ("VERB", "AUX") and token.dep_ == "advcl":
-        return any(child.dep_ == "mark" and child.lower_ in FORMER for child in token.children)
-    return token.dep_ == "pcomp" and token.head.lower_ in FORMER
 
 
 def stated(when: EventDate | None) -> EventDate | None:

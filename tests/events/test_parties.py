@@ -173,3 +173,43 @@ def test_a_press_release_frees_nobody():
 
 def test_a_participle_describes_the_noun_before_it():
     assert parties("Russia gave food to Iraqis trapped on a mountain.", "ASSAULT") == ([], ["Iraqis"])
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Turkey has been responsible for most of the attacks on Syria.", ["Turkey"]),
+        ("Turkish rebels claimed responsibility for the attack on Syria.", ["Turkish rebels"]),
+        ("Turkey was not behind the attack on Syria.", []),
+        ("The raid led Turkey to bomb a Syrian village.", ["Turkey"]),
+        ("Egypt endorsed killing Syrian officials.", []),
+        ("Egypt reported the decision of the ministry to attack Syria.", ["ministry"]),
+        ("Turkey defended its Eagle Fury attack on Syria.", ["Turkey"]),
+    ],
+)
+def test_who_is_behind_a_deed_acts(text, actors):
+    assert [actor.text for event in events(text) if event.type == "ASSAULT" for actor in event.actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("The raid was condemned not only by Egypt but also by Jordan.", (["Egypt", "Jordan"], [])),
+        ("Russia condemned dozens of soldiers and officers.", (["Russia"], ["dozens of soldiers", "officers"])),
+        (
+            "Russia criticized hundreds of thousands of protesters.",
+            (["Russia"], ["hundreds of thousands of protesters"]),
+        ),
+    ],
+)
+def test_who_stands_under_a_second_preposition_or_a_count_takes_part(text, sides):
+    (event,) = [event for event in events(text) if event.type == "ACCUSE"]
+    assert ([actor.text for actor in event.actors], [one.text for one in event.recipients]) == sides
+
+
+def test_of_whom_something_is_demanded_is_told_in_the_clause():
+    assert parties("Russia demanded that the ministry suspend its staff.", "REQUEST") == (["Russia"], ["ministry"])
+
+
+def test_those_left_shot_were_shot():
+    assert parties("A quarrel in the town left two soldiers shot.", "ASSAULT") == ([], ["two soldiers"])

@@ -1,0 +1,66 @@
+"""What a predicate's own auxiliaries, negation and conditions say of how real it is, and the words before a noun."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from events.coding.cues import BEFORE_NOUNS, DOUBT, FUTURE, HAVE, LASTING, PRESENT, THEN, Cue
+from events.coding.lexicon import Lexicon, spelled
+from events.coding.prospects import infinitive
+from events.coding.statements import has_condition, has_subject, is_conditional, is_subjunctive
+
+PARTS = frozenset({"nsubj", "nsubjpass", "dobj"})
+
+
+def own_cues(token: Token, lexicon: Lexicon, negated: bool = True) -> Iterator[Cue]:
+    """What a predicate's own auxiliaries, negation and conditions say; for a noun, the words before it."""
+    if token.pos_ not in ("VERB", "AUX"):
+        for child in token.children:
+            if child.lower_ in BEFORE_NOUNS and token.lower_ not in ("choice", "option", "doubt", "secret", "longer"):
+                yield Cue(BEFORE_NOUNS[child.lower_], f"before the noun: {child.lower_}")
+        return
+    auxiliaries = {child.lower_ for child in token.children if child.dep_ == "aux"}
+    if any(inner.lower_ == "no" for child in token.children if child.dep_ in PARTS for inner in child.lefts):
+        yield Cue("denied", "negation: no")  # no rebels were killed
+    if negated and any(child.dep_ == "neg" and not _denies_nothing(child) for child in token.children):
+        yield Cue("denied", "negation: not")
+    if auxiliaries & FUTURE:
+        yield Cue("planned", f"future: {min(auxiliaries & FUTURE)}")
+    elif token.dep_ == "ROOT" and infinitive(token) and has_subject(token):
+        yield Cue("planned", "future: to")  # of a headline: `Ministers to sign`
+    if auxiliaries & DOUBT:
+        then = auxiliaries & THEN and _is_reported(token, lexicon)
+        yield Cue("planned" if then else "hypothetical", f"modal: {min(auxiliaries & DOUBT)}")
+    if not auxiliaries and is_subjunctive(token):
+        yield Cue("hypothetical", "subjunctive")  # the demand that it go
+    if is_conditional(token) or (auxiliaries & (FUTURE | DOUBT) and has_condition(token)):
+        yield Cue("hypothetical", "condition")
+    yield from _goes_on(token, auxiliaries)
+
+
+def _goes_on(verb: Token, auxiliaries: set[str]) -> Iterator[Cue]:
+    """`Is bombing`, `has been bombing`; `supports`, but `bombs` is of a headline."""
+    if verb.tag_ in ("VBZ", "VBP") and not auxiliaries and verb.lemma_ in LASTING and verb.sent.start:
+        yield Cue("ongoing", f"present: {verb.lower_}")
+    if verb.tag_ == "VBG" and (auxiliaries & PRESENT or ("been" in auxiliaries and auxiliaries & HAVE)):
+        yield Cue("ongoing", f"progressive: {verb.lower_}")
+    if auxiliaries & PRESENT and any(child.dep_ == "auxpass" and child.lower_ == "being" for child in verb.children):
+        yield Cue("ongoing", f"progressive: being {verb.lower_}")
+
+
+def _denies_nothing(negation: Token) -> bool:
+    """`Was not just criticised`: more is said; `whether or not they leave`: nothing is."""
+    if negation.i and negation.nbor(-1).lower_ == "or":
+        return True
+    after = negation.doc[negation.i + 1 : negation.i + 2].text.lower()
+    return after in ("just", "only", "merely", "simply", "solely", "limited", "confined")
+
+
+def _is_reported(token: Token, lexicon: Lexicon) -> bool:
+    """`said it would`: the future as it was then."""
+    governor = token.head
+    return (
+        token.dep_ in ("ccomp", "conj")
+        and governor.tag_ == "VBD"
+        and spelled(governor.lemma_) in lexicon.attitudes["reported"]
+    )
