@@ -27,6 +27,7 @@ DISPOSED = frozenset({
     "eager", "reluctant", "free", "poised", "keen", "committed", "bound", "sure", "certain", "happy", "open",
 })  # fmt: skip
 QUOTES = frozenset({'"', "“", "”", "''", "``"})
+BACK = 2  # sentences that name nobody, over which `he` and `she` are followed
 CHAIN = 5  # sentences in a row that may open with the same pronoun
 
 
@@ -85,7 +86,8 @@ class Antecedents:
             if self._stands_between(subject, pronoun):
                 return None
         here = [token for token in self._of_sentence(sentence) if token.i < pronoun.i and token.i not in barred]
-        for nouns in (filter(_is_subject, here), here):
+        owners = [token for token in sentence if _is_owner(token) and token.i < pronoun.i and token.i not in barred]
+        for nouns in (filter(_is_subject, here), here, owners if pronoun.lower_ in PERSONAL else ()):
             fitting = [meant for noun in nouns if (meant := self._meant(noun, pronoun, depth)) is not None]
             if fitting:
                 return self._only(fitting)
@@ -101,8 +103,11 @@ class Antecedents:
         thing = subject.pos_ == "NOUN" and not self.is_party(subject)
         return thing and pronoun.lower_ not in PERSONAL and _is_many(subject) == (pronoun.lower_ in PLURAL)
 
-    def _before(self, sentence: Span, pronoun: Token, depth: int) -> Token | None:
-        """Whoever fits in the sentence before: its main subject, where the others are only what that one speaks of."""
+    def _before(self, sentence: Span, pronoun: Token, depth: int, back: int = BACK) -> Token | None:
+        """Whoever fits in the sentence before: its main subject, where the others are only what that one speaks of.
+
+        Where it names nobody who could be he or she, the one before that is asked.
+        """
         before = self._of_sentence(pronoun.doc[sentence.start - 1].sent)
         subjects = [noun for noun in before if _is_subject(noun)]
         fitting = {n.i: meant for n in subjects if (meant := self._meant(n, pronoun, depth + 1)) is not None}
@@ -111,7 +116,12 @@ class Antecedents:
             return fitting[main[0].i]
         if fitting or pronoun.lower_ not in PERSONAL:
             return self._only(list(fitting.values()))
-        return self._only([noun for noun in before if self._meant(noun, pronoun, CHAIN) is not None])
+        told = pronoun.doc[sentence.start - 1].sent
+        named = (*before, *filter(_is_owner, told))
+        others = [noun for noun in named if self._meant(noun, pronoun, CHAIN) is not None]
+        if others or back == 0 or any(noun.lower_ in PERSONAL for noun in before):
+            return self._only(others)
+        return self._before(told, pronoun, depth, back - 1) if told.start else None
 
     def _of_sentence(self, sentence: Span) -> list[Token]:
         """The subjects and objects of a sentence, pronouns too."""
@@ -229,6 +239,10 @@ def _is_told_by(noun: Token, verb: Token) -> bool:
 
 def _same_kind(pronoun: Token, other: Token) -> bool:
     return any(pronoun.lower_ in kind and other.lower_ in kind for kind in KINDS)
+
+
+def _is_owner(token: Token) -> bool:
+    return token.dep_ == "poss" and token.pos_ == "PROPN"
 
 
 def _is_subject(token: Token) -> bool:

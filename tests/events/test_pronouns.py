@@ -65,3 +65,13 @@ def test_a_pronoun_is_followed_through_the_sentences_that_go_on_with_it():
 
 def test_a_text_of_nothing_but_pronouns_is_read():
     assert events("He attacked him. " * 300) is not None
+
+
+def test_he_is_whoever_was_named_last_where_a_sentence_between_names_nobody():
+    text = "Joe Biden spoke in Geneva. The weather was bad. He condemned Russia."
+    assert [actor.actor for event in events(text) if event.type == "ACCUSE" for actor in event.actors] == ["joe-biden"]
+
+
+def test_he_may_be_whose_thing_the_sentence_names():
+    text = "Russia was quiet. Joe Biden's mood changed after he condemned Russia."
+    assert [actor.actor for event in events(text) if event.type == "ACCUSE" for actor in event.actors] == ["joe-biden"]
