@@ -55,7 +55,8 @@ def tell_the_same(one: Telling, other: Telling, parties: int, where: Answer, wor
         return False
     related = same_story(one, other) and words >= HARDLY
     if one.days is None or other.days is None:
-        return bool(parties) and words >= ALIKE and same_story(one, other)
+        alike_told = (parties and words >= ALIKE) or (one.only_named and one.only_named == other.only_named)
+        return bool(alike_told) and same_story(one, other)
     if one.days != other.days:
         return bool(parties) and (words >= VERY_ALIKE or related)
     if parties:

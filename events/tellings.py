@@ -17,6 +17,9 @@ from articles.words import Words, words_of
 from .coding.results import ASSUMED
 from .models import Event, Report, ReportQuerySet
 
+SEEN = {"ASSAULT", "PROTEST"}  # deeds to which texts come back by a noun alone
+POINTING = {"the", "this", "that", "these", "those"}
+LASTING = {"fighting", "violence", "war"}  # known without an article too
 TOOK_PLACE = {Event.Realis.HAPPENED, Event.Realis.ONGOING}
 
 
@@ -36,6 +39,7 @@ class Telling:
     article: int
     text: int  # the same for all articles that print one text, by an editor's word
     root: int  # where in its article the act was first told: the same for all that tell it again
+    only_named: str  # the word by which a deed is named without a day, a place or a party: `fighting`; else empty
     told_apart: frozenset[int]  # articles that are other reports, by an editor's word
 
 
@@ -86,8 +90,19 @@ def telling(
         article=report.article_id,
         text=text,
         root=report.trigger_start if report.told_above is None else report.told_above,
+        only_named=name_of(report),
         told_apart=frozenset(apart),
     )
+
+
+def name_of(report: Report) -> str:
+    """The word of a report that tells nothing beside it: who reads of the same story takes it for the same deed."""
+    if report.type not in SEEN or report.actors or report.recipients or report.first_day or report.place_text:
+        return ""
+    first = report.trigger_start - report.sentence_start
+    name = report.sentence[first : first + report.trigger_end - report.trigger_start].lower().removesuffix("s")
+    points_back = POINTING.intersection(report.sentence[:first].lower().split()[-3:])
+    return name if points_back or name in LASTING else ""
 
 
 @lru_cache(maxsize=10_000)

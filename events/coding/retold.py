@@ -23,6 +23,12 @@ STATES = frozenset({
     "campaign", "capture", "abduct", "kidnap", "torture", "rape", "clash", "abuse", "confrontation", "slap",
     "take", "takeover", "seize", "seizure", "operation", "trap", "scuffle", "control", "carry", "use",
 })  # fmt: skip
+# Names of what goes on for long, or of what happened as a whole: one of a group is told again by another.
+GOING_ON = (
+    frozenset({"war", "conflict", "hostility", "fighting", "insurgency"}),
+    frozenset({"violence", "unrest", "clash", "fighting", "bloodshed"}),
+)
+WHOLE = frozenset({"violence", "bloodshed", "carnage"})  # also of one attack that was told
 HARMED = frozenset({"kill", "wound", "injure", "hurt", "maim", "die"})
 KILLING = frozenset({
     "kill", "murder", "assassinate", "slay", "execute", "behead", "shoot", "stab", "gun", "lynch", "poison", "killing",
@@ -97,8 +103,12 @@ def _same_kind(word: Word, above: Word) -> bool:
     """`The murder` is no raid, and `the attack` is none of several."""
     if word.lemma == above.lemma:
         return word.plural == above.plural
-    if word.lemma in STATES or above.lemma in STATES:
+    if any({word.lemma, above.lemma} <= names for names in GOING_ON):
+        return True
+    if above.lemma in STATES or word.lemma in STATES - WHOLE:
         return False
+    if word.lemma in WHOLE:
+        return True
     if word.lemma in KILLING - HARMED and above.lemma not in KILLING:
         return False
     return word.plural or not above.plural

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.models import Article
+from articles.words import words_of
 from events.calendar import first_and_last
 from events.matching import replace_reports
 from events.models import Event, EventDecision, Report
@@ -143,6 +144,21 @@ def test_without_a_day_only_what_is_alike_in_one_story_is_joined() -> None:
     other = told(article, sentence="A train was late in the evening.", date_value="", date_precision="")
     events = read(article, told(article), undated, other)
     assert (events[0] == events[1], events[1] == events[2]) == (True, False)
+
+
+@pytest.mark.parametrize(("sentence", "together"), [("The raid was long.", True), ("A raid was long.", False)])
+def test_what_articles_of_one_story_only_name_is_one_event(sentence: str, together: bool) -> None:
+    named: dict[str, Any] = {"actors": [], "recipients": [], "sentence": sentence, "mode": "", "country": None}
+    undated: dict[str, Any] = {"date_value": "", "date_precision": "", "date_source": ""}
+    made = []
+    for article in (make.article(), make.article()):
+        article.words = words_of("Soldiers searched the village by night.", "A raid on a village")
+        article.save()
+        report = told(article, **named, **undated)
+        report.trigger_start = report.sentence_start + sentence.index("raid")
+        report.trigger_end = report.trigger_start + len("raid")
+        made += read(article, report)
+    assert (made[0] == made[1]) is together
 
 
 def test_two_reports_that_name_nobody_are_not_joined() -> None:

@@ -60,3 +60,18 @@ def test_what_is_told_a_third_time_leads_to_the_first():
 def test_an_old_attack_told_again_is_background():
     event = events("Turkey bombed a base in Syria in 2009. Joe Biden spoke about the attack.")[-1]
     assert (event.realis, event.date and event.date.value) == ("background", "2009")
+
+
+@pytest.mark.parametrize("text", ["Joe Biden spoke about the violence.", "Joe Biden deplored the bloodshed."])
+def test_the_violence_is_the_attack_that_was_told(text):
+    assert again(TOLD + text)[0] == "bombed"
+
+
+def test_the_fighting_is_the_war_that_was_told():
+    text = "The war between Russia and Ukraine went on.\n\nJoe Biden spoke about the fighting."
+    assert again(text)[0] == "war"
+
+
+def test_what_is_told_as_news_is_no_attack_of_long_ago():
+    text = "Turkey bombed a base in Syria in 2012.\n\nFive soldiers were killed."
+    assert again(text)[0] is None
