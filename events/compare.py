@@ -55,7 +55,7 @@ def compare_parties(one: Report, other: Report) -> tuple[Answer, int]:
     The same when somebody is on either side; different when on one side both know who it was and nobody is the
     same; open when one of them does not know. And how many parties agree: of those who did it, and of the others.
     """
-    sides = [(one.actors, other.actors), (one.recipients, other.recipients)]
+    sides = [(one.actors, other.actors), (_undergoing(one), _undergoing(other))]
     if one.type in MUTUAL:  # who is named first says little
         sides = [([*one.actors, *one.recipients], [*other.actors, *other.recipients])]
     compared = [_compare_side(_known(one, ours), _known(other, theirs)) for ours, theirs in sides]
@@ -64,6 +64,14 @@ def compare_parties(one: Report, other: Report) -> tuple[Answer, int]:
     if Answer.DIFFERENT in answers:
         return Answer.DIFFERENT, agreeing
     return (Answer.SAME if agreeing else Answer.OPEN), agreeing
+
+
+def _undergoing(told_by: Report) -> Sequence[Party]:
+    """Who undergoes it; of `attacks in Syria` whoever is there: no known party, but the same in the same words."""
+    if told_by.recipients or told_by.type != "ASSAULT" or told_by.place_source not in OWN_PLACE:
+        recipients: Sequence[Party] = told_by.recipients
+        return recipients
+    return [{"actor": None, "country": told_by.country_id, "sector": "", "text": told_by.place_text}]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from events.coding.newness import is_news
 from events.coding.nothing import is_affected, is_generic, is_mention, is_nothing
 from events.coding.numbered import with_numbers
 from events.coding.participants import Cast
-from events.coding.parties import beside_scenes, somebody, without_surroundings
+from events.coding.parties import beside_scenes, is_destination, somebody, without_surroundings
 from events.coding.places import place_of
 from events.coding.realis import realis_of
 from events.coding.results import ASSUMED, CodedEvent, EventPlace, FoundDate, Participant
@@ -160,8 +160,10 @@ class Coder:
 
     def _of_somebody(self, draft: Draft, cast: Cast) -> Draft:
         """With people, bodies and states alone as parties."""
-        undergoing = beside_scenes(draft.recipients, cast)
+        undergoing = beside_scenes(draft.recipients, cast, alone=draft.act.type == "ASSAULT")
         undergoing = somebody(undergoing, cast, by_force=draft.act.type in FORCE)
+        if draft.act.key == "MOBILIZE.weapons":
+            undergoing = tuple(noun for noun in undergoing if not is_destination(noun, cast))
         if draft.act.type == "SANCTION" and draft.recipients and not undergoing:  # a suspension of links with Peru
             known = {token.i for token in draft.actors}
             undergoing = tuple(Undergoers(self.lexicon, cast).deep(draft.act.type, draft.act.trigger, known))

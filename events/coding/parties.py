@@ -15,6 +15,7 @@ NEVER_PARTIES = frozenset({
     "DATE", "TIME",
 })  # fmt: skip
 SCENES = frozenset({"in", "at", "near", "inside", "outside", "around", "along", "across", "throughout", "off"})
+AROUND = frozenset({"in", "near", "around", "along", "across", "throughout"})
 NAMED_BEFORE = frozenset({"amod", "compound", "nmod"})
 DEPTH = 4  # things of things that are followed
 
@@ -38,7 +39,7 @@ def is_somebody(noun: Token, cast: Cast) -> bool:
     if mention and (mention.actor or mention.kind == "person" or (mention.kind == "place" and noun.ent_type_ != "LOC")):
         return True
     word = spelled(noun.lemma_.lower())
-    if word in cast.agents.things:
+    if word in cast.agents.things or (mention is None and noun.pos_ == "PROPN" and word[:-1] in cast.agents.things):
         return False
     if cast.sector(noun) or cast.gender(noun) or word in cast.agents.groups or _is_told_of_with_who(noun):
         return True
@@ -78,18 +79,31 @@ def _is_owner(name: Token, cast: Cast) -> bool:
     return mention.actor is not None or mention.kind in ("person", "organization")
 
 
-def beside_scenes(nouns: Sequence[Token], cast: Cast) -> tuple[Token, ...]:
-    """Without the places where it happened, if somebody else is told: `killed soldiers in Peru`."""
+def beside_scenes(nouns: Sequence[Token], cast: Cast, *, alone: bool) -> tuple[Token, ...]:
+    """Without the places where it happened, if somebody else is told: `killed soldiers in Peru`.
+
+    `alone`: nor are they a party where nobody is told: `attacks in Peru`, but `attacks inside Peru`.
+    """
     others = tuple(noun for noun in nouns if not (cast.is_place(noun) and is_scene(noun)))
-    return others or tuple(nouns)
+    if others or not alone:
+        return others or tuple(nouns)
+    return tuple(noun for noun in nouns if not (cast.is_place(noun) and is_scene(noun, AROUND)))
 
 
-def is_scene(place: Token) -> bool:
+def is_destination(noun: Token, cast: Cast) -> bool:
+    """Whether a noun only tells where arms go: `rockets into the valley`, `to the region`; a state is a party."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("to", "into", "in", "at", "through"):
+        return False
+    mention = cast.names.at(noun)
+    return cast.is_bare_place(noun) or (mention is None and spelled(noun.lemma_) in cast.agents.inhabited)
+
+
+def is_scene(place: Token, leading: frozenset[str] = SCENES) -> bool:
     """Whether a place stands under `in`, `near` or the like, itself or the first of its list."""
     first = place
     while first.dep_ in ("conj", "appos") and first.head.pos_ == "PROPN":
         first = first.head
-    return first.dep_ == "pobj" and first.head.lower_ in SCENES
+    return first.dep_ == "pobj" and first.head.lower_ in leading
 
 
 def without_surroundings(nouns: Sequence[Token], cast: Cast) -> Iterator[Token]:
