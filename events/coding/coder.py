@@ -27,7 +27,7 @@ from events.coding.participants import Cast
 from events.coding.parties import beside_scenes, is_destination, somebody, without_surroundings
 from events.coding.places import place_of
 from events.coding.realis import realis_of
-from events.coding.results import ASSUMED, CodedEvent, EventPlace, FoundDate, Participant
+from events.coding.results import ASSUMED, CodedEvent, EventDate, EventPlace, FoundDate, Participant, Realis
 from events.coding.retold import Word, tied
 from events.coding.roles import roles
 from events.coding.senses import with_sense
@@ -106,12 +106,7 @@ class Coder:
         act = with_sense(spoken(act, self.lexicon, cast), cast)
         if is_accident(act, self.lexicon, cast) or is_nothing(act, self.lexicon, cast):
             return None
-        when = timeline.date_of(act.trigger, sentence)
-        realis, realis_rule = realis_of(act.trigger, self.lexicon, when, timeline.published)
-        if realis == "happened" and (when is None or when.source in ASSUMED) and timeline.tells_of_past(act.trigger):
-            realis, realis_rule = "background", PAST_TELLING
-        when, seen = in_hindsight(when, realis, timeline.published, _was_said(act))
-        realis, realis_rule = seen, realis_rule if seen == realis else AHEAD
+        when, realis, realis_rule = self._told(act, sentence, timeline)
         act = with_mode(settled(act, realis, cast), self.lexicon)
         if act.rule.startswith(REFUSAL):
             realis, realis_rule = "happened", "refused"
@@ -152,6 +147,18 @@ class Coder:
             confidence=confidence,
             realis_rule=realis_rule,
         )
+
+    def _told(self, act: Act, sentence: Span, timeline: Timeline) -> tuple[EventDate | None, Realis, str]:
+        """When an act was, how real it is, and what says so."""
+        when = timeline.date_of(act.trigger, sentence)
+        realis, rule = realis_of(act.trigger, self.lexicon, when, timeline.published)
+        undated = when is None or when.source in ASSUMED
+        if realis in ("happened", "planned") and undated and timeline.tells_of_past(act.trigger):
+            realis, rule = "background", PAST_TELLING
+        if realis in ("planned", "hypothetical") and timeline.is_of_words(when, sentence):
+            when = timeline.assumed_day()
+        when, seen = in_hindsight(when, realis, timeline.published, _was_said(act))
+        return when, seen, rule if seen == realis else AHEAD
 
     def _parties(self, act: Act, cast: Cast) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
         """Those of whom the patterns say that they act or undergo, and who can."""
@@ -285,12 +292,9 @@ def _same(event: CodedEvent, other: CodedEvent) -> bool:
 
 
 def _agree(some: Sequence[Participant], others: Sequence[Participant]) -> bool:
-    return not some or not others or _spans(some) == _spans(others)
+    ours, theirs = ({(one.start, one.end) for one in side} for side in (some, others))
+    return not ours or not theirs or ours == theirs
 
 
 def _fullness(event: CodedEvent) -> int:
     return 2 * bool(event.actors) + 2 * bool(event.recipients) + bool(event.mode)
-
-
-def _spans(participants: Sequence[Participant]) -> set[tuple[int, int]]:
-    return {(participant.start, participant.end) for participant in participants}

@@ -149,9 +149,16 @@ class Timeline:
             return None
         if not sentence_is_dated and self.spoke and goes_on(trigger, self.spoke[0]):
             return self.spoke[1]
-        if self.published is not None and not is_before_past(trigger):
-            return EventDate(self.published.isoformat(), "day", None, None, "", self.assumed)
-        return None
+        return None if is_before_past(trigger) else self.assumed_day()
+
+    def assumed_day(self) -> EventDate | None:
+        day = self.published and self.published.isoformat()
+        return EventDate(day, "day", None, None, "", self.assumed) if day else None
+
+    def is_of_words(self, when: EventDate | None, sentence: Span) -> bool:
+        """Whether a date tells when something was said, not when it is to be: `said on Monday that it would leave`."""
+        beside = self._inside(sentence) if when is not None and when.source == "sentence" else []
+        return any(when and one.start == when.start and self._is_of_saying(one, sentence) for one in beside)
 
     def tells_of_past(self, trigger: Token) -> bool:
         """Whether the text has come to tell of a former time, and the act goes on with it."""

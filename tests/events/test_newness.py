@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.events.reading_room import events
+from tests.events.reading_room import PUBLISHED, events
 
 BEFORE = "Joe Biden spoke.\n\nThe talks went well.\n\n"  # what follows is no opening, where the perfect announces news
 
@@ -66,3 +66,16 @@ def test_a_paragraph_goes_on_telling_of_the_day_of_its_first_sentence():
 
 def test_a_paragraph_that_looks_back_goes_on_looking_back():
     assert date_of("The town had seen better days. Turkey bombed Syria.", "ASSAULT") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "type_name", "value"),
+    [
+        ("Joe Biden said on Monday that Egypt would leave the union.", "SANCTION", PUBLISHED.isoformat()),
+        ("Turkey would attack Syria if there was no deal this week.", "ASSAULT", PUBLISHED.isoformat()),
+        ("Egypt criticized Turkey as shares fell below Monday's low.", "ACCUSE", PUBLISHED.isoformat()),
+        ("Monday's raid by Turkey killed five soldiers.", "ASSAULT", "2021-02-22"),
+    ],
+)
+def test_a_day_of_words_conditions_and_things_is_not_that_of_the_act(text, type_name, value):
+    assert {event.date.value if event.date else None for event in events(text) if event.type == type_name} == {value}

@@ -113,3 +113,9 @@ def test_aims_needs_and_what_is_long_past(sentence, answer):
 def test_what_is_sought_is_open_and_what_was_at_hand_is_done(text, type_name, realis):
     found = {event.realis for event in events(text) if event.type == type_name}
     assert found <= {realis}, found
+
+
+def test_what_somebody_was_led_to_do_was_done_and_what_is_endorsed_was_not():
+    assert realis("The raid led Turkey to bomb a Syrian village.") == [("ASSAULT", "happened")]
+    assert realis("Egypt endorsed killing Syrian officials.") == [("ASSAULT", "hypothetical")]
+    assert ("ASSAULT", "hypothetical") in realis("Joe Biden authorized airstrikes against Syrian rebels.")
