@@ -68,8 +68,8 @@ def compare_parties(one: Report, other: Report) -> tuple[Answer, int]:
 
 def _undergoing(told_by: Report) -> Sequence[Party]:
     """Who undergoes it; of `attacks in Syria` whoever is there: no known party, but the same in the same words."""
-    if told_by.recipients or told_by.type != "ASSAULT" or told_by.place_source not in OWN_PLACE:
-        recipients: Sequence[Party] = told_by.recipients
+    recipients: Sequence[Party] = told_by.recipients
+    if recipients or told_by.type != "ASSAULT" or not (told_by.place_text and told_by.place_source in OWN_PLACE):
         return recipients
     return [{"actor": None, "country": told_by.country_id, "sector": "", "text": told_by.place_text}]
 
