@@ -124,7 +124,16 @@ CELERY_TASK_SOFT_TIME_LIMIT = env_int("TAGGING_SOFT_LIMIT", 60)
 CELERY_TASK_TIME_LIMIT = env_int("TAGGING_HARD_LIMIT", 75)
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "scheduler")
-CELERY_BEAT_SCHEDULE = {"sweep": {"task": "events.tasks.sweep", "schedule": env_int("SWEEP_SECONDS", 30)}}
+SWEEP_SECONDS = env_int("SWEEP_SECONDS", 30)
+CELERY_BEAT_SCHEDULE = {
+    "sweep": {"task": "events.tasks.sweep", "schedule": SWEEP_SECONDS},
+    # A batch whose worker died goes on, however many articles stand before the sweep in the readers' queue.
+    "batches": {
+        "task": "articles.tasks.work_on_batches",
+        "schedule": SWEEP_SECONDS,
+        "options": {"expires": SWEEP_SECONDS},
+    },
+}
 
 # Seconds for which a worker may hold an article: longer than the hard time limit, so that it is never taken early.
 TAGGING_LEASE = env_int("TAGGING_LEASE", 90)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import AdminForm
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Count, QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -15,7 +16,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from ..intake.clean import clean_line, clean_text
@@ -27,7 +28,7 @@ from ..workflow import OWN, sees_all
 from .batch_forms import BatchForm, ColumnsForm, FilesForm
 from .batch_tables import guess_columns_of, lacks_columns, preview_of
 from .looking import OnlyLookedAt, demand, editor
-from .outcome import Outcomes, progress
+from .outcome import Outcomes, progress, told_by_outcome
 
 FILES_SHOWN = 50
 NO_ROOM = gettext_lazy("The disk is full, so nothing more can be kept: tell whoever runs the archive.")
@@ -36,7 +37,7 @@ State = Batch.State
 
 @admin.register(Batch)
 class BatchAdmin(OnlyLookedAt, admin.ModelAdmin[Batch]):
-    list_display = ["batch", "state", "files_count", "created", "duplicates", "failed", "made_by", "made_at"]
+    list_display = ["batch", "state", "files_told", "rows_told", "made_by", "made_at"]
     list_display_links = ["batch"]
     list_filter = ["state"]
     list_select_related = ["made_by"]
@@ -84,8 +85,13 @@ class BatchAdmin(OnlyLookedAt, admin.ModelAdmin[Batch]):
         return str(batch)
 
     @admin.display(description=gettext_lazy("files"))
-    def files_count(self, batch: Batch) -> int:
-        return batch.files_count  # type: ignore[attr-defined, no-any-return]
+    def files_told(self, batch: Batch) -> str:
+        n: int = batch.files_count  # type: ignore[attr-defined]
+        return ngettext("%(n)s file", "%(n)s files", n) % {"n": intcomma(n)}
+
+    @admin.display(description=gettext_lazy("rows"))
+    def rows_told(self, batch: Batch) -> str:
+        return told_by_outcome(batch)
 
     # Files come in.
 

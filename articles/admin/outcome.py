@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.db.models import Q, QuerySet, Sum
 from django.http import HttpRequest, StreamingHttpResponse
 from django.urls import reverse
@@ -34,6 +35,20 @@ def progress(batch: Batch) -> dict[str, Any]:
     rows = ngettext("%d row", "%d rows", batch.rows_done) % batch.rows_done
     of = _("%(rows)s of %(expected)d") % {"rows": rows, "expected": batch.expected} if batch.expected else rows
     return {"done": int(done * 1000), "told": of}
+
+
+def told_by_outcome(batch: Batch) -> str:
+    """What became of its rows, in words: 1,200 brought in, 3 failed."""
+    return ", ".join(f"{intcomma(count)} {outcome.label}" for outcome, count in counted(batch).items() if count)
+
+
+def counted(batch: Batch) -> dict[BatchRow.Outcome, int]:
+    return {
+        BatchRow.Outcome.FITS: batch.fitting,
+        BatchRow.Outcome.CREATED: batch.created,
+        BatchRow.Outcome.DUPLICATE: batch.duplicates,
+        BatchRow.Outcome.FAILED: batch.failed,
+    }
 
 
 @dataclass(frozen=True)
@@ -71,12 +86,7 @@ class Outcomes:
 
     def counts(self) -> list[tuple[str, str, int, bool]]:
         """Each outcome that occurs: its value, its name, how many rows have it, whether it is the one looked at."""
-        known = {
-            BatchRow.Outcome.FITS: self.batch.fitting,
-            BatchRow.Outcome.CREATED: self.batch.created,
-            BatchRow.Outcome.DUPLICATE: self.batch.duplicates,
-            BatchRow.Outcome.FAILED: self.batch.failed,
-        }
+        known = counted(self.batch)
         every = [("", _("all"), self.batch.rows_done), *((one.value, str(one.label), known[one]) for one in known)]
         always = ("", self.outcome, BatchRow.Outcome.DUPLICATE, BatchRow.Outcome.FAILED)
         return [(value, name, count, value == self.outcome) for value, name, count in every if count or value in always]

@@ -7,11 +7,25 @@ from typing import Any, TypeVar
 from django.contrib import admin
 from django.contrib.auth import get_permission_codename
 from django.db.models import Model
-from django.forms import BaseInlineFormSet, ModelForm
+from django.forms import BaseInlineFormSet, BoundField, ModelForm
 from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 Part = TypeVar("Part", bound=Model)
 Whole = TypeVar("Whole", bound=Model)
+
+
+class Named(BoundField):
+    """A field with its name before it, for the eye alone, where a row is too narrow for columns."""
+
+    def as_widget(self, *args: Any, **kwargs: Any) -> SafeString:
+        widget = super().as_widget(*args, **kwargs)
+        return (
+            widget
+            if self.is_hidden
+            else format_html('<span class="named" aria-hidden="true">{}</span>{}', self.label, widget)
+        )
 
 
 class Rows(BaseInlineFormSet[Part, Whole, ModelForm[Part]]):
@@ -21,6 +35,7 @@ class Rows(BaseInlineFormSet[Part, Whole, ModelForm[Part]]):
         super().add_fields(form, index)
         for field in form.fields.values():
             field.widget.attrs.setdefault("aria-label", field.label)
+            field.bound_field_class = Named
 
 
 class Parts(admin.TabularInline[Part, Whole]):

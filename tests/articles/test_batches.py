@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import DatabaseError
 from django.db.models.functions import Now
 from django.utils import timezone
@@ -15,6 +16,7 @@ from articles.intake.items import Item
 from articles.intake.material import read_material
 from articles.models import Article, Batch, BatchFile, Likeness, NameDecision, Original, Source, TaggingJob
 from articles.tasks import work_on_batches
+from newsarchive.celery import app
 from tests import factories
 
 from .batches import batch_of, brought_in, claimed, json_lines, outcomes, record, work
@@ -319,6 +321,12 @@ def test_the_task_works_on_all_that_waits_the_oldest_first():
         record(2)["title"],
         record(1)["title"],
     ]
+
+
+def test_a_batch_whose_worker_died_does_not_wait_for_the_queue_of_the_readers():
+    looking = settings.CELERY_BEAT_SCHEDULE["batches"]
+    assert app.amqp.router.route({}, looking["task"])["queue"].name == "desk"
+    assert looking["options"]["expires"] <= looking["schedule"]  # none pile up behind a long batch
 
 
 @pytest.mark.parametrize("count", [20, 100])

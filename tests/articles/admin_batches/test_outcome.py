@@ -90,3 +90,9 @@ def test_the_table_to_take_away_leads_to_the_articles(desk, mixed):
 
 def test_an_address_that_is_no_batch_is_not_found(desk):
     assert {desk.get(f"{BATCHES}{one}/change/").status_code for one in ("0", "999", "x", "1;2")} == {404}
+
+
+def test_the_list_of_batches_says_in_words_how_many_files_and_rows_each_has(desk, mixed):
+    page = desk.get("/admin/articles/batch/").content.decode()
+    assert ">1 file<" in page
+    assert ">2 created, 1 duplicate, 1 failed<" in page
