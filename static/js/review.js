@@ -167,7 +167,7 @@ async function change(field) {
 }
 
 async function add() {
-  const words = selection(text) || (await selectWords(text, told.select, say));
+  const words = selection(text) || (await selectWords(text, told, say));
   if (!words) return current()?.focus();
   const before = chosen;
   const type = await pick({ label: `“${words.quote}”: ${told.type}`, options: choices.type, told });

@@ -26,6 +26,18 @@ Visit = Callable[..., "Visitor"]
 STATES = ("Turkey", "Iran", "Iraq", "Syria", "Egypt", "Jordan", "Germany", "France", "India", "Nepal")
 BODY = "\n\n".join(f"{name} expelled an ambassador on Monday. His family left in the evening." for name in STATES)
 REVIEW = "/admin/events/review/"
+WHERE = """(word) => {
+  const paragraph = [...document.querySelectorAll("#text .para")].at(-1);
+  paragraph.scrollIntoView({ block: "center" });
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  while (!walker.nextNode().data.includes(word));
+  const range = document.createRange();
+  const start = walker.currentNode.data.indexOf(word);
+  range.setStart(walker.currentNode, start);
+  range.setEnd(walker.currentNode, start + word.length);
+  const box = range.getBoundingClientRect();
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}"""
 
 
 @pytest.fixture
@@ -133,6 +145,26 @@ def test_an_article_is_reviewed_by_keyboard_alone(visit: Visit, editor: User, ar
     assert "You have come to the end of the queue." in desk.text()
     assert reviewing / decided < 5
     print(f"{reviewing / decided:.1f} keys an event, {statistics.median(times):.0f} ms an answer")
+
+
+def test_words_are_chosen_by_tapping_the_first_and_the_last(visit: Visit, editor: User, article: Article) -> None:
+    desk = visit(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    desk.log_in()
+    desk.open(f"{REVIEW}{article.pk}/")
+    page = desk.page
+    page.get_by_role("button", name="Add an event").tap()
+    assert "Tap the first and the last" in desk.text(".selecting")
+    for word in ("left", "evening"):
+        page.touchscreen.tap(**page.evaluate(WHERE, word))
+    bar, note = page.locator(".touch").bounding_box(), page.locator(".selecting").bounding_box()
+    assert bar
+    assert note
+    assert note["y"] + note["height"] <= bar["y"]
+    page.get_by_role("button", name="Take these words").tap()
+    page.keyboard.type("withdraw")
+    page.keyboard.press("Enter")
+    settled(desk, "document.querySelectorAll('.card[data-kind=event]').length == 11")
+    assert EventDecision.objects.get(verdict="add").quote == "left in the evening"
 
 
 def test_keys_typed_before_the_server_answers_do_what_they_say(visit: Visit, editor: User, article: Article) -> None:

@@ -19,22 +19,24 @@ export function selection(text) {
   return { quote, start: Number(paragraph.dataset.start) + points(before.toString()) + lead };
 }
 
-/** Let somebody choose words with the arrow keys. Resolves to what `selection` returns. */
-export function selectWords(text, hint, say) {
+/** Let somebody choose words with the arrow keys, or by tapping the first and the last. Resolves to what `selection` returns. */
+export function selectWords(text, told, say) {
   const words = [...text.querySelectorAll(".para")].flatMap(wordsOf);
   if (!words.length) return Promise.resolve(null);
   const lit = text.querySelector(".sentence.chosen, .act.chosen");
   let from = Math.max(0, words.findIndex((one) => lit && (lit.compareDocumentPosition(one.node) & 20 || lit.contains(one.node))));
   let to = from;
+  let begun = false; // by a tap, and the next one ends it
+  const byTouch = matchMedia("(hover: none)").matches;
+  const hint = byTouch ? told.tap : told.select;
   const note = Object.assign(document.createElement("p"), { className: "selecting", textContent: hint });
+  const [done, leave] = [told.take, told.leave].map((textContent) => Object.assign(document.createElement("button"), { type: "button", textContent }));
+  if (byTouch) note.append(done, leave);
   document.querySelector("main").append(note);
   say(hint);
 
   const paint = () => {
-    const [first, last] = from <= to ? [words[from], words[to]] : [words[to], words[from]];
-    const range = document.createRange();
-    range.setStart(first.node, first.start);
-    range.setEnd(last.last, last.end);
+    const range = from <= to ? rangeOf(words[from], words[to]) : rangeOf(words[to], words[from]);
     const shown = getSelection();
     shown.removeAllRanges();
     shown.addRange(range);
@@ -53,13 +55,28 @@ export function selectWords(text, hint, say) {
   return new Promise((resolve) => {
     const end = (value) => {
       document.removeEventListener("keydown", keys, true);
+      document.removeEventListener("click", taps, true);
       note.remove();
       resolve(value);
     };
+    const take = () => { paint(); const chosen = selection(text); say(chosen?.quote || ""); end(chosen); };
+    const stop = () => { getSelection().removeAllRanges(); end(null); };
+    const taps = (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.target === done) return take();
+      if (event.target === leave || !text.contains(event.target)) return event.target === note ? undefined : stop();
+      const tapped = words.findIndex((one) => lies(one, event));
+      if (tapped < 0) return;
+      to = tapped;
+      if (!begun) from = to;
+      begun = !begun;
+      paint();
+    };
     const keys = (event) => {
       const moves = { ArrowRight: () => to + 1, ArrowLeft: () => to - 1, ArrowDown: () => sentence(1), ArrowUp: () => sentence(-1) };
-      if (event.key === "Escape") { getSelection().removeAllRanges(); end(null); }
-      else if (event.key === "Enter") { const chosen = selection(text); say(chosen?.quote || ""); end(chosen); }
+      if (event.key === "Escape" || (event.key === "Enter" && event.target === leave)) stop();
+      else if (event.key === "Enter") take();
       else if (moves[event.key]) {
         to = Math.max(0, Math.min(words.length - 1, moves[event.key]()));
         if (!event.shiftKey) from = to;
@@ -70,8 +87,21 @@ export function selectWords(text, hint, say) {
       event.stopPropagation();
     };
     document.addEventListener("keydown", keys, true);
+    if (byTouch) document.addEventListener("click", taps, true);
     paint();
   });
+}
+
+function rangeOf(first, last) {
+  const range = document.createRange();
+  range.setStart(first.node, first.start);
+  range.setEnd(last.last, last.end);
+  return range;
+}
+
+/** Whether a word lies where somebody has tapped. */
+function lies(word, { clientX: x, clientY: y }) {
+  return [...rangeOf(word, word).getClientRects()].some((box) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom);
 }
 
 /** The words of a paragraph, each without the signs around it, and whether a sentence ends with it. */
