@@ -3,6 +3,7 @@
 import io
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -324,7 +325,7 @@ def test_the_task_works_on_all_that_waits_the_oldest_first():
 
 
 def test_a_batch_whose_worker_died_does_not_wait_for_the_queue_of_the_readers():
-    looking = settings.CELERY_BEAT_SCHEDULE["batches"]
+    looking: Any = settings.CELERY_BEAT_SCHEDULE["batches"]
     assert app.amqp.router.route({}, looking["task"])["queue"].name == "desk"
     assert looking["options"]["expires"] <= looking["schedule"]  # none pile up behind a long batch
 
