@@ -10,7 +10,7 @@ import pytest
 
 from tests import factories
 from tests.measure.axe import overflow, violations
-from tests.measure.pages import pages
+from tests.measure.pages import ERRORS, pages
 
 if TYPE_CHECKING:
     from .browser import Visitor
@@ -39,6 +39,8 @@ def test_no_page_breaks_a_rule_of_accessibility_or_overflows(filled: None, site:
     assert {"front", "article", "event", "country", "actor", "timeline"} <= set(known)
     for name, path in known.items():
         visitor.open(path)
+        if name in ERRORS:
+            visitor.complaints.clear()  # the console repeats the status
         for colour in ("light", "dark"):
             visitor.page.emulate_media(color_scheme=colour)
             found += [f"{name}, {colour}: {line}" for line in violations(visitor.page)]
