@@ -48,4 +48,5 @@ def seconds(call: Callable[[], object]) -> float:
 
 
 def p95(taken: Sequence[float]) -> float:
+    """The time within which 95 of 100 are answered."""
     return sorted(taken)[math.ceil(0.95 * len(taken)) - 1]

@@ -19,30 +19,10 @@ _ENOUGH_OF_ANOTHER_SCRIPT = 12
 _CLEARLY = 0.5
 _MOST = 0.6  # of the letters looked at
 # Words that stand in every English sentence or two and, most of them, in no other language.
-_OF_ENGLISH = frozenset(
-    [
-        "the",
-        "and",
-        "that",
-        "with",
-        "from",
-        "which",
-        "their",
-        "have",
-        "been",
-        "were",
-        "would",
-        "this",
-        "they",
-        "said",
-        "there",
-        "what",
-        "when",
-        "who",
-        "than",
-        "after",
-    ]
-)
+_OF_ENGLISH = frozenset({
+    "the", "and", "that", "with", "from", "which", "their", "have", "been", "were",
+    "would", "this", "they", "said", "there", "what", "when", "who", "than", "after",
+})  # fmt: skip
 _SURELY_ENGLISH = 0.08  # of the words: half of what English news has
 _MANY_WORDS = 60
 _WORD = re.compile(r"[^\W\d_]+")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import factories as make
-from tests.measure.pages import pages
+from tests.measure.pages import ERRORS, pages
 
 if TYPE_CHECKING:
     from .browser import Visitor
@@ -52,7 +52,7 @@ def test_tab_goes_through_every_page_in_the_order_of_reading(site: str, visit: V
     page = reader.page
     wrong = []
     for name, path in pages(site).items():
-        if name in ("withdrawn", "not-found"):
+        if name in ERRORS:
             continue
         reader.open(path)
         assert page.locator("[tabindex]:not([tabindex='0'], [tabindex='-1'])").count() == 0, name
