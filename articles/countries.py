@@ -101,11 +101,16 @@ def namings_of(article: Article, mentions: Iterable[Mention]) -> list[Naming]:
     ]
 
 
-def weigh_countries(article: Article, mentions: Iterable[Mention], events_in: Mapping[str, int]) -> None:
-    """Replace what was derived of the article's countries."""
-    filed_in = article.dateline_place.country_id if article.dateline_place else None
-    article.countries.all().delete()
+def weigh_countries(told: Iterable[tuple[Article, Iterable[Mention], Mapping[str, int]]]) -> None:
+    """Replace what was derived of articles' countries: from their mentions, and how many events took place in each."""
+    told = list(told)
+    ArticleCountry.objects.filter(article__in=[article for article, *_told in told]).delete()
     ArticleCountry.objects.bulk_create(
         ArticleCountry(article=article, country_id=one.country, weight=one.weight, primary=one.primary)
-        for one in weigh(namings_of(article, mentions), filed_in, events_in)
+        for article, mentions, events_in in told
+        for one in weigh(namings_of(article, mentions), filing_country(article), events_in)
     )
+
+
+def filing_country(article: Article) -> str | None:
+    return article.dateline_place.country_id if article.dateline_place else None

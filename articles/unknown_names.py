@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from .models import Mention, UnknownName
 from .tagging.spelling import key_of
@@ -10,25 +12,31 @@ from .tagging.spelling import key_of
 LONGEST = 200
 # What else is named, such as works, laws and feasts, does not act.
 GATHERED = frozenset({Mention.Kind.PERSON, Mention.Kind.ORGANIZATION, Mention.Kind.GROUP, Mention.Kind.PLACE})
+Key = tuple[str, str]  # the folded words of a name, and its kind
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 def gather(mentions: Sequence[Mention], earlier: Collection[int] = ()) -> set[int]:
     """
-    Give each unknown name of an article its UnknownName, in two queries; the mentions are not saved.
+    Give each unknown name of some articles its UnknownName, in two queries; the mentions are not saved. Those of an
+    article stand together. A new name is written as the first article writes it.
 
-    `earlier` are the rows that the article used before. Returns all whose count may have changed.
+    `earlier` are the rows that the articles used before. Returns all whose count may have changed.
     """
-    unknown = [one for one in mentions if is_candidate(one)]
-    keys = in_full(unknown)
-    names = {
-        (key, mention.kind): UnknownName(key=key, kind=mention.kind, name=mention.text[:LONGEST])
-        for mention, key in sorted(zip(unknown, keys, strict=True), key=lambda pair: how_plain(*pair))
-    }
+    names = dict[Key, UnknownName]()
+    used = list[tuple[Mention, Key]]()
+    for _article, ones in groupby(mentions, key=attrgetter("article_id")):
+        unknown = [one for one in ones if is_candidate(one)]
+        keyed = [(one, (key, one.kind)) for one, key in zip(unknown, in_full(unknown), strict=True)]
+        plainest_last = sorted(keyed, key=lambda pair: how_plain(pair[0], pair[1][0]))
+        names = {
+            (key, kind): UnknownName(key=key, kind=kind, name=one.text[:LONGEST]) for one, (key, kind) in plainest_last
+        } | names
+        used += keyed
     UnknownName.objects.bulk_create(names.values(), ignore_conflicts=True)
-    saved = {(name.key, name.kind): name for name in UnknownName.objects.with_any(keys, earlier)}
-    for mention, key in zip(unknown, keys, strict=True):
-        mention.unknown = saved.get((key, mention.kind))
+    saved = {(one.key, one.kind): one for one in UnknownName.objects.with_any((key for key, _kind in names), earlier)}
+    for mention, key in used:
+        mention.unknown = saved.get(key)
     return {name.pk for name in saved.values()}
 
 

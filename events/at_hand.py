@@ -57,13 +57,13 @@ def opened(article: Article) -> Case:
     if case.standing.all and case.reading:
         fits = not case.waits_for_reading
     else:
-        told = Told(list(article.mentions.all()), list(article.reports.all()))
+        told = Told(article, list(article.mentions.all()), list(article.reports.all()))
         fits = all(texts[one.part][one.start : one.end] == one.text for one in told.mentions)
         fits &= all(article.body[one.sentence_start : one.sentence_end] == one.sentence for one in told.reports)
         if fits and case.standing.all:
             TaggingJob.objects.request(article)  # decisions are in these rows: only a reading knows what it told
         if fits:
-            case = replace(case, reading=keep(article, told))
+            case = replace(case, reading=keep(told))
     if not fits:
         raise ValidationError(_("The text has changed since it was read. Wait until it has been read again."))
     return case

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,8 @@ from .known import Known
 from .machine import Told, keep, told_by
 from .models import EventDecision, MachineReading
 
+MEANT = ("actor__country", "actor__merged_into__merged_into", "place__country", "country")
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -25,20 +28,28 @@ class Standing:
 
     @classmethod
     def of(cls, article: Article) -> Standing:
-        names = NameDecision.objects.filter(article=article).select_related(
-            "actor__country", "actor__merged_into__merged_into", "place__country", "country"
-        )
-        return cls(list(names.standing()), list(EventDecision.objects.filter(article=article).standing()))
+        [standing] = cls.of_each([article])
+        return standing
+
+    @classmethod
+    def of_each(cls, articles: Sequence[Article]) -> list[Standing]:
+        """In two queries."""
+        found = {article.pk: cls([], []) for article in articles}
+        for name in NameDecision.objects.filter(article__in=found).standing().select_related(*MEANT):
+            found[name.article_id].names.append(name)
+        for event in EventDecision.objects.filter(article__in=found).standing():
+            found[event.article_id].events.append(event)
+        return list(found.values())
 
     @property
     def all(self) -> list[Anchored]:
         return [*self.names, *self.events]
 
-    def apply(self, article: Article, told: Told, known: Known) -> Told:
+    def apply(self, told: Told, known: Known) -> Told:
         """`told`, with the decisions that find their words. The reports are changed."""
         names = [one for one in self.names if one.state == Anchored.State.HOLDS]
         events = [one for one in self.events if one.state == Anchored.State.HOLDS]
-        return with_decisions(article, told, names, events, known)
+        return with_decisions(told, names, events, known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +69,7 @@ class Case:
     @property
     def told(self) -> Told:
         """What the machine told, without any decision."""
-        return told_by(self.reading, self.article) if self.reading else Told([], [])
+        return told_by(self.reading, self.article) if self.reading else Told(self.article, [], [])
 
     @property
     def waits_for_reading(self) -> bool:
@@ -75,19 +86,21 @@ class Case:
         """What the machine told with the decisions over it: rows that are not saved. Three queries."""
         told = self.told
         known = Known.of(self.standing.events, told)
-        return self.standing.apply(self.article, known.refresh(told), known)
+        return self.standing.apply(known.refresh(told), known)
 
 
-def read_anew(article: Article, told: Told) -> Told:
+def read_anew(told: Sequence[Told]) -> list[Told]:
     """What stands after a reading: decisions are found again in the text, and what the machine told is kept beside."""
-    standing = Standing.of(article)
-    if not standing.all:
-        return told
-    new = texts_of(article)
-    reading = MachineReading.objects.filter(article=article).first()
+    standing = Standing.of_each([one.article for one in told])
+    return [with_standing(one, decided) if decided.all else one for one, decided in zip(told, standing, strict=True)]
+
+
+def with_standing(told: Told, standing: Standing) -> Told:
+    new = texts_of(told.article)
+    reading = MachineReading.objects.filter(article=told.article).first()
     follow_text(standing, texts_of(reading) if reading else new, new)
-    keep(article, told)
-    return standing.apply(article, told, Known.of(standing.events))
+    keep(told)
+    return standing.apply(told, Known.of(standing.events))
 
 
 def follow_text(standing: Standing, old: Any, new: Any) -> None:

@@ -25,12 +25,10 @@ Verdict = EventDecision.Verdict
 RULE = "decided"
 
 
-def with_decisions(
-    article: Article, told: Told, names: Iterable[NameDecision], events: Sequence[EventDecision], known: Known
-) -> Told:
+def with_decisions(told: Told, names: Iterable[NameDecision], events: Sequence[EventDecision], known: Known) -> Told:
     """What stands of an article: what the machine told, and decisions that find their words, over it."""
-    texts = texts_of(article)
-    mentions, reports = list(told.mentions), Reports(article, told.reports, events, known)
+    texts = texts_of(told.article)
+    mentions, reports = list(told.mentions), Reports(told.article, told.reports, events, known)
     decisions: list[NameDecision | EventDecision] = [*names, *events]
     for decision in sorted(decisions, key=lambda one: (one.made_at, one.pk)):
         if isinstance(decision, EventDecision):
@@ -43,7 +41,7 @@ def with_decisions(
             if part == Mention.Part.BODY:
                 for report in reports.all:
                     follow_name(report, (start, end), before, meant, decision)
-    return Told(mentions, reports.standing())
+    return Told(told.article, mentions, reports.standing())
 
 
 class Reports:

@@ -7,37 +7,38 @@ is never in one happening, so that a new article moves nothing beyond its neighb
 
 from __future__ import annotations
 
-import logging
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
 from .happening import agreement, contradicts
-from .tellings import Telling
+from .tellings import Kind, Telling
 from .ties import Tie, Ties
 
-logger = logging.getLogger(__name__)
 MOST = 600  # reports; what hangs together beyond this is left as it is
 
 
 def neighbourhood(
     start: Iterable[Telling], near: Callable[[Sequence[Telling]], Sequence[Telling]], ties: Ties | None = None
 ) -> list[Telling]:
-    """Everything that hangs together with `start`; `near` gives for some reports all that might."""
+    """
+    Everything that hangs together with `start`, or more than MOST of it; `near` gives for some reports all that might.
+    """
     found = list(start)
     known = {telling.report.pk for telling in found}
     edge = found
     while edge:
         around = [telling for telling in near(edge) if telling.report.pk not in known]
         tied = ties.of(edge) if ties else set()
+        like = by_kind(edge)
         edge = [
             telling
             for telling in around
-            if telling.report.decision_id in tied or any(agreement(telling, one) for one in edge)
+            if telling.report.decision_id in tied or any(agreement(telling, one) for one in like[telling.kind])
         ]
         found.extend(edge)
         known.update(telling.report.pk for telling in edge)
         if len(found) > MOST:
-            logger.warning("More than %d reports hang together: those beyond keep their events.", MOST)
             break
     return found
 
@@ -50,13 +51,26 @@ def happenings(tellings: Iterable[Telling], ties: Iterable[Tie] = ()) -> list[li
     """
     groups = Groups(sorted(tellings, key=lambda one: one.order))
     groups.tie(ties)
-    pairs = [(agreement(one, other), one, other) for one, other in combinations(groups.ordered, 2)]
-    for score, one, other in sorted(pairs, key=lambda pair: -pair[0]):  # stable: among equals the earliest told
-        if not score:
-            break
+    for one, other in agreeing(groups.ordered):
         if not groups.are_apart(one, other) and not groups.contradict(one, other):
             groups.join(one, other)
     return groups.all()
+
+
+def agreeing(ordered: Sequence[Telling]) -> list[tuple[Telling, Telling]]:
+    """The pairs that agree, those that agree most first, among equals the earliest told."""
+    place = {telling: number for number, telling in enumerate(ordered)}
+    pairs = [pair for ones in by_kind(ordered).values() for pair in combinations(ones, 2)]
+    scored = [(-score, place[one], place[other]) for one, other in pairs if (score := agreement(one, other))]
+    return [(ordered[first], ordered[second]) for _score, first, second in sorted(scored)]
+
+
+def by_kind(tellings: Iterable[Telling]) -> defaultdict[Kind, list[Telling]]:
+    """Only those of one kind ever agree."""
+    found = defaultdict[Kind, list[Telling]](list)
+    for telling in tellings:
+        found[telling.kind].append(telling)
+    return found
 
 
 class Groups:

@@ -15,8 +15,6 @@ from .compare import Answer, compare_parties, compare_places
 from .tellings import Telling
 
 SEEN = {"ASSAULT", "COERCE", "PROTEST"}
-# One happening is told under either type: a ceasefire is agreed to and co-operated in, who leaves a town yields it.
-FAMILIES = (frozenset({"AGREE", "COOPERATE"}), frozenset({"CONCEDE", "RETREAT"}))
 # Reports of one attack name its means by what was flown, dropped or hit.
 MEANS = (
     {"aerial", "drone", "explosives", "destroy", "targeted"},
@@ -71,8 +69,7 @@ def tell_the_same(one: Telling, other: Telling, parties: int, where: Answer, wor
 def excluded(one: Telling, other: Telling) -> bool:
     """Whether what is plainest already says that these are two happenings."""
     return (
-        other.report.type not in types_like(one.report.type)
-        or one.took_place != other.took_place
+        one.kind != other.kind
         or not same_means(one.report.mode, other.report.mode)
         or not (tells_again(one, other) or days_meet(one, other))
     )
@@ -90,11 +87,6 @@ def contradicts(one: Telling, other: Telling) -> bool:
         return True
     who, _parties = compare_parties(one.report, other.report)
     return Answer.DIFFERENT in (who, compare_places(one.report, other.report))
-
-
-def types_like(type: str) -> frozenset[str]:
-    """The types under which one happening is told."""
-    return next((family for family in FAMILIES if type in family), frozenset({type}))
 
 
 def same_means(one: str, other: str) -> bool:

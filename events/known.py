@@ -13,8 +13,6 @@ from .columns import Columns
 from .machine import Told
 from .models import EventDecision, Report
 
-NOTHING_TOLD = Told([], [])
-
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -26,12 +24,13 @@ class Known:
     countries: set[str]
 
     @classmethod
-    def of(cls, decisions: Iterable[EventDecision], told: Told = NOTHING_TOLD) -> Known:
+    def of(cls, decisions: Iterable[EventDecision], told: Told | None = None) -> Known:
         """All that these speak of, in three queries; none where they speak of nothing."""
         said = [columns for one in decisions for columns in (one.fields, one.machine or {})]
         parties = [one for columns in said for side in ("actors", "recipients") for one in columns.get(side, [])]
-        rows: list[Mention | Report] = [*told.mentions, *told.reports]
-        keys = {one.actor_id for one in told.mentions if one.actor_id}
+        mentions, reports = (told.mentions, told.reports) if told else ([], [])
+        rows: list[Mention | Report] = [*mentions, *reports]
+        keys = {one.actor_id for one in mentions if one.actor_id}
         slugs = {one["actor"] for one in parties if one["actor"]}
         places = {one.place_id for one in rows} | {columns.get("place_id") for columns in said}
         countries = {one.country_id for one in rows} | {columns.get("country_id") for columns in said}

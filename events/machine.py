@@ -22,12 +22,14 @@ OF_REPORT = (*WHERE, *TOLD)
 class Told:
     """What is told of an article: rows that are not saved, in the order of the text."""
 
+    article: Article
     mentions: list[Mention]
     reports: list[Report]
 
 
-def keep(article: Article, told: Told) -> MachineReading:
+def keep(told: Told) -> MachineReading:
     """Keep what the machine told, with the text in which it told it."""
+    article = told.article
     reading = MachineReading(
         article=article,
         title=article.title,
@@ -48,6 +50,7 @@ def plain(row: Mention | Report, names: Sequence[str]) -> Row:
 def told_by(reading: MachineReading, article: Article) -> Told:
     """What was kept, as it was told: actors, places and countries may have gone since, see `Known.refresh`."""
     return Told(
+        article,
         [Mention(article=article, **row) for row in reading.mentions],
         [dated(Report(article=article, **row)) for row in reading.reports],
     )

@@ -7,6 +7,8 @@ addresses depend on history, because an address once given is kept (`addresses`)
 
 from __future__ import annotations
 
+import logging
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import partial, reduce
@@ -17,24 +19,37 @@ from django.db.models import F, Q
 from articles.models import Article
 
 from .addresses import settle_addresses
-from .grouping import happenings, neighbourhood
-from .happening import FEW_DAYS, NEWS_DAYS, around, types_like
+from .grouping import MOST, by_kind, happenings, neighbourhood
+from .happening import FEW_DAYS, NEWS_DAYS, around
+from .machine import Told
 from .models import Event, Report, ReportQuerySet
-from .tellings import Telling, of_article, tellings
+from .tellings import TOOK_PLACE, Kind, Telling, tellings, tellings_of
 from .ties import Ties
 
+logger = logging.getLogger(__name__)
 MOST_AROUND = 2_000
+Days = tuple[date, date]
 
 
-def replace_reports(article: Article, reports: Sequence[Report]) -> None:
+class TooMuchAtOnce(Exception):
+    """More hangs together with several articles than is held beside each other at once: take one after the other."""
+
+
+def replace_reports(told: Sequence[Told]) -> None:
     """
-    Put these in the place of what the article reported before. A sentence that tells the same as before keeps its
-    event's address.
+    Put what is told in the place of what the articles reported before. A sentence that tells the same as before keeps
+    its event's address.
     """
-    earlier = list(article.reports.order_by("sentence_start", "trigger_start", "pk"))
-    keep_addresses(reports, earlier)
-    article.reports.all().delete()
-    settle(home_of(article), of_article(article, list(reports)), {one.event_id for one in earlier})
+    articles = [one.article for one in told]
+    there, left = Report.objects.filter(article__in=articles), defaultdict[int, list[Report]](list)
+    for report in there.order_by("article", "sentence_start", "trigger_start", "pk"):
+        left[report.article_id].append(report)
+    for one in told:
+        keep_addresses(one.reports, left[one.article.pk])
+    there.delete()
+    for home, ones in by_home(told).items():
+        touched = {report.event_id for one in ones for report in left[one.article.pk]}
+        settle(home, tellings_of(ones), touched)
 
 
 def keep_addresses(reports: Iterable[Report], earlier: Iterable[Report]) -> None:
@@ -69,7 +84,7 @@ def regroup(article: Article) -> None:
     """Move the article's reports after it was published or withdrawn, so that events mix no public with other words."""
     moving = list(article.reports.misplaced().select_related("event"))
     left = {(one.event.apart_id, one.event_id) for one in moving}
-    settle(home_of(article), of_article(article, moving))
+    settle(home_of(article), tellings_of([Told(article, [], moving)]))
     for apart in {apart for apart, _event in left}:
         settle(apart, touched={event for home, event in left if home == apart})
 
@@ -85,14 +100,31 @@ def home_of(article: Article) -> int | None:
     return None if Article.objects.public().filter(pk=article.pk).exists() else article.pk
 
 
+def by_home(told: Iterable[Told]) -> dict[int | None, list[Told]]:
+    """What is told of articles, by whose events it shares."""
+    told = list(told)
+    public = set(Article.objects.public().filter(pk__in=[one.article.pk for one in told]).values_list("pk", flat=True))
+    homes = defaultdict[int | None, list[Told]](list)
+    for one in told:
+        homes[None if one.article.pk in public else one.article.pk].append(one)
+    return homes
+
+
 def settle(apart: int | None, arriving: Sequence[Telling] = (), touched: Collection[int] = ()) -> None:
-    """Group anew what the arriving reports, and those left in the events that others left, hang together with."""
+    """
+    Group anew what the arriving reports, and those left in the events that others left, hang together with. May raise
+    TooMuchAtOnce where reports of several articles arrive.
+    """
     at_home = Report.objects.filter(event__apart=apart)
     arriving_keys = {one.report.pk for one in arriving if one.report.pk}
     staying = tellings(at_home.filter(event__in=touched).exclude(pk__in=arriving_keys))
     ties = Ties()
     others = at_home.exclude(pk__in=arriving_keys)
     around = neighbourhood([*arriving, *staying], near=partial(near, others, ties), ties=ties)
+    if len(around) > MOST:
+        if len({one.article for one in arriving}) > 1:
+            raise TooMuchAtOnce
+        logger.warning("More than %d reports hang together: those beyond keep their events.", MOST)
     settle_addresses(apart, happenings(around, ties.latest), touched)
 
 
@@ -101,20 +133,42 @@ def near(reports: ReportQuerySet, ties: Ties, edge: Sequence[Telling]) -> list[T
     Saved reports of like types whose days may meet those of one at the edge, the earliest told first; and those of
     which a person said that they tell the same.
     """
-    windows = {(types_like(one.report.type), *around(one)) for one in edge}
-    asked = [Q(type__in=types) & days_around(first, last) for types, first, last in windows]
-    roots = {(one.article, one.root) for one in edge}
-    asked += [Q(article=article) & (Q(told_above=root) | Q(trigger_start=root)) for article, root in roots]
+    if not edge:
+        return []
+    asked = [of_kind(kind) & days_around(map(around, ones)) for kind, ones in by_kind(edge).items()]
+    roots = {one.root for one in edge}
+    asked.append(Q(article__in={one.article for one in edge}) & (Q(told_above__in=roots) | Q(trigger_start__in=roots)))
     if tied := ties.of(edge):
         asked.append(Q(decision__in=tied))
-    if not asked:
-        return []
     return tellings(reports.filter(reduce(or_, asked)).order_by("article__published", "pk")[:MOST_AROUND])
 
 
-def days_around(first: date, last: date) -> Q:
-    """The very same days, few days that touch these, or none told in an article of these days or soon after."""
+def of_kind(kind: Kind) -> Q:
+    types, took_place = kind
+    return Q(type__in=types) & (Q(realis__in=TOOK_PLACE) if took_place else ~Q(realis__in=TOOK_PLACE))
+
+
+def days_around(spans: Iterable[Days]) -> Q:
+    """
+    Few days that touch one of these spans, or none told in an article of these days or soon after. Of a span of more
+    than few days only the very same.
+    """
+    spans = set(spans)
+    long = {(first, last) for first, last in spans if last - first > FEW_DAYS}
+    asked = [Q(first_day=first, last_day=last) for first, last in long]
     few = Q(last_day__lte=F("first_day") + FEW_DAYS)
-    touching = Q(first_day__lte=last + NEWS_DAYS, last_day__gte=first - NEWS_DAYS) & few
-    undated = Q(first_day=None, article__published__gte=first, article__published__lte=last + NEWS_DAYS)
-    return Q(first_day=first, last_day=last) | touching | undated
+    for first, last in put_together(spans - long):
+        asked.append(Q(first_day__lte=last + NEWS_DAYS, last_day__gte=first - NEWS_DAYS) & few)
+    for first, last in put_together(spans):
+        asked.append(Q(first_day=None, article__published__gte=first, article__published__lte=last + NEWS_DAYS))
+    return reduce(or_, asked)
+
+
+def put_together(spans: Iterable[Days]) -> list[Days]:
+    """Spans with those that the days around them touch."""
+    found = list[Days]()
+    for first, last in sorted(spans):
+        if found and first <= found[-1][1] + 2 * NEWS_DAYS:
+            first, last = found[-1][0], max(found.pop()[1], last)
+        found.append((first, last))
+    return found

@@ -8,6 +8,7 @@ from articles.decisions import texts_of
 from articles.models import Anchored, Article, ArticleVersion
 
 from .case import Standing, follow_text
+from .machine import Told
 from .matching import replace_reports
 from .models import MachineReading
 from .record import replace_mentions
@@ -28,8 +29,9 @@ def joined(version: ArticleVersion) -> None:
             MachineReading.objects.filter(article=earlier).update(article=article)
         version.came_with = came
         version.save(update_fields=["came_with"])
-    replace_mentions(earlier, [])
-    replace_reports(earlier, [])
+    nothing = [Told(earlier, [], [])]
+    replace_mentions(nothing)
+    replace_reports(nothing)
     earlier.countries.all().delete()
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from celery.exceptions import SoftTimeLimitExceeded
 from django.utils.translation import gettext as _
 
 from articles.intake.detecting import language_of
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from .current import CurrentReader
 
 logger = logging.getLogger(__name__)
+TOGETHER = 8  # articles in one transaction
 
 
 @cache
@@ -33,12 +36,11 @@ def the_reader() -> CurrentReader:
 
 def read_claimed(jobs: Sequence[TaggingJob], reader: CurrentReader | None = None) -> None:
     """
-    Read the articles of these jobs and write each one's results in its own transaction.
+    Read the articles of these jobs and write down what was read, some together.
 
     A text in another language than English is left as it is: its job is done, and says why. What goes wrong is
     recorded with the jobs that are not done yet: they are tried again, one by one.
     """
-    left = list(jobs)
     try:
         reader = reader or the_reader()
         reader.refresh(max(job.requested_at for job in jobs))
@@ -46,16 +48,36 @@ def read_claimed(jobs: Sequence[TaggingJob], reader: CurrentReader | None = None
         for job in jobs:
             settle_language(job.article)
             if not job.article.is_readable:
-                record(job, nothing_in(job.article), made_with, why=_("Not read: %s") % job.article.language_name)
-                left.remove(job)
-        readable = list(left)
-        for job, reading in zip(readable, reader.read([text_of(job.article) for job in readable]), strict=True):
-            record(job, reading, made_with)
-            left.remove(job)
+                why = _("Not read: %s") % job.article.language_name
+                record([(job, nothing_in(job.article))], made_with, why=why)
+        readable = [job for job in jobs if job.article.is_readable]
+        read = zip(readable, reader.read([text_of(job.article) for job in readable]), strict=True)
+        while some := list(islice(read, TOGETHER)):
+            write_down(some, made_with)
     except Exception as error:  # MemoryError, RecursionError and the soft time limit too: the worker lives on
-        logger.exception("Reading failed; %d articles will be tried again or set aside.", len(left))
-        for job in left:
-            job.fail(f"{type(error).__name__}: {error}"[:2000])
+        fail(jobs, error)
+
+
+def write_down(readings: Sequence[tuple[TaggingJob, Reading]], made_with: dict[str, str]) -> None:
+    """In one transaction; what cannot be written together is written one by one, so that none fails with another."""
+    try:
+        record(readings, made_with)
+    except SoftTimeLimitExceeded:
+        raise
+    except Exception as error:
+        if len(readings) == 1:
+            fail([readings[0][0]], error)
+            return
+        logger.info("%d readings are written down one by one: %s", len(readings), type(error).__name__)
+        for one in readings:
+            write_down([one], made_with)
+
+
+def fail(jobs: Sequence[TaggingJob], error: Exception) -> None:
+    """Of these jobs those that are not done."""
+    logger.exception("Reading failed; articles will be tried again or set aside.", exc_info=error)
+    for job in jobs:
+        job.fail(f"{type(error).__name__}: {error}"[:2000])
 
 
 def settle_language(article: Article) -> None:

@@ -1,9 +1,9 @@
-"""Writing a reading down: what a machine derived is replaced whole, in one transaction, or not at all."""
+"""Writing readings down: what a machine derived is replaced whole, in one transaction, or not at all."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -31,57 +31,74 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-def record(job: TaggingJob, reading: Reading, versions: dict[str, str], *, why: str = "") -> bool:
+def record(
+    readings: Sequence[tuple[TaggingJob, Reading]], versions: dict[str, str], *, why: str = ""
+) -> list[TaggingJob]:
     """
-    Replace what was known of the job's article by this reading, made with these versions. Returns False, and writes
-    nothing, when the claim is no longer valid or the text has changed since it was read. `why` says why a reading that
-    found nothing did not look.
+    Replace what was known of the jobs' articles by these readings, made with these versions: all of them or none, in
+    as many statements for many as for one. Returns the jobs that are done. A reading is left where its claim is no
+    longer valid or the text has changed since it was read. `why` says why readings that found nothing did not look.
     """
-    read = job.article
     with transaction.atomic():
         take_turn()
-        if not job.still_mine():
+        valid = list(still_true(readings))
+        names = Names.of([reading for _job, _article, reading in valid])
+        told = [told_in(article, reading, names) for _job, article, reading in valid]
+        note_entries(mention for one in told for mention in one.mentions)
+        stands = read_anew(told)
+        file_articles([(article, reading) for _job, article, reading in valid], names)
+        replace_mentions(stands)
+        weigh_anew(stands)
+        replace_reports(stands)
+        done = [job for job, _article, _reading in valid]
+        TaggingJob.objects.done(done, versions, why=why)
+    return done
+
+
+def still_true(
+    readings: Sequence[tuple[TaggingJob, Reading]],
+) -> Iterator[tuple[TaggingJob, Article, Reading]]:
+    """Those whose claim is still valid and whose article still has the text that was read; the latter as it is now."""
+    held = TaggingJob.objects.held([job for job, _reading in readings])
+    rows = Article.objects.select_related("original").defer("original__data", "search")
+    articles = rows.in_bulk([job.article_id for job in held])
+    for job, reading in readings:
+        read = job.article
+        if job not in held:
             logger.warning("Article %s: results of claim %d came too late and were left.", read.pk, job.claims)
-            return False
-        article = Article.objects.select_related("original").defer("original__data").get(pk=read.pk)
-        if article.text_sha256 != read.text_sha256:
+        elif (article := articles[read.pk]).text_sha256 != read.text_sha256:
             TaggingJob.objects.request(article)
             logger.info("Article %s changed while it was read: it is queued again.", read.pk)
-            return False
-        names = Names.of(reading)
-        mentions = mentions_of(article, reading, names)
-        note_entries(mentions)
-        stands = read_anew(article, Told(mentions, reports_of(article, reading, names)))
-        article.language = read.language
-        file_article(article, reading, names)
-        weigh_anew(article, replace_mentions(article, stands.mentions), stands.reports)
-        replace_reports(article, stands.reports)
-        job.done(versions, why=why)
-    return True
+        else:
+            article.language = read.language
+            yield job, article, reading
 
 
-def replace_mentions(article: Article, mentions: list[Mention]) -> list[Mention]:
-    """Put these in the place of the article's mentions, with its unknown names gathered and counted."""
-    earlier = set(article.mentions.filter(unknown__isnull=False).values_list("unknown", flat=True))
-    article.mentions.all().delete()
+def replace_mentions(told: Sequence[Told]) -> None:
+    """Put what is told in the place of the articles' mentions, with their unknown names gathered and counted."""
+    there = Mention.objects.filter(article__in=[one.article for one in told])
+    earlier = set(there.filter(unknown__isnull=False).order_by().values_list("unknown", flat=True))
+    there.delete()
+    mentions = [mention for one in told for mention in one.mentions]
     affected = gather(mentions, earlier)
-    saved = Mention.objects.bulk_create(mentions)
+    Mention.objects.bulk_create(mentions)
     UnknownName.objects.filter(pk__in=affected).recount()
-    return saved
 
 
-def file_article(article: Article, reading: Reading, names: Names) -> None:
-    """Note the article's language, where and when it was filed, and by which words it is compared."""
-    filed = reading.filed
-    article.dateline_place = names.place(filed.place) if filed else None
-    article.dateline_date = filed.day if filed else None
-    article.words = words_of(article.body, article.title)
-    derived = {name: getattr(article, name) for name in ("language", "dateline_place", "dateline_date", "words")}
-    Article.objects.filter(pk=article.pk).update(**derived)
+def file_articles(readings: Iterable[tuple[Article, Reading]], names: Names) -> None:
+    """Note the articles' language, where and when they were filed, and by which words they are compared."""
+    articles = []
+    for article, reading in readings:
+        filed = reading.filed
+        article.dateline_place = names.place(filed.place) if filed else None
+        article.dateline_date = filed.day if filed else None
+        article.words = words_of(article.body, article.title)
+        articles.append(article)
+    Article.objects.bulk_update(articles, ["language", "dateline_place", "dateline_date", "words"])
 
 
 class Names:
-    """Keys of a reading's actors, places and countries → rows, in three queries."""
+    """Keys of readings' actors, places and countries → rows, in three queries."""
 
     def __init__(self, actors: Iterable[str], places: Iterable[str], countries: Iterable[str]) -> None:
         self._actors = Actor.objects.meant_by(actors)
@@ -89,8 +106,10 @@ class Names:
         self._countries = {country.pk: country for country in Country.objects.filter(pk__in=set(countries))}
 
     @classmethod
-    def of(cls, reading: Reading) -> Names:
-        mentions = [*reading.mentions, *reading.title_mentions, *reading.dateline_mentions]
+    def of(cls, readings: Iterable[Reading]) -> Names:
+        mentions = [
+            mention for one in readings for mention in (*one.mentions, *one.title_mentions, *one.dateline_mentions)
+        ]
         return cls(
             actors=(m.actor for m in mentions if m.actor),
             places=(m.place for m in mentions if m.place),
@@ -105,6 +124,11 @@ class Names:
 
     def country(self, code: str | None) -> Country | None:
         return self._countries.get(code or "")
+
+
+def told_in(article: Article, reading: Reading, names: Names) -> Told:
+    """Rows of what a reading tells of its article, not saved yet."""
+    return Told(article, mentions_of(article, reading, names), reports_of(article, reading, names))
 
 
 def mentions_of(article: Article, reading: Reading, names: Names) -> list[Mention]:

@@ -14,9 +14,10 @@ from articles.unknown_names import gather
 
 from .case import Case
 from .columns import TOLD, WHERE
+from .machine import Told
 from .matching import by_decision, home_of, settle
 from .models import Event, EventDecision, Report
-from .tellings import TOOK_PLACE, of_article
+from .tellings import TOOK_PLACE, tellings_of
 
 DAYS = ("first_day", "last_day")
 JUDGED = ("decision_id", "decided", "reviewers")
@@ -48,7 +49,7 @@ def decide_anew(case: Case, about: Collection[int]) -> None:
     article, stands = case.article, case.stands()
     there = list(article.reports.all())
     if happened_in(there) != happened_in(stands.reports):
-        weigh_anew(article, stands.mentions, stands.reports)
+        weigh_anew([stands])
     put_reports(article, stands.reports, there, about)
 
 
@@ -58,12 +59,12 @@ def rename_anew(case: Case) -> None:
         return
     article, stands = case.article, case.stands()
     put_mentions(article, stands.mentions)
-    weigh_anew(article, stands.mentions, stands.reports)
+    weigh_anew([stands])
     put_reports(article, stands.reports, list(article.reports.all()), ())
 
 
-def weigh_anew(article: Article, mentions: Iterable[Mention], reports: Iterable[Report]) -> None:
-    weigh_countries(article, mentions, happened_in(reports))
+def weigh_anew(told: Iterable[Told]) -> None:
+    weigh_countries((one.article, one.mentions, happened_in(one.reports)) for one in told)
 
 
 def happened_in(reports: Iterable[Report]) -> Counter[str]:
@@ -110,7 +111,7 @@ def put_reports(article: Article, wanted: Sequence[Report], there: Sequence[Repo
         [one for one in changed if one.pk], update_conflicts=True, unique_fields=["id"], update_fields=COLUMNS
     )
     if changed or touched:
-        settle(home_of(article), of_article(article, changed), touched)
+        settle(home_of(article), tellings_of([Told(article, [], changed)]), touched)
 
 
 def left_silent(about: Collection[int]) -> list[Event]:

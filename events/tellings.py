@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BigIntegerField, F, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 
-from articles.models import Article, Likeness
+from articles.models import Likeness
 from articles.words import Words, words_of
 
 from .coding.results import ASSUMED
+from .machine import Told
 from .models import Event, Report, ReportQuerySet
 
+# One happening is told under either type: a ceasefire is agreed to and co-operated in, who leaves a town yields it.
+FAMILIES = (frozenset({"AGREE", "COOPERATE"}), frozenset({"CONCEDE", "RETREAT"}))
 SEEN = {"ASSAULT", "PROTEST"}  # deeds to which texts come back by a noun alone
 POINTING = {"the", "this", "that", "these", "those"}
 LASTING = {"fighting", "violence", "war"}  # known without an article too
 TOOK_PLACE = {Event.Realis.HAPPENED, Event.Realis.ONGOING}
+Kind = tuple[frozenset[str], bool]  # types under which one happening is told, and whether it took place
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,7 +35,7 @@ class Telling:
     report: Report
     source: int  # who published it
     order: tuple[date, str, int, int]
-    took_place: bool
+    kind: Kind
     days: tuple[date, date] | None
     is_day: bool
     is_assumed: bool
@@ -66,12 +71,26 @@ def told_apart(this: str, that: str) -> QuerySet[Likeness, int]:
     return apart.order_by(that).values_list(that, flat=True)
 
 
-def of_article(article: Article, reports: list[Report]) -> list[Telling]:
-    """An article's reports, saved or not."""
-    told = Likeness.objects.of(article).filter(state=Likeness.State.OTHER).values_list("one", "other")
-    apart = {key for ends in told for key in ends} - {article.pk}
-    facts = (article.source_id, article.published, article.original.sha256, article.words)
-    return [telling(report, *facts, article.copies or article.pk, apart) for report in reports]
+def tellings_of(told: Sequence[Told]) -> list[Telling]:
+    """The reports of some articles, saved or not, in one query."""
+    pairs = Likeness.objects.of(*(one.article for one in told)).filter(state=Likeness.State.OTHER)
+    others = defaultdict[int, set[int]](set)
+    for one, other in pairs.values_list("one", "other"):
+        others[one].add(other)
+        others[other].add(one)
+    return [
+        telling(
+            report,
+            article.source_id,
+            article.published,
+            article.original.sha256,
+            article.words,
+            article.copies or article.pk,
+            others[article.pk],
+        )
+        for article, reports in ((one.article, one.reports) for one in told)
+        for report in reports
+    ]
 
 
 def telling(
@@ -81,7 +100,7 @@ def telling(
         report=report,
         source=source,
         order=(published, original, report.sentence_start, report.trigger_start),
-        took_place=report.realis in TOOK_PLACE,
+        kind=(types_like(report.type), report.realis in TOOK_PLACE),
         days=report.days,
         is_day=report.date_precision == "day",
         is_assumed=report.date_source in ASSUMED,
@@ -93,6 +112,12 @@ def telling(
         only_named=name_of(report),
         told_apart=frozenset(apart),
     )
+
+
+@cache
+def types_like(type: str) -> frozenset[str]:
+    """The types under which one happening is told."""
+    return next((family for family in FAMILIES if type in family), frozenset({type}))
 
 
 def name_of(report: Report) -> str:

@@ -15,7 +15,7 @@ from .known import Known
 from .machine import Told, told_by
 from .models import MachineReading, Report
 from .reading import text_of, the_reader
-from .record import Names, mentions_of, reports_of
+from .record import Names, told_in
 from .versions import versions
 
 if TYPE_CHECKING:
@@ -82,8 +82,8 @@ def compare(key: int, reader: CurrentReader, result: dict[str, Any]) -> None:
         logger.exception("Article %s could not be read in a comparison.", key)
         result["failed"].append([key, f"{type(error).__name__}: {error}"[:300]])
         return
-    names = Names.of(reading)
-    after = Told(mentions_of(article, reading, names), reports_of(article, reading, names))
+    names = Names.of([reading])
+    after = told_in(article, reading, names)
     add(result, article, told_before(article), after)
 
 
@@ -95,7 +95,7 @@ def told_before(article: Article) -> Told:
         return Known.of([], told).refresh(told)
     mentions = Mention.objects.filter(article=article).select_related("actor", "place", "country")
     reports = Report.objects.filter(article=article).select_related("place", "country")
-    return Told(list(mentions), list(reports.order_by("sentence_start", "trigger_start", "pk")))
+    return Told(article, list(mentions), list(reports.order_by("sentence_start", "trigger_start", "pk")))
 
 
 def under_way() -> list[int]:

@@ -16,6 +16,7 @@ from django.utils import timezone
 from articles.citing.formats import FORMS
 from articles.likenesses import decide
 from articles.models import Article, ArticleVersion, Likeness
+from events.machine import Told
 from events.matching import replace_reports
 from events.models import Report
 from tests import factories as make
@@ -62,7 +63,7 @@ def tell(article: Article, words: str) -> None:
         country=make.country(),
         rule="by hand",
     )
-    replace_reports(article, [report])
+    replace_reports([Told(article, [], [report])])
 
 
 def pages() -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db import models, transaction
@@ -67,6 +68,16 @@ class TaggingJobQuerySet(models.QuerySet["TaggingJob"]):
         queued = self.expired().update(state=TaggingJob.State.QUEUED, lease_until=None)
         return queued, quarantined
 
+    def held(self, jobs: Collection[TaggingJob]) -> list[TaggingJob]:
+        """
+        Those of these jobs whose claim in hand is still the valid one. Locks their rows: call it in the transaction
+        that writes.
+        """
+        claims = {job.pk: job.claims for job in jobs}
+        running = self.filter(pk__in=claims, state=TaggingJob.State.RUNNING).select_for_update().order_by("pk")
+        valid = {key for key, claim in running.values_list("pk", "claims") if claim == claims[key]}
+        return [job for job in jobs if job.pk in valid]
+
     def request(self, article: Article) -> TaggingJob:
         """Ask for a reading of the article as it is now. A reading under way is thereby out of date."""
         job, _created = self.update_or_create(
@@ -82,6 +93,12 @@ class TaggingJobQuerySet(models.QuerySet["TaggingJob"]):
             },
         )
         return job
+
+    def done(self, jobs: Collection[TaggingJob], versions: dict[str, str], *, why: str = "") -> None:
+        """The end of readings whose claims are held; `why` where the texts were left as they are."""
+        self.filter(pk__in=[job.pk for job in jobs]).update(
+            state=TaggingJob.State.DONE, versions=versions, error="", why=why, lease_until=None, finished_at=Now()
+        )
 
     def request_all(self, articles: models.QuerySet[Article]) -> int:
         """Ask for readings of many articles; returns of how many. Rows are locked in one order, a batch at a time."""
@@ -201,17 +218,6 @@ class TaggingJob(Leased):
     def told(self) -> str:
         """Its state in words: what an editor sees."""
         return self.why or self.get_state_display()
-
-    def done(self, versions: dict[str, str], *, why: str = "") -> None:
-        """The end of a reading; `why` where the text was left as it is."""
-        self.state = self.State.DONE
-        self.versions = versions
-        self.error = ""
-        self.why = why
-        self.lease_until = None
-        TaggingJob.objects.filter(pk=self.pk, claims=self.claims).update(
-            state=self.state, versions=versions, error="", why=why, lease_until=None, finished_at=Now()
-        )
 
     def fail(self, error: str) -> None:
         """Record why this attempt failed; after the last one the article is quarantined, else it waits again."""

@@ -52,8 +52,9 @@ class Fingerprint(models.Model):
 
 
 class LikenessQuerySet(models.QuerySet["Likeness"]):
-    def of(self, article: Article) -> LikenessQuerySet:
-        return self.filter(models.Q(one=article) | models.Q(other=article))
+    def of(self, *articles: Article) -> LikenessQuerySet:
+        """Those that one of these articles is in."""
+        return self.filter(models.Q(one__in=articles) | models.Q(other__in=articles))
 
     def open(self) -> LikenessQuerySet:
         return self.filter(state=Likeness.State.OPEN)

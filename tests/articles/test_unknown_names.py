@@ -23,7 +23,8 @@ def read(article: Article, *names: tuple[str, Any], sector: str = "") -> None:
     found = [found_first(article.body, text, kind, sector) for text, kind in names]
     TaggingJob.objects.request(article)
     [job] = TaggingJob.objects.claim()
-    assert record(job, Reading(Text(article.title, article.body), tuple(found), (), (), ()), {"pipeline": "test"})
+    reading = Reading(Text(article.title, article.body), tuple(found), (), (), ())
+    assert record([(job, reading)], {"pipeline": "test"})
 
 
 def found_first(body: str, text: str, kind: Any, sector: str) -> Found:

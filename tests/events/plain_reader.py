@@ -35,8 +35,8 @@ class PlainReader:
     def read(self, article: Article) -> None:
         """As a worker would: claim the article, read it, write it down."""
         TaggingJob.objects.request(article)
-        for job in TaggingJob.objects.claim():
-            assert record(job, self.reading(job.article), {"pipeline": self.version})
+        jobs = TaggingJob.objects.claim()
+        assert record([(job, self.reading(job.article)) for job in jobs], {"pipeline": self.version}) == jobs
 
     def reading(self, article: Article) -> Reading:
         text = text_of(article)

@@ -117,9 +117,9 @@ def test_two_reports_at_one_place_go_with_those_of_their_type(article: Article) 
     [first, *others] = told.reports
     twin = Report.objects.get(pk=first.pk)
     twin.type = "THREATEN"
-    both = [Told([], [first, twin, *others]), Told([], [twin, first, *others])]
+    both = [Told(article, [], [first, twin, *others]), Told(article, [], [twin, first, *others])]
     assert list(difference(article, *both)) == []
-    assert [one.how for one in difference(article, both[0], Told([], [first, *others]))] == ["gone"]
+    assert [one.how for one in difference(article, both[0], Told(article, [], [first, *others]))] == ["gone"]
 
 
 def test_the_page_shows_it_and_drops_it(article: Article, client: Client) -> None:

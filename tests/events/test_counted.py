@@ -20,6 +20,7 @@ from events.corrections import Fields, Party
 from events.counting import chosen_events, chosen_rows
 from events.decisions import Verdict, decide, undo
 from events.filters import EventFilter
+from events.machine import Told
 from events.matching import regroup, replace_reports
 from events.models import ActorDyad, CountryDyad, Event, EventCountry, Participant, Report, count_anew
 from events.regrouping import regroup_actors
@@ -99,7 +100,7 @@ def take(step: str, article: Article, told: list[dict[str, Any]]) -> None:
             Report(article=article, trigger_start=5 * n, trigger_end=5 * n + 3, date_precision="day", **facts, **one)
             for n, one in enumerate(told)
         ]
-        replace_reports(article, rows)
+        replace_reports([Told(article, [], rows)])
     elif step == "delete":
         article.delete()
     elif step == "unlink":

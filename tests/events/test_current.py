@@ -131,6 +131,6 @@ def test_a_reading_under_way_during_a_merge_is_recorded_for_the_one_that_remains
     reader.refresh(job.requested_at)
     [result] = reader.read([reading.text_of(article)])
     merge([watch], guard)
-    record(job, result, {})
+    record([(job, result)], {})
     assert set(article.mentions.filter(text="Harbour Watch").values_list("actor__slug", flat=True)) == {"harbour-guard"}
     assert TaggingJob.objects.filter(requested_at__lte=Now(), state="done").count() == 1

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from articles.models import Article
 from articles.words import words_of
 from events.calendar import first_and_last
+from events.machine import Told
 from events.matching import replace_reports
 from events.models import Event, EventDecision, Report
 from tests import factories as make
@@ -64,7 +65,7 @@ def told(article: Article, **facts: Any) -> Report:
 
 def read(article: Article, *reports: Report) -> list[int]:
     """Record the reports as a reading would; the events' ids in their order."""
-    replace_reports(article, reports)
+    replace_reports([Told(article, [], list(reports))])
     return list(article.reports.order_by("pk").values_list("event", flat=True))
 
 

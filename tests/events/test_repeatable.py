@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,9 @@ from django.contrib.auth.models import User
 
 from articles.models import Article, ArticleCountry, Mention, TaggingJob, UnknownName
 from articles.tagging import Text
-from events import reading, record
+from events import grouping, matching, reading, record
 from events.decisions import Verdict, decide
+from events.machine import Told
 from events.management.commands.bench_reading import demo_texts
 from events.models import Event, Participant, Report
 from tests import factories as make
@@ -133,7 +135,52 @@ def test_a_reading_costs_as_many_queries_however_much_it_tells(
     assert (brief.reports.count(), long.reports.count()) == (1, 3)
 
 
-@pytest.mark.parametrize("step", ["replace_mentions", "file_article", "replace_reports"])
+def test_articles_read_together_tell_what_they_tell_one_by_one_in_another_order(world: None) -> None:
+    there = articles()
+    assert set(read(*there)) == {""}
+    together, before = happenings(), derived()
+    Event.objects.all().delete()
+    for article in reversed(there):
+        assert read(article) == [""]
+    assert happenings() == together
+    assert derived()["mentions"] == before["mentions"]
+    assert derived()["countries"] == before["countries"]
+
+
+def happenings() -> set[frozenset[tuple[int, int, str]]]:
+    """Which reports tell of one event, for all events."""
+    found = defaultdict[int, set[tuple[int, int, str]]](set)
+    for event, article, start, kind in Report.objects.values_list("event", "article", "trigger_start", "type"):
+        found[event].add((article, start, kind))
+    return {frozenset(one) for one in found.values()}
+
+
+def test_many_readings_are_written_down_in_as_many_statements_as_one(
+    world: None, count_queries: Callable[[Callable[[], object]], int]
+) -> None:
+    acts = ["Russia attacked Syria.", "Iran met Iraq.", "Germany praised India.", "Turkey criticized Israel."]
+    for act in acts:
+        TaggingJob.objects.request(make.article(act, body=act))
+    jobs = TaggingJob.objects.claim()
+    found = list(zip(jobs, reader().read([reading.text_of(job.article) for job in jobs]), strict=True))
+    one = count_queries(lambda: record.record(found[:1], {}))
+    assert count_queries(lambda: record.record(found[1:], {})) == one
+    assert Report.objects.count() == 4
+
+
+def test_where_too_much_hangs_together_articles_are_written_down_one_by_one(
+    world: None, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    there = [make.article(f"Paper {n}", body="Russia attacked Syria on Thursday.") for n in range(4)]
+    monkeypatch.setattr(grouping, "MOST", 3)
+    monkeypatch.setattr(matching, "MOST", 3)
+    with caplog.at_level("INFO"):
+        assert set(read(*there)) == {""}
+    assert "4 readings are written down one by one: TooMuchAtOnce" in caplog.text
+    assert len(happenings()) == 1
+
+
+@pytest.mark.parametrize("step", ["replace_mentions", "file_articles", "replace_reports"])
 def test_a_reading_that_fails_on_the_way_leaves_what_was_read_before(
     world: None, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
@@ -161,9 +208,9 @@ def test_of_a_batch_only_the_article_that_fails_keeps_its_earlier_reading(
     first, second = make.article("One", body="Russia attacked Syria."), make.article("Two", body="Iran met Iraq.")
     work = getattr(record, "replace_reports")  # noqa: B009  it comes from another module
 
-    def fail_at_the_second(article: Article, reports: list[Report]) -> None:
-        work(article, reports)
-        if article.pk == second.pk:
+    def fail_at_the_second(told: Sequence[Told]) -> None:
+        work(told)
+        if second in [one.article for one in told]:
             raise ValueError("not this one")
 
     monkeypatch.setattr(record, "replace_reports", fail_at_the_second)

@@ -79,16 +79,18 @@ class UnrulyReader:
 @worker_init.connect
 def be_unruly(**_kwargs: object) -> None:
     """Before the fork, so that every child of the worker is so."""
-    from articles.models import TaggingJob  # Django is set up by now, and was not before
+    from articles.models.jobs import TaggingJobQuerySet  # Django is set up by now, and was not before
     from events import reading, tasks
 
     reader = UnrulyReader()
-    real_done, real_read = TaggingJob.done, reading.read_claimed
+    real_done, real_read = TaggingJobQuerySet.done, reading.read_claimed
 
-    def done_after_a_pause(job: "TaggingJob", versions: dict[str, str], why: str = "") -> None:
+    def done_after_a_pause(
+        these: TaggingJobQuerySet, jobs: "Sequence[TaggingJob]", versions: dict[str, str], why: str = ""
+    ) -> None:
         if os.environ.get("UNRULY_COMMIT") and first_time("before-commit"):
             wait_for("go")
-        real_done(job, versions, why=why)
+        real_done(these, jobs, versions, why=why)
 
     def read_then_die(jobs: "Sequence[TaggingJob]") -> None:
         real_read(jobs)
@@ -99,6 +101,6 @@ def be_unruly(**_kwargs: object) -> None:
         (reading, "the_reader", lambda: reader),
         (tasks, "the_reader", lambda: reader),
         (tasks, "read_claimed", read_then_die),
-        (TaggingJob, "done", done_after_a_pause),
+        (TaggingJobQuerySet, "done", done_after_a_pause),
     ):
         setattr(module, name, value)
