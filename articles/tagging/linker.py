@@ -21,6 +21,7 @@ from .people import (
     full_name_answer,
     in_office,
     is_leader,
+    is_run_together,
     persons_of,
     serves_abroad,
     short_name_answer,
@@ -58,17 +59,21 @@ class Linker:
     def answers(self) -> list[Answer]:
         full = {n: answer for n, name in enumerate(self.names) if (answer := self.introduced(n, name))}
         for n, answer in full.items():
-            self.everyone.add(words_of(self.names[n]), answer)
+            self.introduce(self.everyone, n, answer)
         answers = []
         for n, name in enumerate(self.names):
             answer = full.get(n) or characterised(self.answer(n, name), n, self.names)
             if n in full:
-                self.introductions.add(words_of(name), answer)
+                self.introduce(self.introductions, n, answer)
             elif answer.actor and answer.actor.kind == "person" and title_before(name):
                 self.introductions.add(words_in(answer.actor.name), answer)  # "President Okello" says who is meant
             self.note_definition(n, answer)
             answers.append(in_office(answer, title_words(n, self.names), name, self.context.published))
         return answers
+
+    def introduce(self, people: Introductions, n: int, answer: Answer) -> None:
+        if answer.actor or not is_run_together(self.names[n], self.context):
+            people.add(words_of(self.names[n]), answer)
 
     def short_name(self, name: Found) -> Answer:
         known = self.introductions if self.introductions.of(words_of(name)) else self.everyone

@@ -7,7 +7,8 @@ from datetime import date
 from .answers import Answer, ambiguous, linked, unknown
 from .context import Context
 from .finder import Found
-from .gazetteer import Candidate
+from .gazetteer import ORDINARY, Candidate
+from .given_names import GIVEN_NAMES
 from .knowledge import KnownActor
 from .lexicon import words
 from .sectors import OFFICES, of_title
@@ -21,6 +22,7 @@ LEADING = frozenset(
 FOREIGN_MINISTERS = frozenset({("foreign", "minister"), ("secretary", "of", "state")})
 COURTESIES = words("mr mrs ms miss dr prof professor sir dame madam lord lady hon late former")
 MEN, WOMEN = words("mr sir lord"), frozenset({"first lady", "queen", "princess", "duchess"})
+WIVES = words("mrs ms madam lady")
 INITIAL_OR_SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -46,17 +48,31 @@ class Introductions:
         The last person named in full whose name ends with these words, or else begins with them, and who may bear the
         title. Of a leader and the leader's family the leader is meant.
         """
-        for fits in (ends_with, begins_with):
-            named = [answer for full, answer in reversed(self._people) if full != words and fits(full, words)]
-            bearing = [answer for answer in named if answer.actor is None or bears(answer.actor, title)]
-            leaders = [answer for answer in bearing if answer.actor and is_leader(answer.actor)]
-            if bearing:
-                return leaders[0] if leaders else bearing[0]
-        return None
+        alike = [(full, answer) for full, answer in reversed(self._people) if full != words]
+        bearing = [
+            answer
+            for fits in (ends_with, begins_with)
+            for full, answer in alike
+            if fits(full, words) and (answer.actor is None or bears(answer.actor, title))
+        ]
+        leaders = [answer for answer in bearing if answer.actor and is_leader(answer.actor)]
+        women = [answer for answer in bearing if answer.actor and not WOMEN.isdisjoint(titles_of(answer.actor))]
+        if WIVES.intersection(title.split()) and women:
+            return women[0]
+        return next(iter(leaders or bearing), None)
 
 
 def ends_with(full: tuple[str, ...], words: tuple[str, ...]) -> bool:
     return full[-len(words) :] == words
+
+
+def is_run_together(name: Found, context: Context) -> bool:
+    """Whether a name is a leader's surname with what is no first name before or after it: "Will Obama wait?"."""
+    given, *others = name.name.split()
+    if given in GIVEN_NAMES and given.lower() not in ORDINARY:
+        return False
+    leaders = (c.target for word in (given, *others) for c in context.gazetteer.named(word) if c.form == "surname")
+    return any(isinstance(one, KnownActor) and leads(one, context.published) for one in leaders)
 
 
 def begins_with(full: tuple[str, ...], words: tuple[str, ...]) -> bool:
@@ -130,7 +146,7 @@ def short_name_answer(name: Found, context: Context, introductions: Introduction
         return linked("person", "person: the only bearer of this surname whom news calls by it here", actor=meant[0])
     if meant:
         here = [person for person in meant if person.country and context.countries[person.country]]
-        if answer := by_office(meant, name, context):
+        if answer := by_title(meant, name, context) or by_leading(meant, here, context) or by_serving(meant, context):
             return answer
         leaders = [person for person in meant if is_leader(person)]
         if len(leaders) == 1:
@@ -192,17 +208,37 @@ def bears(person: KnownActor, title: str) -> bool:
 
 
 def by_office(people: list[KnownActor], name: Found, context: Context) -> Answer | None:
+    """The one among several who held the office in front of the name, or any, on the day."""
+    return by_title(people, name, context) or by_serving(people, context)
+
+
+def by_title(people: list[KnownActor], name: Found, context: Context) -> Answer | None:
     """The one among several who held the office in front of the name, on the day if it is known."""
     title = title_before(name)
     for fits in (is_office, may_shorten) if title else ():
         holders = [person for person in people if holds(person, title, context.published, fits)]
         if len(holders) == 1:
             return linked("person", "person: by the title in front", actor=holders[0])
-    if context.published:
-        serving = [p for p in people if any(role.held_on(context.published) for role in p.roles)]
-        if len(serving) == 1:
-            return linked("person", "person: the one in office on the day", actor=serving[0])
     return None
+
+
+def by_leading(people: list[KnownActor], here: list[KnownActor], context: Context) -> Answer | None:
+    """The one among several who leads a state on the day, or one that the article names."""
+    leading = [person for person in people if leads(person, context.published)]
+    leading = [person for person in leading if person in here] or leading
+    return linked("person", "person: leads a state on the day", actor=leading[0]) if len(leading) == 1 else None
+
+
+def by_serving(people: list[KnownActor], context: Context) -> Answer | None:
+    """The one among several who is in office on the day."""
+    day = context.published
+    serving = [person for person in people if day and any(role.held_on(day) for role in person.roles)]
+    return linked("person", "person: the one in office on the day", actor=serving[0]) if len(serving) == 1 else None
+
+
+def leads(person: KnownActor, day: date | None) -> bool:
+    """Whether a person leads a state, a government or a world body on a day."""
+    return day is not None and any(role.held_on(day) for role in person.roles if key_of(role.title) in LEADING)
 
 
 def holds(person: KnownActor, title: str, day: date | None, fits: Callable[[str, str], bool] = is_office) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from .finder import Found
 from .lexicon import ACTING, DEALINGS, LOCATIVE, TITLES
 
+JOINING = frozenset({"-", "of", "state"})  # within a title, never where it begins
 COMMA_NEXT = re.compile(r",\s|\s\(|\sin\s|,\s(?:in\s)?(?:the\s)?(?:US\s|U\.S\.\s)?(?:state|province)\sof\s")
 
 
@@ -75,10 +76,12 @@ def title_before(name: Found) -> str:
     words: list[str] = []
     while index >= 0 and len(words) < 6:
         word = doc[index].lower_.rstrip(".")
-        if (word not in TITLES and word not in ("-", "of", "state")) or (word == "of" and not words):
+        if word not in TITLES | JOINING or (word == "of" and not words):
             break
         words.insert(0, word)
         index -= 1
+    while words and words[0] in JOINING:
+        del words[0]  # "a critic of Mr.", "the Lyon-"
     return " ".join(words)
 
 

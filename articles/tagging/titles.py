@@ -58,8 +58,8 @@ def may_shorten(title: str, office: str) -> bool:
     if LESSER.intersection(said) != LESSER.intersection(wanted):
         return False
     said, wanted = [tuple(word for word in words if word not in LESSER) for words in (said, wanted)]
-    if said == ("secretary",) and wanted[-1:] == ("minister",):
-        return True
+    if said == ("secretary",) and (wanted[-1:] == ("minister",) or wanted[:1] == said):
+        return True  # of state, of defense
     return bool(said) and wanted[-len(said) :] == said
 
 

@@ -17,6 +17,7 @@ BESIDES = frozenset({
     "according", "thanks", "due", "owing", "compared", "contrary", "prior", "next", "close", "similar", "unlike",
     "subject", "relative", "pursuant", "previous",
 })  # fmt: skip
+HURTING = frozenset({"hurt", "harm", "cripple", "squeeze", "batter", "ravage", "devastate", "isolate", "hammer"})
 CLAIMING = frozenset({"claim", "take", "accept", "bear", "admit", "assume"})
 ATTRIBUTING = {
     "blame": ("on",), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",), "claim": ("by",),
@@ -172,6 +173,10 @@ def of_noun(noun: Token, light: frozenset[str]) -> Clause:
         obliques.extend(pair for pair in clause.obliques if pair not in obliques and pair[1] != noun)
     if noun.dep_ == "nsubj" and noun.head.pos_ == "VERB":  # fighting rages between the two
         obliques.extend(pair for pair in _obliques(noun.head) if pair[0] == "between" and pair not in obliques)
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in HURTING:  # the sanctions hurt Peru
+        obliques.extend(
+            ("on", hurt) for child in noun.head.children if child.dep_ == "dobj" for hurt in together(child)
+        )
     obliques.extend(("by", doer) for doer in (*_attributed(noun), *_answerable(noun)))
     modifiers = tuple(child for child in noun.children if child.dep_ in ("amod", "compound", "nmod", "poss"))
     return Clause(noun, subjects, (), tuple(obliques), tuple(_contents(noun)), modifiers)

@@ -30,6 +30,8 @@ RESOLVES = frozenset({
 })  # fmt: skip
 # What somebody is led to do he does himself, and has done if he was led to it.
 LEADING = frozenset({"lead", "prompt", "cause", "force", "compel", "drive", "spur", "inspire", "provoke", "induce"})
+# Who is paid or trained to do a thing does it.
+HIRING = frozenset({"pay", "hire", "recruit", "train", "bribe", "arm", "equip", "task", "commission"})
 FINDING = frozenset({"leave", "have", "get", "see", "find", "want", "keep", "watch", "hear", "show"})
 # Who does this to a deed told by a verb in `-ing` leaves it to others: `endorsed killing them`.
 JUDGING = frozenset({
@@ -161,8 +163,11 @@ def _controller(verb: Token, governor: Token, depth: int) -> tuple[Token, ...]:
             verb.dep_ in ("xcomp", "ccomp")
             or (verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "from", "for", "into"))
             or is_led_to(verb)
+            or (governor.lemma_ in HIRING and _is_infinitive(verb))
         )
         objects = [child for child in governor.children if child.dep_ in ("dobj", "dative") and child.pos_ != "ADP"]
+        if governor.lemma_ == "use" and is_passive(governor) and _is_infinitive(verb):
+            return doers(governor)  # was used to hide it
         if infinitive and is_passive(governor):
             return subjects_of(governor, depth + 1)
         if infinitive and objects:
@@ -219,6 +224,8 @@ def _beside_passive(verb: Token, governor: Token, depth: int) -> tuple[Token, ..
 
 def of_noun_owner(noun: Token, depth: int = 0) -> tuple[Token, ...]:
     """Whose plan or threat it is: the possessor, a name before it, else the subject of the verb it belongs to."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and not any(child.dep_ == "poss" for child in noun.lefts):
+        noun = noun.head  # used shields and gas to disperse them
     owners = [child for child in noun.children if child.dep_ == "poss"]
     owners = owners or [
         child for child in noun.children if child.dep_ in ("compound", "nmod", "amod") and child.ent_type_ in WHO

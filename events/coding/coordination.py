@@ -25,8 +25,30 @@ def _listed(noun: Token) -> Iterator[Token]:
     """`Ana Quispe, Ben Lee and Carl Roe`: the parser takes the second of a list for another name of the first."""
     for child in noun.children:
         alike = child.pos_ == noun.pos_ == "PROPN" and child.ent_type_ in ("", noun.ent_type_) and bool(noun.ent_type_)
-        if child.dep_ == "appos" and alike and any(inner.dep_ == "conj" for inner in child.children):
+        several = alike or _is_one_of_several(noun)
+        if child.dep_ == "appos" and several and any(inner.dep_ == "conj" for inner in child.children):
             yield from (child, *conjuncts(child))
+    yield from _left_over(noun)
+
+
+def _is_one_of_several(noun: Token) -> bool:
+    """`The envoy, a guard and two drivers were shot`: the verb says that a single subject is not alone."""
+    if noun.tag_ not in ("NN", "NNP") or noun.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    return any(verb.lower_ in ("are", "were", "have") for verb in (noun.head, *noun.head.children))
+
+
+def _left_over(noun: Token) -> Iterator[Token]:
+    """`The killing of Ana Quispe and Ben Lee`: the parser hangs what follows `and` on a word further up."""
+    last = next((child for child in noun.rights if child.dep_ == "cc"), None)
+    if last is None or last.i + 1 >= noun.sent.end or any(child.i > last.i for child in noun.rights):
+        return
+    other = noun.doc[last.i + 1]
+    while other.head.i > last.i and other.head != other and other.dep_ != "ROOT":
+        other = other.head
+    stray = other.dep_ in ("appos", "dep", "npadvmod") and other.pos_ == noun.pos_ == "PROPN"
+    if stray and other.left_edge.i == last.i + 1:
+        yield other
 
 
 def conjuncts(token: Token) -> Iterator[Token]:

@@ -25,13 +25,26 @@ class Names:
         self.by_token: dict[int, Mention] = {}
         mentions = tuple(mentions)
         self.seats = {one.text: one for one in mentions if one.actor and one.rule.startswith("seat")}
+        self.full: dict[str, str] = {}  # surname → the first name that the text gives with it
         for mention in mentions:
+            words = mention.text.split() if mention.kind == "person" else ()
+            if len(words) > 1:
+                self.full.setdefault(words[-1], words[0])
             span = doc.char_span(mention.start - offset, mention.end - offset, alignment_mode="expand")
             for token in span or ():
                 self.by_token[token.i] = mention
 
     def at(self, token: Token) -> Mention | None:
         return self.by_token.get(token.i)
+
+    def given_name(self, mention: Mention) -> str:
+        """The first name of a person, in small letters: as the text gives it anywhere, else as the actor is called."""
+        first, *others = mention.text.split()
+        if others:
+            return first.lower()
+        if mention.actor:
+            return mention.actor.split("-")[0]
+        return self.full.get(first, "").lower()
 
     def within(self, tokens: Iterable[Token]) -> Iterator[Mention]:
         """The mentions among tokens, in their order, each once."""

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from events.coding.act import MODIFYING, Act, is_infinitive, is_time, unique
 from events.coding.clauses import Clause, of_noun
-from events.coding.control import by_below
+from events.coding.control import by_below, subjects_of
 from events.coding.coordination import everyone
 from events.coding.lexicon import Lexicon, Pattern, Slot, spelled
 from events.coding.participants import Cast
@@ -14,10 +14,12 @@ from events.coding.pronouns import RESOLVED
 from events.coding.undergoers import Undergoers
 
 LOOSE = frozenset({"in", "at", "near", "inside", "to"})  # prepositions that as often lead elsewhere as to a recipient
+PRESENT_AT = frozenset({"during", "at", "in"})
 NEVER_ACTING = frozenset({"EVENT", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
 HAVING = frozenset({"have", "enjoy", "win", "get", "earn", "receive"})
 DRIVEN = ("-led", "-backed", "-sponsored", "-supported")  # a "US-led strike" is American
 ENFORCING = frozenset({"COP", "MIL", "SPY", "GOV"})
+AT_ONE = frozenset({"strike", "raid", "hit"})  # the Quispe raid was on Quispe
 UNDERGONE = frozenset({"ASSAULT", "SANCTION", "AID"})  # "Iran sanctions": the country named before them undergoes them
 
 
@@ -93,7 +95,9 @@ class Nouns:
                 continue  # `their Eagle Fury drill`
             if role:
                 roles[role] += everyone([modifier])
-        actors = unique([*roles["A"], *roles["B"]] or self._agents_below(pattern, clause))
+        actors = unique(
+            [*roles["A"], *roles["B"]] or self._agents_below(pattern, clause) or self._present(pattern, noun)
+        )
         own = {token.i for token in actors}
         recipients = roles["R"]
         for content in contents:
@@ -112,6 +116,13 @@ class Nouns:
         judged = pattern.type in ("ACCUSE", "SUPPORT")
         undergoing = [noun for noun in clause.under(("of",)) if not (judged and self.at(noun))]
         return [agent for noun in undergoing for agent in by_below(noun) if self._fits("by", agent)]
+
+    def _present(self, pattern: Pattern, noun: Token) -> list[Token]:
+        """`Demonstrators chanted during the vigil`: those who protest are told above it."""
+        if pattern.type != "PROTEST" or noun.dep_ != "pobj" or noun.head.lower_ not in PRESENT_AT:
+            return []
+        crowd = self.lexicon.words("crowd")
+        return [token for token in subjects_of(noun.head.head) if spelled(token.lemma_) in crowd]
 
     def _fits(self, preposition: str, noun: Token) -> bool:
         return not is_time(noun) and (preposition not in LOOSE or self.cast.is_party(noun))
@@ -151,6 +162,8 @@ class Nouns:
         if mention and mention.kind == "place" and not mention.actor:
             return ""
         if possessor_undergoes:
+            return "R"
+        if modifier.dep_ == "compound" and modifier.head.lemma_ in AT_ONE and self.cast.is_person(modifier):
             return "R"
         # an abbreviation before the noun reads as an adjective: "US strikes" are American, "Libya strikes" hit Libya
         is_country = mention and mention.kind == "place" and modifier.dep_ != "poss" and len(modifier) > 4

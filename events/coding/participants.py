@@ -101,10 +101,9 @@ class Cast:
             return False
         if mention.actor is None or noun.ent_type_ != "NORP":
             return False
-        counted = noun.dep_ == "pobj" and noun.head.lower_ == "of" and spelled(noun.head.head.lemma_) in QUANTITIES
-        return counted or any(
-            child.dep_ in ("nummod", "amod") and self.names.at(child) != mention for child in noun.lefts
-        )
+        if _is_counted(noun) or (_is_hit(noun) and not noun.n_lefts):
+            return True
+        return any(child.dep_ in ("nummod", "amod") and self.names.at(child) != mention for child in noun.lefts)
 
     def _named(self, noun: Token, left: Sequence[Token]) -> Mention | None:
         """The name that says whose: the nearest before the noun, else one after `of`, `in` or `from`, or beside it."""
@@ -136,8 +135,8 @@ class Cast:
                     and mention.actor
                 ):
                     return mention.actor
-        for child in noun.children:
-            if child.dep_ == "appos" and (mention := self.names.at(child)) and mention.kind == "person":
+        for name in _renaming(noun):
+            if (mention := self.names.at(name)) and mention.kind == "person":
                 return mention.actor
         return None
 
@@ -170,6 +169,7 @@ class Cast:
             or (noun.pos_ == "PROPN" and noun.ent_type_ not in ("DATE", "TIME"))
             or self.sector(noun) is not None
             or spelled(noun.lemma_) in self.agents.groups
+            or (noun.pos_ == "NOUN" and spelled(noun.lemma_) in self.agents.people)
             or noun.lower_ in STANDING_FOR_PARTIES
             or is_described(noun)
             or (noun.lower_ in CROWDS and not any(child.lower_ == "of" for child in noun.children))
@@ -186,12 +186,16 @@ class Cast:
     def gender(self, noun: Token) -> frozenset[str]:
         """The pronouns that suit a person, as far as a title or a noun tells; none for what is no person."""
         words = {spelled(noun.lemma_), *(child.lower_ for child in noun.lefts)}
-        one = noun.pos_ == "NOUN" and spelled(noun.lemma_) in self.agents.men | self.agents.women | self.agents.persons
+        one = noun.pos_ == "NOUN" and spelled(noun.lemma_) in self.agents.people
         if not (one or self.is_person(noun)):
             return frozenset()
         if words & self.agents.men:
             return MALE
-        return FEMALE if words & self.agents.women else PERSONAL
+        if words & self.agents.women:
+            return FEMALE
+        mention = self.names.at(noun)
+        given = self.names.given_name(mention) if mention and mention.kind == "person" else ""
+        return FEMALE if given in self.agents.womens_names else MALE if given in self.agents.mens_names else PERSONAL
 
     def _identity(self, noun: Token) -> str:
         mention = self.names.at(noun)
@@ -293,3 +297,26 @@ class Cast:
             sector=meant.sector,
             source="pronoun",
         )
+
+
+def _is_counted(noun: Token) -> bool:
+    """`Thousands of Turks, Iraqis and others`."""
+    first = noun
+    while first.dep_ == "conj":
+        first = first.head
+    return first.dep_ == "pobj" and first.head.lower_ == "of" and spelled(first.head.head.lemma_) in QUANTITIES | CROWDS
+
+
+def _is_hit(noun: Token) -> bool:
+    return noun.dep_ in ("dobj", "nsubjpass") or (noun.dep_ == "pobj" and noun.head.lower_ in ("of", "on", "against"))
+
+
+def _renaming(noun: Token) -> Iterator[Token]:
+    """Names that stand beside a noun for the same: `the minister, Ann Lee`, which parsers may hang on the verb."""
+    yield from (child for child in noun.children if child.dep_ == "appos")
+    after = noun.doc[noun.i + 2 : noun.i + 3] if noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].text == "," else ()
+    for word in after:
+        while word.head.i > word.i and word.dep_ in ("compound", "amod", "nmod"):
+            word = word.head
+        if word.dep_ == "npadvmod" and word.left_edge.i == noun.i + 2:
+            yield word

@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from events.coding.act import Act, is_infinitive, is_time, is_verb
+from events.coding.clauses import of_verb
 from events.coding.figures import SPEAKERS, figures
 from events.coding.lexicon import spelled
 from events.coding.participants import Cast
@@ -20,6 +21,15 @@ HELP = frozenset({"assistance", "aid", "funding", "money", "loan", "grant", "rel
 DECREES = frozenset({"order", "proclamation", "memo", "memorandum", "directive", "waiver", "check", "autograph"})
 STRAINED = frozenset({"hostile", "adversarial", "tense", "bad", "strained"})
 STRIFE = frozenset({"hostility", "war", "conflict", "enmity", "animosity", "violence", "dispute", "standoff", "fight"})
+IN_PARLIAMENT = frozenset({"PTY", "LEG"})
+GOVERNING = frozenset({"GOV", "PTY", "LEG"})
+ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
+WINNING = frozenset({"take", "retake", "win", "regain", "lose", "hold"})
+VOTED_IN = frozenset({
+    "chamber", "senate", "house", "congress", "parliament", "legislature", "seat", "majority", "position", "post",
+    "office", "governorship",
+})  # fmt: skip
+KILLING = frozenset({"kill", "leave", "wound", "injure"})
 UTTERING = frozenset({"make", "issue", "deliver", "send", "repeat", "voice", "level", "renew", "carry"})
 CLAIMS = frozenset({"claim", "suspect", "contention"})
 WAYS = ("to", "into", "toward", "towards")
@@ -34,6 +44,9 @@ def with_sense(act: Act, cast: Cast) -> Act:
         return replace(act, type="RETREAT", rule=f"a commitment: {act.rule}")
     if act.type == "ASSAULT" and _is_launch(act, cast):
         return replace(act, type="MOBILIZE", mode="weapons", rule=f"at nobody: {act.rule}")
+    if act.key == "COERCE.seize" and lemma == "raid" and any(_kills(child) for child in act.trigger.rights):
+        dead = tuple(noun for verb in act.trigger.rights if _kills(verb) for noun in of_verb(verb).objects)
+        return replace(act, type="ASSAULT", mode="", recipients=dead, rule=f"with dead: {act.rule}")
     if act.type == "CONCEDE" and lemma in GIVING and _in_objects(act) & HELP:
         return replace(act, type="AID", mode="", rule=f"what is given: {act.rule}")
     return act
@@ -50,6 +63,10 @@ def is_other_sense(act: Act, cast: Cast) -> bool:
         or _is_assertion(act)
         or _is_trek(act, cast)
         or _is_as_charged(act)
+        or _is_at_the_polls(act, cast)
+        or _is_won_by_votes(act, cast)
+        or _is_of_no_person(act, cast)
+        or _is_let_in(act)
     )
 
 
@@ -125,7 +142,12 @@ def _is_of_words(act: Act, cast: Cast) -> bool:
     if act.type not in ("ASSAULT", "PROTEST") or act.mode not in ("", "demo") or not act.actors:
         return False
     hit = [noun for noun in act.recipients if not cast.is_person(noun)]
-    return not hit and all(cast.is_person(noun) and cast.sector_of(noun) in SPEAKERS for noun in act.actors)
+    return not hit and all(_only_talks(noun, cast) for noun in act.actors)
+
+
+def _only_talks(noun: Token, cast: Cast) -> bool:
+    sector = cast.sector_of(noun)
+    return sector in IN_PARLIAMENT if not cast.is_person(noun) else sector in SPEAKERS
 
 
 def _is_assertion(act: Act) -> bool:
@@ -152,3 +174,45 @@ def _is_as_charged(act: Act) -> bool:
     """`Guilty as charged`."""
     trigger = act.trigger
     return trigger.lower_ in ("charged", "accused") and trigger.i > 0 and trigger.nbor(-1).lower_ == "as"
+
+
+def _kills(clause: Token) -> bool:
+    return clause.dep_ in ("relcl", "acl") and clause.lemma_ in KILLING
+
+
+def _is_at_the_polls(act: Act, cast: Cast) -> bool:
+    """A rally of those who govern or would, going home to campaign: seeking votes is neither protest nor support."""
+    lemma = spelled(act.trigger.lemma_)
+    if act.type == "SUPPORT" and lemma in ("campaign", "vote"):
+        return not any(cast.may_act(noun) for noun in act.recipients)
+    if act.type != "PROTEST" or lemma != "rally" or is_verb(act.trigger):
+        return False
+    verb = act.trigger.head.head if act.trigger.dep_ == "pobj" else act.trigger.head
+    speaking = [child for child in verb.children if child.dep_ == "nsubj"] if is_verb(verb) else []
+    return any(cast.is_person(one) and cast.sector_of(one) in GOVERNING for one in (*speaking, *act.actors))
+
+
+def _is_won_by_votes(act: Act, cast: Cast) -> bool:
+    """`Retake the Senate`, `took the post`, `it falls to them`: nothing is seized where nobody is armed."""
+    if act.key != "COERCE.seize" or not is_verb(act.trigger):
+        return False
+    if act.trigger.lemma_ == "fall":
+        return any(child.dep_ == "nsubj" and child.lower_ == "it" for child in act.trigger.lefts)
+    taken = {noun.lemma_.lower() for noun in (*act.clause.objects, *act.recipients)}
+    won = act.trigger.lemma_ in WINNING and bool(taken & VOTED_IN)
+    return won and not any(cast.sector_of(token) in ARMED for token in act.actors)
+
+
+def _is_of_no_person(act: Act, cast: Cast) -> bool:
+    """`Released it` is said of a report, `replaced the outlets` of things: only people are freed or dismissed."""
+    if not is_verb(act.trigger) or act.clause.passive:
+        return False
+    if act.key == "RETREAT.release":
+        return [noun.lower_ for noun in act.clause.objects] == ["it"]
+    replaced = act.key == "SANCTION.expel" and act.trigger.lemma_ == "replace"
+    return replaced and not any(cast.gender(noun) or cast.sector_of(noun) for noun in act.clause.objects)
+
+
+def _is_let_in(act: Act) -> bool:
+    """`Admitted to the programme`, `admitted to hospital`: nothing is owned up to."""
+    return act.type == "CONCEDE" and act.trigger.lemma_ == "admit" and act.clause.passive

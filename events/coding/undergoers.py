@@ -14,6 +14,9 @@ from events.coding.parties import owner
 FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})  # these are done to things too
 BODIES = ("structure", "victim", "territory", "troops", "arms", "plane", "car", "aid", "missile", "property", "network",
           "media", "borders", "road")  # fmt: skip
+WORN = frozenset(
+    {("RETREAT", "resign"), ("MOBILIZE", ""), ("MOBILIZE", "troops")}
+)  # the office that is left, the troops that are moved
 SCENES = frozenset({"in", "near", "inside", "outside", "around", "along"})
 WHERE = frozenset({"in", "at", "on", "near", "along", "outside", "inside"})
 OTHER_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "acl"})
@@ -78,7 +81,8 @@ class Undergoers:
 
     def last_resort(self, pattern: Pattern, clause: Clause, but: set[int]) -> list[Token]:
         """Whoever the object belongs to, or whoever the governed clause is about; what is rejected, if nobody is."""
-        for noun in clause.objects:
+        worn = (pattern.type, pattern.mode) in WORN and clause.subjects
+        for noun in () if worn else clause.objects:
             if noun.i not in but and self._leads_to_party(noun):
                 return [noun]
         if pattern.head == "agree" or any("CLAUSE" in slot.acts for slot in pattern.slots):

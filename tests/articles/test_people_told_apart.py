@@ -16,7 +16,7 @@ FIRST_LADY = Role("First Lady", "USA", "GOV", date(2009, 1, 20), date(2017, 1, 2
 PEOPLE = (
     KnownActor("barack-obama", "Barack Obama", "person", "USA", "GOV", (Name("Obama", "surname"),), (PRESIDENT,)),
     KnownActor("john-zork", "John Zork", "person", "USA", "GOV", (Name("Zork", "surname"),), (PRESIDENT,)),
-    KnownActor("ada-zork", "Ada Zork", "person", "USA", "GOV", (), (FIRST_LADY,)),
+    KnownActor("ada-zork", "Ada Zork", "person", "USA", "GOV", (Name("Zork", "surname"),), (FIRST_LADY,)),
     KnownActor("omar-haddad", "Omar Haddad", "person", "SYR", "GOV", (Name("Haddad", "surname"),), (MINISTER,)),
     KnownActor("louis-philippe", "Louis Philippe", "person", "FRA", "GOV", (), (KING,)),
 )
@@ -80,3 +80,26 @@ def test_a_title_goes_to_who_bore_it_and_not_to_who_was_named_last(tagger: Tagge
 def test_a_title_before_a_surname_says_who_is_meant_from_there_on(tagger: Tagger) -> None:
     text = "President Zork arrived in Syria. He came with Ada Zork. Zork spoke to soldiers."
     assert linked(tagger, text)["Zork"] == "john-zork"
+
+
+def test_a_word_that_ran_into_a_leaders_name_introduces_nobody(tagger: Tagger) -> None:
+    text = "Will Obama wait? Discussions Obama held went on. President Obama flew to Paris."
+    assert linked(tagger, text, date(2013, 3, 1))["Obama"] == "barack-obama"
+
+
+def test_somebody_of_the_leaders_surname_who_is_named_in_full_keeps_it(tagger: Tagger) -> None:
+    assert linked(tagger, "Robert Obama spoke in Paris. Obama left.", date(2013, 3, 1))["Obama"] is None
+
+
+@pytest.mark.parametrize("text", ["He is a critic of Mr. Obama.", "The Haddad-Obama meeting was short."])
+def test_of_and_a_dash_before_a_name_are_no_titles(tagger: Tagger, text: str) -> None:
+    assert linked(tagger, text, date(2013, 3, 1))["Obama"] == "barack-obama"
+
+
+def test_of_a_leader_and_others_in_office_the_leader_is_meant(tagger: Tagger) -> None:
+    assert linked(tagger, "The Zork government spoke.", date(2013, 3, 1)) == {"Zork": "john-zork"}
+
+
+def test_mrs_is_said_of_the_first_lady(tagger: Tagger) -> None:
+    text = "John Zork came with Ada Zork. Mrs. Zork spoke."
+    assert linked(tagger, text, date(2013, 3, 1))["Zork"] == "ada-zork"

@@ -20,7 +20,7 @@ def state(name: str, code: str, *adjectives: str) -> KnownActor:
 
 
 STATES = (
-    ("United States", "USA", "6252001", "American", "US", "U.S."),
+    ("United States", "USA", "6252001", "American", "Americans", "US", "U.S."),
     ("Russia", "RUS", "2017370", "Russian"),
     ("Ukraine", "UKR", "690791", "Ukrainian"),
     ("Iran", "IRN", "130758", "Iranian"),

@@ -26,6 +26,8 @@ def parties(text: str, type_name: str) -> tuple[list[str], list[str]]:
         ("The attack on Syria was claimed by Turkish rebels.", ["Turkish rebels"]),
         ("Turkey defended its attack on Syria.", ["Turkey"]),
         ("Jordan said Turkey regretted its attack on Syria.", ["Turkey"]),
+        ("Russia paid Turkish rebels to attack Syria.", ["Turkish rebels"]),
+        ("Turkey used shields, gas, and water cannon to attack Syrian protesters.", ["Turkey"]),
     ],
 )
 def test_who_acts_is_told_in_another_clause_or_by_a_noun(text, actors):
@@ -217,3 +219,40 @@ def test_of_whom_something_is_demanded_is_told_in_the_clause():
 
 def test_those_left_shot_were_shot():
     assert parties("A quarrel in the town left two soldiers shot.", "ASSAULT") == ([], ["two soldiers"])
+
+
+def test_all_of_a_list_take_part_also_where_it_reads_like_a_name_and_its_description():
+    text = "Ambassador Ana Quispe, a guard and two Turkish soldiers were killed."
+    assert parties(text, "ASSAULT")[1] == ["Ambassador Ana Quispe", "guard", "two Turkish soldiers"]
+
+
+def test_a_person_without_a_name_takes_part():
+    assert parties("The chairman and his staff met Turkish officials.", "CONSULT")[0][:2] == ["chairman", "staff"]
+
+
+def test_people_to_whom_a_thing_is_done_are_not_their_state():
+    (event,) = events("Rebels kidnapped Americans.")
+    assert [(one.actor, one.country, one.sector) for one in event.recipients] == [(None, "USA", "CVL")]
+    (event,) = events("Americans bombed the village.")
+    assert [one.actor for one in event.actors] == ["united-states"]
+
+
+def test_a_name_beside_a_description_says_who_is_meant():
+    (event,) = events("Turkey thanked the summit's host, Joe Biden.")
+    assert [one.actor for one in event.recipients] == ["joe-biden"]
+
+
+def test_who_is_present_at_a_protest_as_demonstrators_protests():
+    assert parties("Demonstrators chanted during a vigil for the victims.", "PROTEST")[0] == ["Demonstrators"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_name"),
+    [("Joe Biden left office.", "RETREAT"), ("Egypt mobilized troops.", "MOBILIZE")],
+)
+def test_the_words_of_an_expression_undergo_nothing(text, type_name):
+    assert parties(text, type_name)[1] == []
+
+
+def test_troops_are_sent_against_somebody():
+    assert parties("Egypt mobilized the army for an attack against Ethiopia.", "MOBILIZE")[1] == ["Ethiopia"]

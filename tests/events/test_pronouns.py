@@ -75,3 +75,9 @@ def test_he_is_whoever_was_named_last_where_a_sentence_between_names_nobody():
 def test_he_may_be_whose_thing_the_sentence_names():
     text = "Russia was quiet. Joe Biden's mood changed after he condemned Russia."
     assert [actor.actor for event in events(text) if event.type == "ACCUSE" for actor in event.actors] == ["joe-biden"]
+
+
+@pytest.mark.parametrize(("pronoun", "actors"), [("He", ["joe-biden"]), ("She", [None])])
+def test_a_first_name_tells_whether_he_or_she_is_meant(pronoun, actors):
+    *_, event = events(f"Joe Biden and Angela Merz met. {pronoun} accused Russia of fraud.")
+    assert [actor.actor for actor in event.actors] == actors

@@ -12,6 +12,7 @@ from .reading_room import types
         ("The U.S. pulled out of the treaty with Russia.", ["RETREAT/withdraw"]),
         ("Iran launched another missile on Friday.", ["MOBILIZE/weapons"]),
         ("Egypt gave 5 million dollars in financial assistance to Jordan.", ["AID"]),
+        ("Many lawmakers have come out against the minister.", ["ACCUSE/disapprove"]),
     ],
 )
 def test_objects_give_a_verb_its_type(sentence: str, found: list[str]) -> None:
@@ -30,6 +31,13 @@ def test_objects_give_a_verb_its_type(sentence: str, found: list[str]) -> None:
         "The migrants marched to the United States.",
         "Russia ended hostile relations with Turkey.",
         "The regime occupies 13 acres.",
+        "Joe Biden spoke during a rally in Aleppo.",
+        "Lawmakers went home to campaign for the November election.",
+        "The party hopes to retake the Senate.",
+        "It falls to Turkey to do this.",
+        "Egypt finished the report but has not released it.",
+        "The company is replacing its old machines with robots.",
+        "Joe Biden said that Russia should have known the risk.",
     ],
 )
 def test_words_in_another_sense_tell_of_no_event(sentence: str) -> None:
@@ -39,3 +47,7 @@ def test_words_in_another_sense_tell_of_no_event(sentence: str) -> None:
 def test_threats_that_are_made_and_rockets_that_are_aimed_stay_what_they_are() -> None:
     assert types("Iran issued a threat to Israel.") == ["THREATEN"]
     assert types("Iran fired a missile at Israel.")[0].startswith("ASSAULT")
+
+
+def test_a_raid_that_kills_is_no_seizure() -> None:
+    assert types("Turkish police carried out a raid that killed two rebels.") == ["ASSAULT"]
