@@ -17,6 +17,8 @@ BESIDES = frozenset({
     "according", "thanks", "due", "owing", "compared", "contrary", "prior", "next", "close", "similar", "unlike",
     "subject", "relative", "pursuant", "previous",
 })  # fmt: skip
+# The verbs after which a preposition leads to what they carry out: `went on strike`, but `responded to a strike`.
+LED_BY = {"on": frozenset({"go", "embark", "be"}), "to": frozenset({"resort", "return", "go", "move", "commit"})}
 HURTING = frozenset({"hurt", "harm", "cripple", "squeeze", "batter", "ravage", "devastate", "isolate", "hammer"})
 CLAIMING = frozenset({"claim", "take", "accept", "bear", "admit", "assume"})
 ATTRIBUTING = {
@@ -216,8 +218,9 @@ def _carrier(noun: Token, light: frozenset[str]) -> Token | None:
     while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN"):
         first = first.head
     near = [first.head] if first.dep_ in ("dobj", "nsubjpass") else []
-    if first.dep_ == "pobj" and first.head.lower_ in ("in", "on", "with", "under", "to"):
-        near.append(first.head.head)
+    if first.dep_ == "pobj" and first.head.lower_ in ("in", "with", "under", *LED_BY):
+        above = first.head.head
+        near += [above] if above.lemma_ in LED_BY.get(first.head.lower_, (above.lemma_,)) else []
     near += [child for child in first.children if child.dep_ in ("acl", "relcl")]
     for verb in near:
         if verb.pos_ == "VERB" and verb.lemma_.lower() in light:

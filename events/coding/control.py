@@ -89,8 +89,20 @@ def subjects_of(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if verb.dep_ in ("acl", "relcl"):
         return _described(verb, depth)
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        return subjects_of(verb.head, depth + 1)
+        return subjects_of(_joined_to(verb), depth + 1)
     return _governed(verb, depth) if verb.dep_ in CLAUSAL else ()
+
+
+def _joined_to(verb: Token) -> Token:
+    """The verb that another goes on from: `said the plan is old and criticized it` goes on from `said`.
+
+    Verbs that are joined stand in one tense; a past after a present goes on from what is above.
+    """
+    above = verb.head
+    changes = verb.tag_ == "VBD" and above.tag_ in ("VBZ", "VBP") and above.dep_ in ("ccomp", "relcl", "acl")
+    if not changes or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
+        return above
+    return next((word for word in above.ancestors if word.tag_ == "VBD"), above)
 
 
 def _described(verb: Token, depth: int) -> tuple[Token, ...]:

@@ -80,13 +80,15 @@ class Nouns:
         spoken_of = {act.trigger.i for act in contents}
         for slot in pattern.slots:
             # in "their criticism of us" those who criticise are told before the noun
-            leading = slot.prepositions - affected if owned and slot.role == "A" else slot.prepositions
+            told = affected if owned else affected & {"of"}  # the shooting of a guard
+            leading = slot.prepositions - told if slot.role == "A" else slot.prepositions
             if slot.role:
                 roles[slot.role] += [
                     n for word, n in clause.obliques if word in leading and n.i not in spoken_of and self._fits(word, n)
                 ]
         roles["R" if self._is_undergone_by_subject(noun) else "A"] += clause.subjects
-        undergone = spelled(noun.lemma_) in self.lexicon.words("undergone") and not clause.under(("of",))
+        of = any(child.lower_ == "of" for child in noun.rights)
+        undergone = spelled(noun.lemma_) in self.lexicon.words("undergone") and not of
         possessor_undergoes = undergone and not any(self._has_force(word) for word in clause.companions)
         possessed = any(word.dep_ == "poss" and not is_time(word) for word in clause.companions)
         for modifier in clause.companions:

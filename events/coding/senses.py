@@ -16,6 +16,8 @@ TREATIES = frozenset({"treaty", "pact", "accord", "agreement", "deal", "conventi
 ROCKETS = frozenset({"missile", "satellite", "icbm"})
 AIMED = ("at", "on", "into", "against", "toward", "towards", "from")
 STATE = frozenset({"GOV", "MIL"})
+SENDING = frozenset({"send", "dispatch", "move", "fly", "deploy"})
+FORCES = frozenset({"warship", "carrier", "destroyer", "frigate", "bomber", "jet", "submarine", "warplane", "fighter"})
 GIVING = frozenset({"give", "grant", "provide"})
 HELP = frozenset({"assistance", "aid", "funding", "money", "loan", "grant", "relief", "dollar"})
 DECREES = frozenset({"order", "proclamation", "memo", "memorandum", "directive", "waiver", "check", "autograph"})
@@ -24,6 +26,10 @@ STRIFE = frozenset({"hostility", "war", "conflict", "enmity", "animosity", "viol
 IN_PARLIAMENT = frozenset({"PTY", "LEG"})
 GOVERNING = frozenset({"GOV", "PTY", "LEG"})
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
+PUT_TO_VOTE = frozenset({
+    "resolution", "measure", "bill", "law", "sanction", "plan", "amendment", "motion", "independence", "proposal", "deal",
+    "agreement", "treaty", "war", "action", "strike", "aid", "budget", "impeachment", "draft", "text", "ban", "reform",
+})  # fmt: skip
 WINNING = frozenset({"take", "retake", "win", "regain", "lose", "hold"})
 VOTED_IN = frozenset({
     "chamber", "senate", "house", "congress", "parliament", "legislature", "seat", "majority", "position", "post",
@@ -47,6 +53,8 @@ def with_sense(act: Act, cast: Cast) -> Act:
     if act.key == "COERCE.seize" and lemma == "raid" and any(_kills(child) for child in act.trigger.rights):
         dead = tuple(noun for verb in act.trigger.rights if _kills(verb) for noun in of_verb(verb).objects)
         return replace(act, type="ASSAULT", mode="", recipients=dead, rule=f"with dead: {act.rule}")
+    if act.type == "AID" and lemma in SENDING and _in_objects(act) & FORCES and not _is_for_somebody(act, cast):
+        return replace(act, type="MOBILIZE", mode="", rule=f"to a region: {act.rule}")
     if act.type == "CONCEDE" and lemma in GIVING and _in_objects(act) & HELP:
         return replace(act, type="AID", mode="", rule=f"what is given: {act.rule}")
     return act
@@ -67,6 +75,7 @@ def is_other_sense(act: Act, cast: Cast) -> bool:
         or _is_won_by_votes(act, cast)
         or _is_of_no_person(act, cast)
         or _is_let_in(act)
+        or _is_whereabouts(act)
     )
 
 
@@ -183,8 +192,11 @@ def _kills(clause: Token) -> bool:
 def _is_at_the_polls(act: Act, cast: Cast) -> bool:
     """A rally of those who govern or would, going home to campaign: seeking votes is neither protest nor support."""
     lemma = spelled(act.trigger.lemma_)
-    if act.type == "SUPPORT" and lemma in ("campaign", "vote"):
+    if act.type == "SUPPORT" and lemma == "campaign":
         return not any(cast.may_act(noun) for noun in act.recipients)
+    if act.type == "SUPPORT" and lemma == "vote":
+        as_voter = not any(cast.sector_of(token) in GOVERNING for token in act.actors)
+        return as_voter and not any(spelled(noun.lemma_) in PUT_TO_VOTE for noun in act.clause.under(("for",)))
     if act.type != "PROTEST" or lemma != "rally" or is_verb(act.trigger):
         return False
     verb = act.trigger.head.head if act.trigger.dep_ == "pobj" else act.trigger.head
@@ -199,7 +211,9 @@ def _is_won_by_votes(act: Act, cast: Cast) -> bool:
     if act.trigger.lemma_ == "fall":
         return any(child.dep_ == "nsubj" and child.lower_ == "it" for child in act.trigger.lefts)
     taken = {noun.lemma_.lower() for noun in (*act.clause.objects, *act.recipients)}
-    won = act.trigger.lemma_ in WINNING and bool(taken & VOTED_IN)
+    named = [mention for noun in act.recipients if (mention := cast.names.at(noun))]
+    bodies = [mention for mention in named if mention.kind == "organization"]
+    won = act.trigger.lemma_ in WINNING and bool(taken & VOTED_IN or bodies)
     return won and not any(cast.sector_of(token) in ARMED for token in act.actors)
 
 
@@ -216,3 +230,13 @@ def _is_of_no_person(act: Act, cast: Cast) -> bool:
 def _is_let_in(act: Act) -> bool:
     """`Admitted to the programme`, `admitted to hospital`: nothing is owned up to."""
     return act.type == "CONCEDE" and act.trigger.lemma_ == "admit" and act.clause.passive
+
+
+def _is_for_somebody(act: Act, cast: Cast) -> bool:
+    """Whether arms go to people, a body or a state: no region, no sea."""
+    return any(cast.is_party(noun) and not cast.is_bare_place(noun) for noun in act.recipients)
+
+
+def _is_whereabouts(act: Act) -> bool:
+    """`The force, based in Lyon`: where somebody is at home, nobody is moved."""
+    return act.type == "MOBILIZE" and act.trigger.lemma_ == "base" and act.clause.passive

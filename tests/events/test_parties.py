@@ -26,6 +26,8 @@ def parties(text: str, type_name: str) -> tuple[list[str], list[str]]:
         ("The attack on Syria was claimed by Turkish rebels.", ["Turkish rebels"]),
         ("Turkey defended its attack on Syria.", ["Turkey"]),
         ("Jordan said Turkey regretted its attack on Syria.", ["Turkey"]),
+        ("Egypt responded to the attack on Syria.", []),
+        ("Ethiopia said the army is old and criticized Egypt after Turkey attacked Syria.", ["Turkey"]),
         ("Russia paid Turkish rebels to attack Syria.", ["Turkish rebels"]),
         ("Turkey used shields, gas, and water cannon to attack Syrian protesters.", ["Turkey"]),
     ],
@@ -256,3 +258,14 @@ def test_the_words_of_an_expression_undergo_nothing(text, type_name):
 
 def test_troops_are_sent_against_somebody():
     assert parties("Egypt mobilized the army for an attack against Ethiopia.", "MOBILIZE")[1] == ["Ethiopia"]
+
+
+def test_a_past_after_a_present_goes_on_from_what_was_said():
+    assert parties("Ethiopia said that NATO is old and criticized Egypt.", "ACCUSE")[0] == ["Ethiopia"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The shooting of Ana Quispe shocked Egypt.", "Egypt was told of Ana Quispe's murder."]
+)
+def test_who_is_shot_or_murdered_does_not_act(text):
+    assert parties(text, "ASSAULT") == ([], ["Ana Quispe"])

@@ -13,6 +13,8 @@ from .reading_room import types
         ("Iran launched another missile on Friday.", ["MOBILIZE/weapons"]),
         ("Egypt gave 5 million dollars in financial assistance to Jordan.", ["AID"]),
         ("Many lawmakers have come out against the minister.", ["ACCUSE/disapprove"]),
+        ("Egypt voted for the resolution.", ["SUPPORT"]),
+        ("Egypt sent four warships to the region.", ["MOBILIZE/troops"]),
     ],
 )
 def test_objects_give_a_verb_its_type(sentence: str, found: list[str]) -> None:
@@ -38,6 +40,8 @@ def test_objects_give_a_verb_its_type(sentence: str, found: list[str]) -> None:
         "Egypt finished the report but has not released it.",
         "The company is replacing its old machines with robots.",
         "Joe Biden said that Russia should have known the risk.",
+        "The owner of a shop voted for Joe Biden.",
+        "The troops are based in Aleppo.",
     ],
 )
 def test_words_in_another_sense_tell_of_no_event(sentence: str) -> None:
