@@ -9,8 +9,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from events.coding.act import Act, is_verb
+from events.coding.coordination import CROWDS
 from events.coding.lexicon import Lexicon, spelled
-from events.coding.participants import CROWDS, Cast
+from events.coding.participants import Cast
 from events.coding.results import CodedEvent, Participant, Realis
 
 BLASTS = frozenset({"explosion", "explode", "blast", "detonation"})

@@ -10,6 +10,7 @@ QUANTITIES = frozenset({
     "couple", "lot", "ten", "minority", "percent", "third", "quarter",
     "series", "string", "wave", "spate", "flurry", "round", "hour", "day", "night", "week", "month",
 })  # fmt: skip
+CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "many", "others"})
 
 
 def together(noun: Token) -> Iterator[Token]:
@@ -71,3 +72,11 @@ def _counted(noun: Token) -> Token:
 def everyone(nouns: Iterable[Token]) -> tuple[Token, ...]:
     """All the nouns with their conjuncts, each once, in order."""
     return tuple(dict.fromkeys(member for noun in nouns for member in together(noun)))
+
+
+def is_counted(noun: Token) -> bool:
+    """`Thousands of Turks, Iraqis and others`."""
+    first = noun
+    while first.dep_ == "conj":
+        first = first.head
+    return first.dep_ == "pobj" and first.head.lower_ == "of" and first.head.head.lemma_.lower() in QUANTITIES | CROWDS

@@ -9,16 +9,15 @@ from articles.tagging import sectors
 from articles.tagging.results import Mention
 from events.coding.agents import Agents
 from events.coding.control import of_noun_owner
-from events.coding.coordination import QUANTITIES, together
+from events.coding.coordination import CROWDS, is_counted, together
 from events.coding.lexicon import spelled
 from events.coding.names import Names, is_leaning
-from events.coding.phrases import MODIFIERS, described_by, is_described, phrase
+from events.coding.phrases import MODIFIERS, described_by, is_described, phrase, renaming
 from events.coding.pronouns import FEMALE, MALE, PERSONAL, PLURAL, RESOLVED, Antecedents
 from events.coding.results import Participant
 
 NAMING = frozenset({"poss", "compound", "nmod", "amod"})
 PEOPLE = frozenset({"person", "people", "president", "official", "prisoner"})
-CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "many", "others"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 BESIDE = frozenset({"of", "in", "from", "at", "near"})
 STANDING_FOR_PARTIES = RESOLVED | {"who"}
@@ -101,7 +100,7 @@ class Cast:
             return False
         if mention.actor is None or noun.ent_type_ != "NORP":
             return False
-        if _is_counted(noun) or (_is_hit(noun) and not noun.n_lefts):
+        if is_counted(noun) or (_is_hit(noun) and not noun.n_lefts):
             return True
         return any(child.dep_ in ("nummod", "amod") and self.names.at(child) != mention for child in noun.lefts)
 
@@ -135,7 +134,7 @@ class Cast:
                     and mention.actor
                 ):
                     return mention.actor
-        for name in _renaming(noun):
+        for name in renaming(noun):
             if (mention := self.names.at(name)) and mention.kind == "person":
                 return mention.actor
         return None
@@ -299,24 +298,5 @@ class Cast:
         )
 
 
-def _is_counted(noun: Token) -> bool:
-    """`Thousands of Turks, Iraqis and others`."""
-    first = noun
-    while first.dep_ == "conj":
-        first = first.head
-    return first.dep_ == "pobj" and first.head.lower_ == "of" and spelled(first.head.head.lemma_) in QUANTITIES | CROWDS
-
-
 def _is_hit(noun: Token) -> bool:
     return noun.dep_ in ("dobj", "nsubjpass") or (noun.dep_ == "pobj" and noun.head.lower_ in ("of", "on", "against"))
-
-
-def _renaming(noun: Token) -> Iterator[Token]:
-    """Names that stand beside a noun for the same: `the minister, Ann Lee`, which parsers may hang on the verb."""
-    yield from (child for child in noun.children if child.dep_ == "appos")
-    after = noun.doc[noun.i + 2 : noun.i + 3] if noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].text == "," else ()
-    for word in after:
-        while word.head.i > word.i and word.dep_ in ("compound", "amod", "nmod"):
-            word = word.head
-        if word.dep_ == "npadvmod" and word.left_edge.i == noun.i + 2:
-            yield word

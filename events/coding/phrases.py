@@ -1,5 +1,7 @@
 """The words by which a reader would name what a noun stands for."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from events.coding.coordination import QUANTITIES
@@ -93,3 +95,14 @@ def _end(preposition: Token) -> Token:
         if child.dep_ == "pobj":
             return _last(child)
     return preposition
+
+
+def renaming(noun: Token) -> Iterator[Token]:
+    """Names that stand beside a noun for the same: `the minister, Ann Lee`, which parsers may hang on the verb."""
+    yield from (child for child in noun.children if child.dep_ == "appos")
+    after = noun.doc[noun.i + 2 : noun.i + 3] if noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].text == "," else ()
+    for word in after:
+        while word.head.i > word.i and word.dep_ in ("compound", "amod", "nmod"):
+            word = word.head
+        if word.dep_ == "npadvmod" and word.left_edge.i == noun.i + 2:
+            yield word

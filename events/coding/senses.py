@@ -27,8 +27,9 @@ IN_PARLIAMENT = frozenset({"PTY", "LEG"})
 GOVERNING = frozenset({"GOV", "PTY", "LEG"})
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 PUT_TO_VOTE = frozenset({
-    "resolution", "measure", "bill", "law", "sanction", "plan", "amendment", "motion", "independence", "proposal", "deal",
-    "agreement", "treaty", "war", "action", "strike", "aid", "budget", "impeachment", "draft", "text", "ban", "reform",
+    "resolution", "measure", "bill", "law", "sanction", "plan", "amendment", "motion", "independence", "proposal",
+    "deal", "agreement", "treaty", "war", "action", "strike", "aid", "budget", "impeachment", "draft", "text", "ban",
+    "reform",
 })  # fmt: skip
 WINNING = frozenset({"take", "retake", "win", "regain", "lose", "hold"})
 VOTED_IN = frozenset({
