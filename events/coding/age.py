@@ -18,6 +18,8 @@ LASTING_STATE = "a lasting state"
 MENTIONS = frozenset({ONLY_MENTIONED, LASTING_STATE})
 LASTING = frozenset({"war", "conflict", "hostility", "insurgency"})
 ANNIVERSARIES = frozenset({"anniversary", "centenary", "commemoration", "memorial", "remembrance"})
+CARRIED = frozenset({"dobj", "nsubj", "nsubjpass"})
+DURING = frozenset({"in", "during", "of", "at", "under", "since", "after", "before"})
 TERMS = ("administration", "presidency", "white house", "years", "era")
 OFFICES = frozenset({
     "president", "minister", "secretary", "governor", "senator", "mayor", "chancellor", "ambassador", "director",
@@ -44,11 +46,23 @@ def cue_of_age(trigger: Token, when: EventDate | None, published: date | None) -
         return None
     if any(above.lemma_.lower() in ANNIVERSARIES for above in _above(trigger)):
         return Cue("background", "anniversary")
-    words = " ".join(_words_of_clause(trigger)).lower()
+    return _cue_of_era(_words_of_clause(trigger), published) or _cue_of_time(trigger)
+
+
+def cue_of_former_plan(trigger: Token, when: EventDate | None, published: date | None) -> Cue | None:
+    """That what is told as an aim was one of long ago: by its date, or by the era of what it is the aim of."""
+    if when is not None and is_old(when, published):
+        return Cue("background", f"age: {when.value}")
+    verb = next((token for token in trigger.ancestors if token.pos_ == "VERB"), None)
+    if verb is None or verb.tag_ != "VBD":
+        return None
+    objects = (token for child in verb.children if child.dep_ == "dobj" for token in _own_words(child))
+    return _cue_of_era(_in_order((*_own_words(verb), *objects)), published)
+
+
+def _cue_of_era(words: str, published: date | None) -> Cue | None:
     era = next((era for era, year in eras().items() if era in words and _is_past(year, published)), None)
-    if era and f"former {era}" not in words:
-        return Cue("background", f"era: {era}")
-    return _cue_of_time(trigger)
+    return Cue("background", f"era: {era}") if era and f"former {era}" not in words else None
 
 
 @cache
@@ -111,20 +125,26 @@ def _above(trigger: Token) -> Iterator[Token]:
         yield token
 
 
-def _words_of_clause(trigger: Token) -> Iterator[str]:
+def _words_of_clause(trigger: Token) -> str:
     """The words of an act, and of the verb that carries it."""
-    yield from _own_words(trigger)
-    if trigger.pos_ == "NOUN" and trigger.dep_ in ("dobj", "nsubj", "nsubjpass") and trigger.head.pos_ == "VERB":
-        yield from _own_words(trigger.head)
+    carried = trigger.pos_ in ("NOUN", "PROPN") and trigger.dep_ in CARRIED and trigger.head.pos_ == "VERB"
+    return _in_order((*_own_words(trigger), *(_own_words(trigger.head) if carried else ())))
 
 
-def _own_words(trigger: Token) -> Iterator[str]:
-    """The words of an act with what stands before it or under its prepositions, other clauses apart."""
-    for child in (trigger, *trigger.children):
-        if child == trigger or child.dep_ in ("compound", "nmod", "amod", "det", "nsubj"):
-            yield from (token.text for token in (child.subtree if child != trigger else [child]))
-        elif child.dep_ == "prep" and child.lower_ in ("in", "during", "of", "at", "under", "since", "after", "before"):
-            yield from (token.text for token in child.subtree)
+def _in_order(words: Iterable[Token]) -> str:
+    """Words as they follow one another, in lower case."""
+    by_place = {word.i: word.lower_ for word in words}
+    return " ".join(by_place[i] for i in sorted(by_place)).replace(" - ", "-")
+
+
+def _own_words(trigger: Token) -> Iterator[Token]:
+    """The words of an act with what stands before it or under its prepositions, and of the time when it was."""
+    yield trigger
+    for child in trigger.children:
+        during = child.dep_ == "prep" and child.lower_ in DURING
+        when = child.dep_ == "advcl" and any(word.lower_ in ("when", "while") for word in child.children)
+        if during or when or child.dep_ in ("compound", "nmod", "amod", "det", "nsubj"):
+            yield from child.subtree
 
 
 def mentioned(trigger: Token) -> Cue:

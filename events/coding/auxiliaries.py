@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from events.coding.cues import BEFORE_NOUNS, DOUBT, FUTURE, HAVE, LASTING, PRESENT, THEN, Cue
 from events.coding.lexicon import Lexicon, spelled
 from events.coding.prospects import infinitive
-from events.coding.statements import has_condition, has_subject, is_conditional, is_subjunctive
+from events.coding.statements import has_condition, has_subject, is_conditional, is_question, is_subjunctive
 
 PARTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 
@@ -24,7 +24,9 @@ def own_cues(token: Token, lexicon: Lexicon, negated: bool = True) -> Iterator[C
         yield Cue("denied", "negation: no")  # no rebels were killed
     if negated and any(child.dep_ == "neg" and not _denies_nothing(child) for child in token.children):
         yield Cue("denied", "negation: not")
-    if auxiliaries & FUTURE:
+    if is_question(token):
+        yield Cue("hypothetical", "question")  # `will they attack?`
+    elif auxiliaries & FUTURE:
         yield Cue("planned", f"future: {min(auxiliaries & FUTURE)}")
     elif token.dep_ == "ROOT" and infinitive(token) and has_subject(token):
         yield Cue("planned", "future: to")  # of a headline: `Ministers to sign`
@@ -39,9 +41,15 @@ def own_cues(token: Token, lexicon: Lexicon, negated: bool = True) -> Iterator[C
 
 
 def _goes_on(verb: Token, auxiliaries: set[str]) -> Iterator[Cue]:
-    """`Is bombing`, `has been bombing`; `supports`, but `bombs` is of a headline."""
-    if verb.tag_ in ("VBZ", "VBP") and not auxiliaries and verb.lemma_ in LASTING and verb.sent.start:
-        yield Cue("ongoing", f"present: {verb.lower_}")
+    """`Is bombing`, `has been bombing`, `supports`, `is occupied`, `rebels fighting it`; `bombs` is of a headline."""
+    if verb.lemma_ in LASTING and verb.sent.start:
+        passives = {child.lower_ for child in verb.children if child.dep_ == "auxpass"}
+        if verb.tag_ in ("VBZ", "VBP") and not auxiliaries:
+            yield Cue("ongoing", f"present: {verb.lower_}")
+        elif verb.tag_ == "VBN" and passives & PRESENT and not auxiliaries:
+            yield Cue("ongoing", f"present: is {verb.lower_}")
+        elif verb.tag_ == "VBG" and verb.dep_ == "acl" and not auxiliaries:
+            yield Cue("ongoing", f"participle: {verb.lower_}")
     if verb.tag_ == "VBG" and (auxiliaries & PRESENT or ("been" in auxiliaries and auxiliaries & HAVE)):
         yield Cue("ongoing", f"progressive: {verb.lower_}")
     if auxiliaries & PRESENT and any(child.dep_ == "auxpass" and child.lower_ == "being" for child in verb.children):

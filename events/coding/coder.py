@@ -20,7 +20,6 @@ from events.coding.hindsight import in_hindsight
 from events.coding.judge import LEAST, Judge
 from events.coding.lexicon import Lexicon
 from events.coding.names import Names
-from events.coding.newness import is_news
 from events.coding.nothing import is_affected, is_generic, is_mention, is_nothing
 from events.coding.numbered import with_numbers
 from events.coding.participants import Cast
@@ -41,7 +40,6 @@ DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST"})
 UNDERGONE = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "MOBILIZE", "PROTEST"}
 )  # told even where nobody is named who did it
-PAST = ("happened", "background")
 PAST_TELLING = "among what is of long ago"
 AHEAD = "date ahead"  # what is dated after publication has not happened yet
 
@@ -110,7 +108,7 @@ class Coder:
         act = with_mode(settled(act, realis, cast), self.lexicon)
         if act.rule.startswith(REFUSAL):
             realis, realis_rule = "happened", "refused"
-        if realis in PAST and not is_news(act.trigger, opening=timeline.is_opening):
+        if realis == "background" or (realis == "happened" and not timeline.is_news(act.trigger)):
             when = stated(when)
         draft = Draft(act, realis, *self._parties(act, cast))
         actors, recipients = _sides(draft, cast)
@@ -155,8 +153,8 @@ class Coder:
         undated = when is None or when.source in ASSUMED
         if realis in ("happened", "planned") and undated and timeline.tells_of_past(act.trigger):
             realis, rule = "background", PAST_TELLING
-        if realis in ("planned", "hypothetical") and timeline.is_of_words(when, sentence):
-            when = timeline.assumed_day()
+        if realis in ("planned", "hypothetical"):
+            when = timeline.of_what_is_open(when, act.trigger, sentence)
         when, seen = in_hindsight(when, realis, timeline.published, _was_said(act))
         return when, seen, rule if seen == realis else AHEAD
 

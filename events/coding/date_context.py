@@ -18,6 +18,7 @@ _PREPOSED_MAY = re.compile(
 )
 _CAPITAL_BEFORE = re.compile(r"(?:\b[A-Z][\w’']*|[’']s) $")
 _MONTH_AFTER = re.compile(rf" ?[-–] ?{MONTH}| (?:to|and|or) {MONTH}")
+_TOWARDS = re.compile(r" (?:on|for) [A-Z]")
 _CAPITAL_AFTER = re.compile(r" [A-Z]")
 
 
@@ -31,9 +32,11 @@ def is_capital_month(match: Match) -> bool:
 
 
 def is_lone_month(match: Match) -> bool:
-    """Neither the name of a person nor of a march: Theresa May, April Ryan, the Women's March."""
+    """Neither the name of a person nor of a march: Theresa May, April Ryan, the Women's March, March on Rome."""
     before, after = _around_it(match)
     name = match["month"]
+    if name == "March" and _TOWARDS.match(after) and not _PREPOSED_MAY.search(before):
+        return False
     if not name[0].isupper():
         return len(name) > 6 or (bool(match["which"]) and name[:3].lower() not in ("may", "mar"))
     if match["which"] or match["stage"] or _MONTH_AFTER.match(after):

@@ -11,9 +11,7 @@ _NAMED_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _NAME_BEFORE = re.compile(r"\b[A-Z]\w+ $")
 _SUNDAY_PAPERS = (" Times", " Telegraph", " Mirror", " Express", " Mail", " Herald", " Post", " Night Live")
 _DAY_ADVERB = r"(?:(?:earlier|later|early|late)(?: on)? )?"
-_WHICH_DAY = (
-    r"(?:(?P<which>this past|this coming|this upcoming|last|this|next|past|coming|upcoming|previous|following) )?"
-)
+_WHICH_DAY = r"(?:(?P<which>this past|this coming|this upcoming|last|this|next|coming|upcoming|previous|following) )?"
 
 
 def _named_day(match: Match, moment: Moment) -> Reading:
@@ -28,7 +26,7 @@ def _weekday(match: Match, moment: Moment) -> Reading:
             return one_day(_last_weekday(moment.published, number))
         case "next" | "following":
             return one_day(weekday_in_week(moved(moment.published, 1, "week"), number))
-        case "this past" | "past":
+        case "this past":
             return one_day(weekday_near(moment.published - DAY, number))
         case "this coming" | "coming" | "this upcoming" | "upcoming":
             return one_day(weekday_near(moment.published + DAY, number, future=True))

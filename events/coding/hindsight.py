@@ -34,8 +34,10 @@ def _a_week_earlier(days: str) -> str:
     return "/".join((date.fromisoformat(day) - timedelta(weeks=1)).isoformat() for day in days.split("/"))
 
 
-def lies_ahead(value: str, published: date) -> bool:
+def lies_ahead(value: str, published: date | None) -> bool:
     """Whether the first day of a date comes after another day."""
+    if published is None:
+        return False
     first = value.partition("/")[0]
     if "-W" in first:
         year, week = first.split("-W")

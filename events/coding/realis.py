@@ -6,7 +6,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from events.coding.act import is_verb
-from events.coding.age import cue_of_age, is_old
+from events.coding.age import cue_of_age, cue_of_former_plan
 from events.coding.auxiliaries import own_cues
 from events.coding.control import is_led_to
 from events.coding.cues import (
@@ -29,6 +29,7 @@ from events.coding.cues import (
     Cue,
 )
 from events.coding.lexicon import Lexicon, spelled
+from events.coding.presupposed import is_held_to, is_looked_into, is_wh_clause
 from events.coding.prospects import infinitive, is_definite, is_feared, is_open, is_whoevers, leaves_open, led_by
 from events.coding.results import EventDate, Realis
 from events.coding.statements import has_subject, saying
@@ -51,8 +52,8 @@ def realis_of(trigger: Token, lexicon: Lexicon, when: EventDate | None, publishe
         cues.setdefault(cue.realis, cue)
     for answer in ("denied", "hypothetical", "planned"):
         if answer in cues:
-            old = answer == "planned" and when is not None and is_old(when, published)
-            return Cue("background", f"age: {when.value}") if old and when else cues[answer]
+            old = cue_of_former_plan(trigger, when, published) if answer == "planned" else None
+            return old or cues[answer]
     return cue_of_age(trigger, when, published) or cues.get("ongoing", NO_CUE)
 
 
@@ -77,7 +78,7 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Cue]:
             told = infinitive(token) or _is_that_clause(token) or is_feared(head) or is_open(token)
             if _is_ranked(head) or not told:
                 return  # the worst attack to hit the town
-            if infinitive(token):
+            if infinitive(token) and not is_held_to(token):
                 yield Cue("planned", f"governor: {head.lemma_.lower()} to")  # leeway to deploy, a plan to withdraw
         if relation == "prep" and (said := led_by(token)) is not None:
             yield from said
@@ -93,7 +94,9 @@ def _to_an_end(purpose: Token, lexicon: Lexicon) -> Iterator[Cue]:
     """A purpose is planned; `gathered to protest`, `used tear gas to disperse them`: who did the one did the other."""
     first = purpose if any(child.tag_ == "TO" for child in purpose.children) else purpose.head  # of two purposes
     verb = first.head
-    if verb.tag_ in ("VBD", "VBN", "VBG") and spelled(verb.lemma_) in DOING:
+    while verb.pos_ == "NOUN" and verb.dep_ in ("conj", "dobj"):
+        verb = verb.head  # parsers hang it on the last of a list
+    if verb.tag_ in ("VBD", "VBN", "VBG") and (spelled(verb.lemma_) in DOING or is_held_to(first)):
         yield from own_cues(verb, lexicon)
     else:
         yield Cue("planned", f"purpose: to {purpose.lower_}")
@@ -101,20 +104,25 @@ def _to_an_end(purpose: Token, lexicon: Lexicon) -> Iterator[Cue]:
 
 def _is_presupposed(noun: Token, lexicon: Lexicon) -> bool:
     """`Nobody knows whether he survived the attack`: there was one, unless what governs it starts or denies it."""
+    if is_wh_clause(noun):
+        return True
     first = noun
     while first.dep_ == "conj" and first.head.pos_ == "NOUN":
         first = first.head
     governor = first.head.head if first.dep_ == "pobj" else first.head
-    if _is_undone(noun, spelled(governor.lemma_)):
+    if _is_undone(noun, spelled(governor.lemma_)) or is_looked_into(first, governor):
         return True
+    judged = governor.lemma_ == "be" and governor.tag_ == "VBD" and first.dep_ == "nsubj"  # `if the raid was a success`
     if (
-        governor.pos_ not in ("VERB", "NOUN")
+        (governor.pos_ not in ("VERB", "NOUN") and not judged)
         or noun.pos_ != "NOUN"
         or first.dep_ not in ("dobj", "pobj", "nsubj")
         or not is_definite(noun)
     ):
         return False
     lemma = spelled(governor.lemma_)
+    if judged:
+        return True
     if lemma in SOUGHT or (first.dep_ == "pobj" and leaves_open(lemma)):
         return False
     if first.dep_ == "nsubj":
@@ -149,7 +157,11 @@ def _beside(token: Token, head: Token, lexicon: Lexicon, trigger: Token) -> Iter
         yield Cue("hypothetical", f"subject of: {head.lower_}")  # sending troops might anger the town
     if token.dep_ == "advcl" and token.tag_ in ("VBZ", "VBP") and _is_awaited(token, head):
         yield Cue("planned", f"until then: {head.lower_}")  # when he arrives, they will talk
-    if token.dep_ == "relcl" and infinitive(token) and not _is_ranked(head) and head.pos_ == "NOUN":
+    if (
+        token.dep_ == "relcl"
+        and infinitive(token)
+        and not (_is_ranked(head) or head.pos_ != "NOUN" or is_held_to(token))
+    ):
         yield Cue("planned", f"governor: {head.lemma_.lower()} to")  # a force to hold the line
     if token.dep_ == "relcl" and (_is_generic(token, head) or is_whoevers(token)):
         yield Cue("hypothetical", f"whoever: {head.lower_}")

@@ -56,10 +56,13 @@ def distance(trigger: Token) -> Distance | None:
 
 
 def shifted(base: EventDate, by: Distance, offset: int) -> EventDate | None:
-    """The date so far from another; only a day can be counted from."""
-    if base.precision != "day":
+    """The date so far from another: days are counted from a day, years also from a month or a year."""
+    if base.precision == "day":
+        day = date.fromisoformat(base.value) + timedelta(days=by.days)
+    elif base.precision in ("month", "year") and by.unit == "year":
+        day = date(int(base.value[:4]) + by.days // UNITS["year"], 1, 1)
+    else:
         return None
-    day = date.fromisoformat(base.value) + timedelta(days=by.days)
     value, precision = _as_exact_as(by.unit, day)
     start, end = by.words.start_char + offset, by.words.end_char + offset
     return EventDate(value, precision, start, end, by.words.text, "sentence")

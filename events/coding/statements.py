@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from events.coding.cues import AIMS, CONDITIONS, KNOWING, NECESSARY, UNSETTLED, Cue
 from events.coding.prospects import infinitive
 
+ENDING = frozenset({".", "?", "!"})
+
 
 def saying(head: Token, lemma: str, content: Token) -> Iterator[Cue]:
     """What `say`, `report` or `be` says of what it states."""
@@ -60,3 +62,13 @@ def has_subject(verb: Token) -> bool:
 
 def has_condition(verb: Token) -> bool:
     return any(child.dep_ == "advcl" and is_conditional(child) for child in verb.children)
+
+
+def is_question(verb: Token) -> bool:
+    """`Will they attack?`, `did it attack?`: whether they do is asked; `why did they attack?` knows that they did."""
+    asked = next((token.text for token in reversed(verb.sent) if token.text in ENDING), "")
+    if asked != "?" or any(child.tag_ in ("WRB", "WP", "WDT") for child in verb.children):
+        return False
+    auxiliary = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), None)
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    return auxiliary is not None and subject is not None and auxiliary.i < subject.i and verb.dep_ in ("ROOT", "ccomp")

@@ -16,6 +16,9 @@ REACHING = frozenset({
 })  # fmt: skip
 FORMER = frozenset({"after", "since", "until", "before", "following"})  # the date of what stands under these is its own
 BOUNDS = frozenset({"since", "until", "before"})
+LIMITS = frozenset({"until", "till", "before", "through"})
+UNIQUE = frozenset({"first", "only"})
+CLOCK = frozenset({"dawn", "midnight", "noon", "sunrise", "sunset", "dusk", "daybreak"})
 LONG = frozenset({"month", "season", "year", "range"})
 NAMING = frozenset({"nummod", "compound", "nmod", "amod"})
 ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reaction"})
@@ -87,6 +90,26 @@ def is_in_name(token: Token, found: FoundDate) -> bool:
         return False
     noun = token.head
     return not (noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "at"))
+
+
+def is_bound(day: Token, found: FoundDate) -> bool:
+    """Whether a date only limits an act: `suspended flights until Monday`; but `before dawn` is a time of day."""
+    over = day.head.lower_ if day.dep_ in ("pobj", "pcomp") else ""
+    if over in ("until", "till") and any(child.dep_ == "neg" for child in day.head.head.children):
+        return False  # `did not leave until Monday`
+    return over in LIMITS and found.text.split()[0].lower() not in CLOCK
+
+
+def is_measure(day: Token, found: FoundDate) -> bool:
+    """Whether a span of time only measures: `the worst attack in the past decade`, `unheard of in the last year`."""
+    if found.precision != "range" or day.dep_ != "pobj":
+        return False
+    measured = day.head.head
+    return measured.pos_ == "ADJ" or any(
+        word.tag_ in ("JJS", "RBS") or word.lower_ in ("first", "only")
+        for noun in measured.lefts
+        for word in noun.subtree
+    )
 
 
 def goes_on(trigger: Token, who: Token) -> bool:

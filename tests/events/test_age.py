@@ -15,6 +15,9 @@ from .reading_room import events, realis
         "Joe Biden attacked Syria when he was a senator.",
         "Turkey attacked Iraq in 2003. Syria attacked Turkey.",
         "Turkey tried to attack Iraq in 2003.",
+        "Iran attacked Joe Biden when he was a soldier during the Vietnam War.",
+        "Turkey attacked Syria at the height of the Bosnian War.",
+        "Turkey complied in December 2019, two years after Syria attacked Iran.",
     ],
 )
 def test_what_is_told_of_a_former_time_is_background(text: str) -> None:
@@ -32,6 +35,11 @@ def test_what_is_told_of_a_former_time_is_background(text: str) -> None:
 )
 def test_what_goes_back_to_the_news_is_none(text: str) -> None:
     assert realis(text)[-1] == ("ASSAULT", "happened")
+
+
+def test_a_plan_is_as_old_as_what_it_is_the_plan_of() -> None:
+    (told,) = events("Congress formed a Watergate committee to investigate Joe Biden.")
+    assert (told.realis, told.date) == ("background", None)
 
 
 def test_paragraphs_of_history_go_on_telling_it() -> None:

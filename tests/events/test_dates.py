@@ -223,6 +223,7 @@ def test_the_fourth_of_july_is_a_day_of_the_year():
         "The 61-year-old general spent three years in exile.",
         "Theresa May may march on with her second plan, Jan Egeland and April Ryan report.",
         "The Women's March drew a crowd.",
+        "They remembered the March on Rome.",
         "The law passed by a vote of 20 to 12.",
         "Aid reached 2,000 villages and nearly 2000 soldiers.",
         "The Council adopted Resolution 1973 at 1930 GMT.",

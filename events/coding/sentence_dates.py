@@ -1,0 +1,217 @@
+"""The dates of one sentence, and on which of its words each hangs: the act, another act, a thing, or what is said."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from spacy.tokens import Span, Token
+
+from events.coding.age import is_old
+from events.coding.hindsight import lies_ahead
+from events.coding.newness import COMING as DOING
+from events.coding.outlook import is_recent
+from events.coding.places import SAYING
+from events.coding.results import EventDate, FoundDate
+from events.coding.telling import (
+    FORMER,
+    LONG,
+    REACHING,
+    and_above,
+    is_aside,
+    is_bound,
+    is_condition,
+    is_in_name,
+    is_measure,
+    is_of_former,
+    is_of_next,
+    is_when,
+    is_whose,
+)
+
+ASIDES = frozenset({"relcl", "acl", "appos"})  # what only describes a noun has a date of its own
+ALLEGING = frozenset({"of", "for", "about", "over"})
+CLOSE = 3  # words between a date and what it hangs on
+COMING = frozenset({"happen", "occur", "come", "take", "begin", "start"})
+
+
+def dated(found: FoundDate, source: str) -> EventDate:
+    """A date of the text as that of an act."""
+    return EventDate(found.value or "", found.precision or "day", found.start, found.end, found.text, source)
+
+
+class SentenceDates:
+    """What one sentence dates. `offset` is where its Doc begins in the text."""
+
+    def __init__(self, sentence: Span, dates: Sequence[FoundDate], published: date | None, offset: int) -> None:
+        first, last = sentence.start_char + offset, sentence.end_char + offset
+        self.sentence = sentence
+        self.published = published
+        self.offset = offset
+        self.found = [found for found in dates if first <= found.start and found.end <= last]
+        self._above: dict[int, list[Token]] = {}
+
+    def over(self, found: FoundDate) -> list[Token]:
+        """The head word of a date and the words over it, from the nearest up."""
+        if found.start not in self._above:
+            first, last = found.start - self.offset, found.end - self.offset
+            span = self.sentence.doc.char_span(first, last, alignment_mode="expand")
+            self._above[found.start] = [*and_above(span.root)] if span is not None and len(span) else []
+        return self._above[found.start]
+
+    def of_clause(self, trigger: Token, *, by_verb: bool) -> FoundDate | None:
+        """The date that hangs on the act itself, on its noun or on the verb that carries it."""
+        return next((found for found in self.found if self._is_of_clause(trigger, found, by_verb=by_verb)), None)
+
+    def beside(self, trigger: Token) -> list[FoundDate]:
+        """The dates that may be those of the act: they hang neither on what describes a noun nor on other acts."""
+        return [found for found in self.found if self._is_beside(trigger, found)]
+
+    def nearest(self, dates: Sequence[FoundDate], trigger: Token) -> FoundDate | None:
+        """The date that hangs nearest over the act; of several alike, that of the sentence, or none."""
+        if len(dates) == 1 or trigger.dep_ == "ROOT":
+            return dates[0]
+        above = [token.i for token in and_above(trigger)]
+        far: dict[int, list[FoundDate]] = {}
+        for found in dates:
+            over = [token.i for token in self.over(found)]
+            meeting = next((i for i in above if i in over), None)
+            if meeting is not None and over.index(meeting) <= CLOSE:
+                far.setdefault(above.index(meeting), []).append(found)
+        nearest = far[min(far)] if far else []
+        return nearest[0] if len(nearest) == 1 else None
+
+    def verb_over(self, found: FoundDate) -> Token | None:
+        return next((token for token in self.over(found) if token.pos_ in ("VERB", "AUX")), None)
+
+    def is_said(self, trigger: Token, found: FoundDate) -> bool:
+        """Whether a date tells when something was said of an act; but the truce that was announced is of that day."""
+        verb = self.verb_over(found)
+        return verb is not None and verb.lemma_ in SAYING and verb.head != trigger
+
+    def is_of_long_ago(self, found: FoundDate) -> bool:
+        """Whether a date only tells when something came before, and that long before the news."""
+        over = self.over(found)
+        former = any(map(is_of_former, over)) or (bool(over) and is_bound(over[0], found))
+        return former and not is_recent(found, self.published) and not lies_ahead(found.value or "", self.published)
+
+    def is_of_root(self, found: FoundDate) -> bool:
+        """Whether the date hangs on the sentence's first predicate itself."""
+        over = self.over(found)
+        return self.verb_over(found) == self.sentence.root and not any(is_in_name(token, found) for token in over)
+
+    def is_in_aside(self, trigger: Token, found: FoundDate) -> bool:
+        """
+        Whether the act only describes a noun beside the date, or belongs to what does: `praised on Friday those who
+        helped to free it`. A month or a year is that of the whole sentence.
+        """
+        if is_aside(trigger):
+            return True
+        if found.precision in LONG or self._is_next_to(trigger, found):
+            return False
+        over = {token.i for token in self.over(found)}
+        for token in trigger.ancestors:
+            if token.i in over:
+                return False
+            if is_aside(token) and not any(child.lower_ == "where" for child in token.children):
+                return True
+        return False
+
+    def _is_of_clause(self, trigger: Token, found: FoundDate, *, by_verb: bool) -> bool:
+        near = {trigger.i}
+        if by_verb and trigger.pos_ != "VERB" and trigger.head.pos_ == "VERB":
+            near.add(trigger.head.i)
+        if trigger.dep_ == "relcl" and trigger.lemma_ in DOING:
+            near.add(trigger.head.i)  # `the attack on Thursday, which killed five`
+        over = self.over(found)
+        if over and over[0].head.i not in near and is_in_name(over[0], found):
+            return False
+        if self._is_of_other(trigger, found):
+            return False
+        for token in over[: 7 if trigger.pos_ == "VERB" else 5]:
+            if token.i in near or _is_how_it_came(token, trigger):
+                return True
+            if token.pos_ in ("VERB", "AUX") and not is_when(token, trigger):
+                return False
+        return False
+
+    def _is_beside(self, trigger: Token, found: FoundDate) -> bool:
+        if self._is_of_other(trigger, found) or self._is_apart(trigger, found):
+            return False
+        if self._closes(found):
+            return True
+        over = {token.i for token in and_above(trigger)}
+        for token in self.over(found):
+            if token.i in over:
+                return True
+            if _is_how_it_came(token, trigger) or (token.dep_ == "acl" and _reaches(token, trigger)):
+                return True
+            if is_of_next(token) or is_condition(token):
+                return False
+            if token.dep_ == "acl" and is_recent(found, self.published) and _is_part(token, trigger):
+                continue  # `bombed a house used by rebels on Thursday`: parsers hang the day on the nearest verb
+            if token.dep_ in ASIDES or is_in_name(token, found) or is_of_former(token):
+                return False
+            if _is_content(token) and not is_recent(found, self.published):
+                return False  # `accused it of supporting a coup in February`
+        return False
+
+    def _is_of_other(self, trigger: Token, found: FoundDate) -> bool:
+        """Whether a date measures something or says which thing is meant, is a limit, or is counted from the act."""
+        over = self.over(found)
+        if over and (self._is_limit(over[0], found) or is_measure(over[0], found)) and not over[0].is_ancestor(trigger):
+            return True  # but `until December, when they signed it`
+        return any(is_whose(token, trigger) for token in over) or self._is_measured_from(trigger, found)
+
+    def _is_limit(self, day: Token, found: FoundDate) -> bool:
+        """`Suspended flights until Monday`; what was done before a year long past is as old as that."""
+        return is_bound(day, found) and not is_old(dated(found, "sentence"), self.published)
+
+    def _is_next_to(self, trigger: Token, found: FoundDate) -> bool:
+        """Whether no verb stands between an act and the date after it, wherever the parser hangs it."""
+        between = self.sentence.doc[trigger.i + 1 : self.over(found)[0].i]
+        return len(between) > 0 and not any(token.pos_ in ("VERB", "AUX") for token in between)
+
+    def _is_apart(self, trigger: Token, found: FoundDate) -> bool:
+        """Whether a semicolon parts the day from the act; a year told after it is that of both."""
+        if found.precision != "day":
+            return False
+        at = found.start - self.offset
+        between = self.sentence.doc.text[min(at, trigger.idx) : max(at, trigger.idx)]
+        return ";" in between
+
+    def _closes(self, found: FoundDate) -> bool:
+        """Whether a full date ends the sentence, as captions do: `Joe Smith speaks in Lyon, France, May 10, 2018.`"""
+        text, first = self.sentence.text, found.start - self.offset - self.sentence.start_char
+        full = found.precision == "day" and found.text[-4:].isdigit()
+        return full and text[:first].endswith(", ") and not text[first + len(found.text) :].strip(" .\n")
+
+    def _is_measured_from(self, trigger: Token, found: FoundDate) -> bool:
+        """`The hours after the killing`: such a time is counted from the act."""
+        first, last = found.start - self.offset, found.end - self.offset
+        over = (token for token in and_above(trigger) if token.dep_ in ("prep", "mark") or token.dep_ == "advcl")
+        return any(
+            first <= word.idx < last
+            for token in over
+            for word in (token, *(child for child in token.children if child.dep_ == "mark"))
+            if word.lower_ in FORMER
+        )
+
+
+def _is_content(verb: Token) -> bool:
+    """What is said or alleged, which has a date of its own."""
+    return verb.pos_ == "VERB" and (verb.dep_ == "ccomp" or (verb.dep_ == "pcomp" and verb.head.lower_ in ALLEGING))
+
+
+def _is_how_it_came(verb: Token, trigger: Token) -> bool:
+    """`The last launch, which took place in May`."""
+    return verb.dep_ == "relcl" and verb.lemma_ in COMING and verb.head in trigger.subtree
+
+
+def _reaches(verb: Token, trigger: Token) -> bool:
+    """`The truce announced on Monday`."""
+    return verb.head == trigger and verb.lemma_ in REACHING
+
+
+def _is_part(participle: Token, trigger: Token) -> bool:
+    """Whether it describes what the act is done to, or what the verb is that the act hangs on."""
+    verb = next((token for token in participle.head.ancestors if token.pos_ in ("VERB", "AUX")), None)
+    return verb in (trigger, trigger.head) or participle.head in trigger.subtree

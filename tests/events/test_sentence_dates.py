@@ -1,0 +1,75 @@
+"""A day is that of an act only if it stands on the act. The news is of Friday, 26 February 2021."""
+
+import pytest
+
+from tests.events.reading_room import PUBLISHED, events
+
+ASSUMED = PUBLISHED.isoformat()
+
+
+def dated(text: str, kind: str) -> str | None:
+    event = next(event for event in events(text) if event.type == kind)
+    return event.date.value if event.date else None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("Turkey suspended flights to Syria until Monday.", "SANCTION", ASSUMED),
+        ("Turkey extended sanctions on Syria until 2024.", "SANCTION", ASSUMED),
+        ("Iran wants to sign a deal with Iraq before December 1.", "AGREE", ASSUMED),
+        ("Turkey did not attack Syria until Tuesday.", "ASSAULT", "2021-02-23"),
+        ("Turkey attacked Syria before dawn on Tuesday.", "ASSAULT", "2021-02-23"),
+    ],
+)
+def test_a_limit_is_not_the_day_of_the_act(text, kind, value):
+    assert dated(text, kind) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("Iran will campaign for November's election in Iraq.", "AGREE", ASSUMED),
+        ("Shares fell past Monday's low as Iran attacked Syria.", "ASSAULT", ASSUMED),
+        ("Russia attacked Syria; Iran met Iraq on Tuesday.", "ASSAULT", ASSUMED),
+        ("Joe Biden blamed Iran, accusing it of supporting a coup against Iraq in January.", "ACCUSE", ASSUMED),
+        (
+            "According to an email obtained Tuesday by Turkey, Iran said that it argued in the weeks before Russia "
+            "attacked Syria.",
+            "ASSAULT",
+            ASSUMED,
+        ),
+    ],
+)
+def test_the_day_of_a_thing_or_of_other_words_is_left(text, kind, value):
+    assert dated(text, kind) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        (
+            "The attacks on Syria that took place last Friday were unprecedented over the past decade.",
+            "ASSAULT",
+            "2021-02-19",
+        ),
+        ("Joe Biden attacks Iran during a speech in Aleppo, Syria, May 10, 2020.", "ASSAULT", "2020-05-10"),
+        ("The peace agreement between Iran and Iraq announced Tuesday by Egypt was unclear.", "AGREE", "2021-02-23"),
+        ("Joe Biden visited Iran on Tuesday after talks that failed.", "CONSULT", "2021-02-23"),
+    ],
+)
+def test_the_day_that_stands_on_the_act_is_taken(text, kind, value):
+    assert dated(text, kind) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On Thursday, Joe Biden authorized Turkish airstrikes against Syria.", ASSUMED),
+        ("In January, Joe Biden authorized Turkish airstrikes against Syria.", None),
+        ("Joe Biden said that Turkey would attack Syria on Monday.", "2021-03-01"),
+        ("Turkey tried on Thursday to attack Syria.", "2021-02-25"),
+    ],
+)
+def test_what_is_only_decided_is_not_of_the_day_of_the_decision(text, value):
+    assert dated(text, "ASSAULT") == value
