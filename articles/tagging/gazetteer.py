@@ -143,6 +143,8 @@ def candidates_of(knowledge: Knowledge) -> Iterator[Candidate]:
             yield Candidate(actor, name.form, name.text)
         for text in other_surnames(actor):
             yield Candidate(actor, "surname", text)
+        if (short := without_father(actor)) is not None:
+            yield Candidate(actor, "name", short)
     for place in knowledge.places:
         yield from candidates_of_place(place)
 
@@ -164,6 +166,13 @@ def other_surnames(actor: KnownActor) -> Iterator[str]:
         if " " not in bare:
             lasts = {without_article(name.text.split()[-1]) for name in actor.names if name.form == "name"}
             yield from sorted(last for last in lasts if is_spelling_of(last, bare))
+
+
+def without_father(actor: KnownActor) -> str | None:
+    """ "Tamim Al Thani" of "Tamim bin Hamad Al Thani"."""
+    given, bin_, names = actor.name.partition(" bin ") if actor.kind == "person" else ("", "", "")
+    family = names.partition(" ")[2]
+    return f"{given} {family}" if bin_ and given and family else None
 
 
 def without_article(surname: str) -> str:

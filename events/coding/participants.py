@@ -53,12 +53,17 @@ class Cast:
         """`Peru and Chile's ministers`, `the White House and State Department`: two, where the parser sees one."""
         first = next((child for child in noun.lefts if child.dep_ in NAMING and self.names.at(child)), None)
         cut = next((child for child in first.children if child.dep_ == "cc"), None) if first is not None else None
-        if first is None or cut is None or noun.tag_ == "NN" or not self.names.at(noun.doc[cut.i + 1]):
+        apart = cut is not None and (self.names.at(noun.doc[cut.i + 1]) or self._are_persons(first, noun))
+        if first is None or cut is None or noun.tag_ == "NN" or not apart:
             yield one
             return
         start = self.offset + noun.doc[cut.i + 1].idx
         yield self._participant(first, [token for token in phrase(first) if token.i < cut.i] or [first])
         yield replace(one, start=start, text=noun.doc.text[start - self.offset : one.end - self.offset])
+
+    def _are_persons(self, *nouns: Token | None) -> bool:
+        mentions = [self.names.at(noun) for noun in nouns if noun is not None]
+        return all(mention is not None and mention.kind == "person" for mention in mentions)
 
     def participant(self, noun: Token) -> Participant | None:
         """The participant that a noun heads; None for what is no party (a pronoun, a number, a bare thing)."""

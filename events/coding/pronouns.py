@@ -73,6 +73,9 @@ class Antecedents:
     def _sought(self, pronoun: Token, depth: int) -> Token | None:
         sentence = pronoun.sent
         barred = _barred(pronoun)
+        whose = _possessor_over(pronoun)
+        if whose is not None and (meant := self._meant(whose, pronoun, depth)) is not None:
+            return meant
         for subject in _over(pronoun, barred):
             if (meant := self._meant(subject, pronoun, depth)) is not None:
                 return meant
@@ -86,6 +89,9 @@ class Antecedents:
             if self._stands_between(subject, pronoun):
                 return None
         here = [token for token in self._of_sentence(sentence) if token.i < pronoun.i and token.i not in barred]
+        alike = (token for token in here if _is_subject(token) and _same_kind(token, pronoun) and not _is_empty(token))
+        if any(self.of(token, depth + 1) is None for token in alike):
+            return None  # `when he heard of Roe's plan, he …`: both are the one of whom nothing is known
         owners = [token for token in sentence if _is_owner(token) and token.i < pronoun.i and token.i not in barred]
         for nouns in (filter(_is_subject, here), here, owners if pronoun.lower_ in PERSONAL else ()):
             fitting = [meant for noun in nouns if (meant := self._meant(noun, pronoun, depth)) is not None]
@@ -169,6 +175,17 @@ def _over(pronoun: Token, barred: set[int]) -> Iterator[Token]:
             is_free = noun.i < pronoun.i and noun.i not in barred and not noun.is_ancestor(pronoun)
             if is_free and not _is_quoted(noun, pronoun):
                 yield antecedent(noun, above)
+
+
+def _possessor_over(pronoun: Token) -> Token | None:
+    """Whose the thing is beside which a pronoun's thing is named: `Peru's arms, including its launches`."""
+    part, beside = pronoun.head, any(child.lower_ == "own" for child in pronoun.head.lefts)
+    while pronoun.dep_ == "poss" and part.pos_ not in ("VERB", "AUX") and part.head != part:
+        beside = beside or part.dep_ == "conj" or part.lower_ == "including"
+        part = part.head
+        if beside and (whose := _possessor(part)) is not None and whose.i < pronoun.i and whose.pos_ == "PROPN":
+            return whose
+    return None
 
 
 def _subject_ahead(pronoun: Token) -> Token | None:

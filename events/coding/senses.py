@@ -31,6 +31,7 @@ PUT_TO_VOTE = frozenset({
     "deal", "agreement", "treaty", "war", "action", "strike", "aid", "budget", "impeachment", "draft", "text", "ban",
     "reform",
 })  # fmt: skip
+CRIMES = frozenset({"riot", "rioting", "looting", "vandalism", "crime", "smuggling", "trafficking", "unrest"})
 WINNING = frozenset({"take", "retake", "win", "regain", "lose", "hold"})
 VOTED_IN = frozenset({
     "chamber", "senate", "house", "congress", "parliament", "legislature", "seat", "majority", "position", "post",
@@ -77,6 +78,8 @@ def is_other_sense(act: Act, cast: Cast) -> bool:
         or _is_of_no_person(act, cast)
         or _is_let_in(act)
         or _is_whereabouts(act)
+        or _is_naming(act, cast)
+        or _is_crime_fought(act)
     )
 
 
@@ -241,3 +244,19 @@ def _is_for_somebody(act: Act, cast: Cast) -> bool:
 def _is_whereabouts(act: Act) -> bool:
     """`The force, based in Lyon`: where somebody is at home, nobody is moved."""
     return act.type == "MOBILIZE" and act.trigger.lemma_ == "base" and act.clause.passive
+
+
+def _is_naming(act: Act, cast: Cast) -> bool:
+    """`Called it, "a gang"`, `called the firing a mistake`, `engaged in a dispute`: nobody is spoken with."""
+    if act.type != "CONSULT" or not is_verb(act.trigger):
+        return False
+    if act.trigger.lemma_ == "engage" and not act.contents:
+        return bool(act.clause.under(("in",)))
+    objects = [noun for noun in act.clause.objects if noun.i > act.trigger.i]
+    return act.trigger.lemma_ == "call" and any(noun.lower_ == "it" or cast.meant(noun) != noun for noun in objects)
+
+
+def _is_crime_fought(act: Act) -> bool:
+    """`Soldiers to stop the looting`: who ends the misdeeds of others lays down no arms."""
+    ended = {spelled(noun.lemma_) for noun in act.clause.objects}
+    return act.key == "RETREAT.ceasefire" and is_verb(act.trigger) and bool(ended & CRIMES)

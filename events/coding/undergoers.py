@@ -71,6 +71,8 @@ class Undergoers:
         for token in predicate.subtree:
             if token.dep_ != "pobj" or token.head.lower_ not in usual or token.i in but or is_time(token):
                 continue
+            if type_name == "ASSAULT" and token.head.lower_ == "with" and token.head.head != predicate:
+                continue  # discussed the raid by telephone with the minister
             between = [above for above in token.ancestors if predicate.is_ancestor(above)]
             elsewhere = any(
                 above.dep_ in OTHER_CLAUSES or above.lower_ in BESIDES or _is_where(above, usual) for above in between

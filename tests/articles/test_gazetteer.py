@@ -86,6 +86,11 @@ def test_one_thing_named_twice_alike_is_one_candidate() -> None:
     assert [c.written for c in Gazetteer(Knowledge((actor,), ())).named("UN")] == ["UN"]
 
 
+def test_a_name_may_be_written_without_the_fathers() -> None:
+    emir = KnownActor("tamim", "Tamim bin Hamad Al Thani", "person", "QAT", "GOV")
+    assert names_in("Sheikh Tamim Al Thani spoke.", Gazetteer(Knowledge((emir,), ()))) == ["Tamim Al Thani"]
+
+
 @given(st.text())
 def test_any_text_gives_matches_in_order_and_apart(text: str) -> None:
     matches = list(GAZETTEER.matches(text))

@@ -269,3 +269,12 @@ def test_a_past_after_a_present_goes_on_from_what_was_said():
 )
 def test_who_is_shot_or_murdered_does_not_act(text):
     assert parties(text, "ASSAULT") == ([], ["Ana Quispe"])
+
+
+def test_two_persons_joined_by_and_are_two():
+    text = "Ana Quispe and former adviser Ben Okello met Turkish officials."
+    assert parties(text, "CONSULT")[0][:2] == ["Ana Quispe", "former adviser Ben Okello"]
+
+
+def test_power_is_no_party():
+    assert parties("Egyptian troops ousted Joe Biden from power.", "SANCTION")[1] == ["Joe Biden"]

@@ -81,3 +81,13 @@ def test_he_may_be_whose_thing_the_sentence_names():
 def test_a_first_name_tells_whether_he_or_she_is_meant(pronoun, actors):
     *_, event = events(f"Joe Biden met Angela Merz. {pronoun} accused Russia of fraud.")
     assert [actor.actor for actor in event.actors] == actors
+
+
+def test_what_is_beside_a_thing_of_somebodys_is_theirs_too():
+    text = "Ethiopia criticized Egypt's rule of the town and its bombing of the village."
+    assert "ASSAULT/explosives: Egypt -> village" in told(text)
+
+
+def test_of_two_pronouns_of_whom_nothing_is_known_neither_is_somebody_else():
+    text = "When he heard about Joe Biden's plan, he praised Vladimir Putin."
+    assert not any(actor.actor for event in events(text) for actor in event.actors)

@@ -42,6 +42,11 @@ def test_objects_give_a_verb_its_type(sentence: str, found: list[str]) -> None:
         "Joe Biden said that Russia should have known the risk.",
         "The owner of a shop voted for Joe Biden.",
         "The troops are based in Aleppo.",
+        "Joe Biden called the firing of Vladimir Putin's aide a mistake.",
+        'The city was, as Iran called it, "a gang".',
+        "Russia is engaged in a dispute with Turkey.",
+        "Joe Biden wants soldiers to stop the looting.",
+        "Joe Biden spoke at a news conference with Vladimir Putin.",
     ],
 )
 def test_words_in_another_sense_tell_of_no_event(sentence: str) -> None:
