@@ -18,7 +18,7 @@ LASTING_STATE = "a lasting state"
 MENTIONS = frozenset({ONLY_MENTIONED, LASTING_STATE})
 LASTING = frozenset({"war", "conflict", "hostility", "insurgency"})
 ANNIVERSARIES = frozenset({"anniversary", "centenary", "commemoration", "memorial", "remembrance"})
-CARRIED = frozenset({"dobj", "nsubj", "nsubjpass"})
+CARRIED = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 DURING = frozenset({"in", "during", "of", "at", "under", "since", "after", "before"})
 TERMS = ("administration", "presidency", "white house", "years", "era")
 OFFICES = frozenset({
@@ -127,7 +127,7 @@ def _above(trigger: Token) -> Iterator[Token]:
 
 def _words_of_clause(trigger: Token) -> str:
     """The words of an act, and of the verb that carries it."""
-    carried = trigger.pos_ in ("NOUN", "PROPN") and trigger.dep_ in CARRIED and trigger.head.pos_ == "VERB"
+    carried = trigger.pos_ in ("NOUN", "PROPN") and trigger.dep_ in CARRIED and trigger.head.pos_ in ("VERB", "AUX")
     return _in_order((*_own_words(trigger), *(_own_words(trigger.head) if carried else ())))
 
 

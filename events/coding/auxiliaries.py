@@ -20,10 +20,7 @@ def own_cues(token: Token, lexicon: Lexicon, negated: bool = True) -> Iterator[C
                 yield Cue(BEFORE_NOUNS[child.lower_], f"before the noun: {child.lower_}")
         return
     auxiliaries = {child.lower_ for child in token.children if child.dep_ == "aux"}
-    if any(inner.lower_ == "no" for child in token.children if child.dep_ in PARTS for inner in child.lefts):
-        yield Cue("denied", "negation: no")  # no rebels were killed
-    if negated and any(child.dep_ == "neg" and not _denies_nothing(child) for child in token.children):
-        yield Cue("denied", "negation: not")
+    yield from _denials(token, negated)
     if is_question(token):
         yield Cue("hypothetical", "question")  # `will they attack?`
     elif auxiliaries & FUTURE:
@@ -38,6 +35,16 @@ def own_cues(token: Token, lexicon: Lexicon, negated: bool = True) -> Iterator[C
     if is_conditional(token) or (auxiliaries & (FUTURE | DOUBT) and has_condition(token)):
         yield Cue("hypothetical", "condition")
     yield from _goes_on(token, auxiliaries)
+
+
+def _denials(token: Token, negated: bool) -> Iterator[Cue]:
+    """`No rebels were killed`, `did not attack`, `rather than attack`."""
+    if any(inner.lower_ == "no" for child in token.children if child.dep_ in PARTS for inner in child.lefts):
+        yield Cue("denied", "negation: no")
+    if negated and any(child.dep_ == "neg" and not _denies_nothing(child) for child in token.children):
+        yield Cue("denied", "negation: not")
+    if token.i > 1 and token.doc[token.i - 2 : token.i].text.lower() == "rather than":
+        yield Cue("denied", "rather than")
 
 
 def _goes_on(verb: Token, auxiliaries: set[str]) -> Iterator[Cue]:

@@ -60,7 +60,7 @@ def led_by(preposition: Token) -> tuple[Cue, ...] | None:
     """What a preposition says of the act after it, beyond which nothing is said; None where it says nothing."""
     word, head = preposition.lower_, preposition.head
     lemma = spelled(head.lemma_)
-    if word in INSTEAD:
+    if word in INSTEAD or (word == "of" and preposition.i and preposition.nbor(-1).lower_ == "instead"):
         return (Cue("denied", f"preposition: {word}"),)
     if word == "of" and head.lower_ == "ahead":
         return (Cue("planned", "preposition: ahead of"),)

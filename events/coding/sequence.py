@@ -19,6 +19,7 @@ REACTIONS = frozenset({
     "condemn", "denounce", "deplore", "decry", "praise", "hail", "welcome", "criticize", "criticise", "discuss",
     "mourn", "commemorate", "mark", "remember", "recall", "investigate", "probe", "defend", "justify", "blame", "cite",
     "recount", "survive", "witness", "describe", "celebrate", "protest", "regret", "avenge", "answer",
+    "bring", "raise", "mention", "acknowledge", "dismiss", "highlight", "slam", "blast", "lament", "review", "examine",
 })  # fmt: skip
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 OCCASIONS = frozenset({

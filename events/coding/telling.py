@@ -16,6 +16,7 @@ REACHING = frozenset({
 })  # fmt: skip
 FORMER = frozenset({"after", "since", "until", "before", "following"})  # the date of what stands under these is its own
 BOUNDS = frozenset({"since", "until", "before"})
+OFF_LINE = frozenset({"relcl", "acl", "appos", "pobj", "pcomp", "poss", "compound", "amod"})
 LIMITS = frozenset({"until", "till", "before", "through"})
 UNIQUE = frozenset({"first", "only"})
 CLOCK = frozenset({"dawn", "midnight", "noon", "sunrise", "sunset", "dusk", "daybreak"})
@@ -101,14 +102,16 @@ def is_bound(day: Token, found: FoundDate) -> bool:
 
 
 def is_measure(day: Token, found: FoundDate) -> bool:
-    """Whether a span of time only measures: `the worst attack in the past decade`, `unheard of in the last year`."""
-    if found.precision != "range" or day.dep_ != "pobj":
+    """Whether a time only measures: `the worst attack in the past decade`, `the fifth since 2014`."""
+    since = day.dep_ == "pobj" and day.head.lower_ == "since"
+    if day.dep_ != "pobj" or not (since or found.precision == "range"):
         return False
     measured = day.head.head
+    if measured.pos_ == "AUX":  # `was the worst attack since 2014`
+        measured = next((child for child in measured.children if child.dep_ == "attr"), measured)
+    words = (word for before in measured.lefts for word in before.subtree)
     return measured.pos_ == "ADJ" or any(
-        word.tag_ in ("JJS", "RBS") or word.lower_ in ("first", "only")
-        for noun in measured.lefts
-        for word in noun.subtree
+        word.tag_ in ("JJS", "RBS") or word.lower_ in UNIQUE or word.ent_type_ == "ORDINAL" for word in words
     )
 
 
@@ -133,6 +136,11 @@ def is_narrated(trigger: Token) -> bool:
             if token.tag_ in ("VBP", "VBZ", "MD"):
                 return False
     return False
+
+
+def is_on_line(trigger: Token) -> bool:
+    """Whether an act is what a sentence tells, not only part of what one of its nouns is about or described by."""
+    return all(token.dep_ not in OFF_LINE for token in and_above(trigger))
 
 
 def and_above(token: Token) -> Iterator[Token]:

@@ -9,13 +9,13 @@ from spacy.tokens import Span, Token
 from events.coding.age import is_old
 from events.coding.hindsight import lies_ahead
 from events.coding.newness import is_named, is_news
-from events.coding.outlook import is_recent, is_report, looks_back
+from events.coding.outlook import LONG, is_recent, is_report, looks_back
 from events.coding.places import SAYING
 from events.coding.quotations import day_of_saying, is_quoted
 from events.coding.results import ASSUMED, EventDate, FoundDate
-from events.coding.sentence_dates import ASIDES, SentenceDates, dated
+from events.coding.sentence_dates import SentenceDates, dated
 from events.coding.sequence import Distance, distance, is_known, is_set_earlier, shifted
-from events.coding.telling import goes_on, is_before_past, is_earlier, is_narrated
+from events.coding.telling import goes_on, is_before_past, is_earlier, is_narrated, is_on_line
 
 RECENT = timedelta(days=3)
 OPENING = 2  # paragraphs
@@ -50,7 +50,8 @@ class Timeline:
 
     @property
     def is_opening(self) -> bool:
-        return self.paragraphs <= OPENING
+        told = self.sentence.start_char + self.offset if self.sentence is not None else 0
+        return self.paragraphs <= OPENING and told < LONG
 
     def begin_paragraph(self) -> None:
         self._go_on()
@@ -89,10 +90,10 @@ class Timeline:
         again = replace(when, source="paragraph")
         if self.known.setdefault(trigger.lemma_.lower(), again).value != when.value:
             del self.known[trigger.lemma_.lower()]  # which of them is meant?
-        if distance(trigger):
+        if distance(trigger) or not is_on_line(trigger) or lies_ahead(when.value, self.published):
             return
         self.of_paragraph = again
-        if is_old(when, self.published) and is_narrated(trigger) and trigger.dep_ not in ASIDES:
+        if is_old(when, self.published) and is_narrated(trigger):
             self.past = again
         if when.precision == "day" and self._is_recent(when):
             self.latest = when

@@ -45,9 +45,11 @@ def test_what_a_meeting_is_held_to_say_is_said_by_holding_it(sentence, answer):
         ("Did Russia attack Syria?", "hypothetical"),
         ("Why did Russia attack Syria?", "happened"),
         ("Russia attacked Syria.", "happened"),
+        ("Rather than attack Syria, the army slept.", "denied"),
+        ("The army slept instead of attacking Syria.", "denied"),
     ],
 )
-def test_a_question_leaves_open_what_it_asks_and_no_more(sentence, answer):
+def test_a_question_leaves_open_what_it_asks_and_rather_denies_what_follows(sentence, answer):
     assert realis(sentence) == [("ASSAULT", answer)]
 
 

@@ -29,8 +29,10 @@ def test_a_limit_is_not_the_day_of_the_act(text, kind, value):
 @pytest.mark.parametrize(
     ("text", "kind", "value"),
     [
-        ("Iran will campaign for November's election in Iraq.", "AGREE", ASSUMED),
+        ("Iran will deploy troops to Iraq for November's election.", "MOBILIZE", ASSUMED),
         ("Shares fell past Monday's low as Iran attacked Syria.", "ASSAULT", ASSUMED),
+        ("It was the worst attack on Syria since 2014.", "ASSAULT", None),
+        ("Joe Biden brought up Russia's attack on Syria at his meeting on Thursday.", "ASSAULT", None),
         ("Russia attacked Syria; Iran met Iraq on Tuesday.", "ASSAULT", ASSUMED),
         ("Joe Biden blamed Iran, accusing it of supporting a coup against Iraq in January.", "ACCUSE", ASSUMED),
         (
@@ -73,3 +75,19 @@ def test_the_day_that_stands_on_the_act_is_taken(text, kind, value):
 )
 def test_what_is_only_decided_is_not_of_the_day_of_the_decision(text, value):
     assert dated(text, "ASSAULT") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Joe Biden met Putin on Tuesday. Joe Biden criticized Iran.", ("happened", "2021-02-23")),
+        ("Joe Biden will meet Putin on Monday. Joe Biden criticized Iran.", ("happened", ASSUMED)),
+        (
+            "The judge left after Russian attacks on Syria in the 2016 election. Joe Biden criticized Iran.",
+            ("happened", ASSUMED),
+        ),
+    ],
+)
+def test_a_paragraph_goes_on_with_the_day_that_its_sentences_tell_and_no_other(text, answer):
+    event = next(event for event in events(text) if event.type == "ACCUSE")
+    assert (event.realis, event.date and event.date.value) == answer
