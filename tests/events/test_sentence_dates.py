@@ -83,7 +83,7 @@ def test_what_is_only_decided_is_not_of_the_day_of_the_decision(text, value):
         ("Joe Biden met Putin on Tuesday. Joe Biden criticized Iran.", ("happened", "2021-02-23")),
         ("Joe Biden will meet Putin on Monday. Joe Biden criticized Iran.", ("happened", ASSUMED)),
         (
-            "The judge left after Russian attacks on Syria in the 2016 election. Joe Biden criticized Iran.",
+            "The report tells of Russian attacks on Syria in the 2016 election. Joe Biden criticized Iran.",
             ("happened", ASSUMED),
         ),
     ],
