@@ -151,7 +151,7 @@ def _governed(verb: Token, depth: int) -> tuple[Token, ...]:
     if governor.pos_ in ("NOUN", "PROPN"):
         aimed_at = _targets(governor) if verb.dep_ == "pcomp" and verb.head.lower_ == "for" else ()
         return aimed_at or of_noun_owner(governor, depth + 1)
-    if governor.pos_ == "ADJ":  # willing to, ready to
+    if governor.pos_ in ("ADJ", "ADV"):  # willing to, closer to
         return subjects_of(governor if has_subject(governor) else governor.head, depth + 1)
     return ()
 

@@ -35,7 +35,24 @@ UTTERANCES = frozenset(
 )
 ADDRESSED = frozenset({"AGREE", "CONCEDE", "CONSULT"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "each", "another", "recent", "latest", "last"})
-PICTURES = frozenset({"photo", "photograph", "picture", "image", "video", "footage", "film", "camera", "tape", "cctv"})
+PICTURES = frozenset(
+    {
+        "mic",
+        "microphone",
+        "moment",
+        "crossfire",
+        "photo",
+        "photograph",
+        "picture",
+        "image",
+        "video",
+        "footage",
+        "film",
+        "camera",
+        "tape",
+        "cctv",
+    }
+)
 BODIES = ("structure", "victim", "territory", "troops", "arms", "plane", "car", "aid")
 HELD_DOWN = (
     "media",

@@ -39,8 +39,10 @@ def is_somebody(noun: Token, cast: Cast) -> bool:
     if mention and (mention.actor or mention.kind == "person" or (mention.kind == "place" and noun.ent_type_ != "LOC")):
         return True
     word = spelled(noun.lemma_.lower())
-    if word == "power" and noun.tag_ == "NN" and not noun.n_lefts:
+    if word in ("power", "office") and noun.tag_ == "NN" and not noun.n_lefts:
         return False  # ousted from power
+    if word == "state" and any(child.lower_ == "of" for child in noun.rights):
+        return False  # a state of emergency
     if word in cast.agents.things or (mention is None and noun.pos_ == "PROPN" and word[:-1] in cast.agents.things):
         return False
     if cast.sector(noun) or cast.gender(noun) or word in cast.agents.groups or _is_told_of_with_who(noun):

@@ -12,7 +12,7 @@ MODIFIERS = frozenset({
 })  # fmt: skip
 ARTICLES = frozenset({
     "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "some", "any", "no",
-    "both", "all",
+    "both", "all", "of",
 })  # fmt: skip
 LONGEST = 8  # words after the noun
 

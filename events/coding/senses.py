@@ -9,6 +9,7 @@ from events.coding.clauses import of_verb
 from events.coding.figures import SPEAKERS, figures
 from events.coding.lexicon import spelled
 from events.coding.participants import Cast
+from events.coding.polls import is_of_politics
 
 HITTING = frozenset({"hit", "slap", "strike", "punish"})
 PENALTIES = frozenset({"fine", "penalty", "sanction", "tariff", "levy", "surcharge", "duty"})
@@ -24,19 +25,10 @@ DECREES = frozenset({"order", "proclamation", "memo", "memorandum", "directive",
 STRAINED = frozenset({"hostile", "adversarial", "tense", "bad", "strained"})
 STRIFE = frozenset({"hostility", "war", "conflict", "enmity", "animosity", "violence", "dispute", "standoff", "fight"})
 IN_PARLIAMENT = frozenset({"PTY", "LEG"})
-GOVERNING = frozenset({"GOV", "PTY", "LEG"})
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
-PUT_TO_VOTE = frozenset({
-    "resolution", "measure", "bill", "law", "sanction", "plan", "amendment", "motion", "independence", "proposal",
-    "deal", "agreement", "treaty", "war", "action", "strike", "aid", "budget", "impeachment", "draft", "text", "ban",
-    "reform",
-})  # fmt: skip
 CRIMES = frozenset({"riot", "rioting", "looting", "vandalism", "crime", "smuggling", "trafficking", "unrest"})
-WINNING = frozenset({"take", "retake", "win", "regain", "lose", "hold"})
-VOTED_IN = frozenset({
-    "chamber", "senate", "house", "congress", "parliament", "legislature", "seat", "majority", "position", "post",
-    "office", "governorship",
-})  # fmt: skip
+RESTRAINING = frozenset({"curb", "limit", "restrict", "restrain", "cap"})
+PROTECTING = frozenset({"protect", "defend", "safeguard", "save"})
 KILLING = frozenset({"kill", "leave", "wound", "injure"})
 UTTERING = frozenset({"make", "issue", "deliver", "send", "repeat", "voice", "level", "renew", "carry"})
 CLAIMS = frozenset({"claim", "suspect", "contention"})
@@ -52,6 +44,10 @@ def with_sense(act: Act, cast: Cast) -> Act:
         return replace(act, type="RETREAT", rule=f"a commitment: {act.rule}")
     if act.type == "ASSAULT" and _is_launch(act, cast):
         return replace(act, type="MOBILIZE", mode="weapons", rule=f"at nobody: {act.rule}")
+    if act.key == "COERCE.seize" and lemma == "raid" and any(cast.sector_of(noun) in ARMED for noun in act.recipients):
+        return replace(act, type="ASSAULT", mode="", rule=f"on fighters: {act.rule}")
+    if act.key == "SANCTION.withdraw" and lemma == "leave" and any(cast.is_person(noun) for noun in act.actors):
+        return replace(act, type="RETREAT", mode="resign", recipients=(), rule=f"by a person: {act.rule}")
     if act.key == "COERCE.seize" and lemma == "raid" and any(_kills(child) for child in act.trigger.rights):
         dead = tuple(noun for verb in act.trigger.rights if _kills(verb) for noun in of_verb(verb).objects)
         return replace(act, type="ASSAULT", mode="", recipients=dead, rule=f"with dead: {act.rule}")
@@ -73,13 +69,13 @@ def is_other_sense(act: Act, cast: Cast) -> bool:
         or _is_assertion(act)
         or _is_trek(act, cast)
         or _is_as_charged(act)
-        or _is_at_the_polls(act, cast)
-        or _is_won_by_votes(act, cast)
+        or is_of_politics(act, cast)
         or _is_of_no_person(act, cast)
         or _is_let_in(act)
         or _is_whereabouts(act)
         or _is_naming(act, cast)
         or _is_crime_fought(act)
+        or _is_of_ones_own(act)
     )
 
 
@@ -193,34 +189,6 @@ def _kills(clause: Token) -> bool:
     return clause.dep_ in ("relcl", "acl") and clause.lemma_ in KILLING
 
 
-def _is_at_the_polls(act: Act, cast: Cast) -> bool:
-    """A rally of those who govern or would, going home to campaign: seeking votes is neither protest nor support."""
-    lemma = spelled(act.trigger.lemma_)
-    if act.type == "SUPPORT" and lemma == "campaign":
-        return not any(cast.may_act(noun) for noun in act.recipients)
-    if act.type == "SUPPORT" and lemma == "vote":
-        as_voter = not any(cast.sector_of(token) in GOVERNING for token in act.actors)
-        return as_voter and not any(spelled(noun.lemma_) in PUT_TO_VOTE for noun in act.clause.under(("for",)))
-    if act.type != "PROTEST" or lemma != "rally" or is_verb(act.trigger):
-        return False
-    verb = act.trigger.head.head if act.trigger.dep_ == "pobj" else act.trigger.head
-    speaking = [child for child in verb.children if child.dep_ == "nsubj"] if is_verb(verb) else []
-    return any(cast.is_person(one) and cast.sector_of(one) in GOVERNING for one in (*speaking, *act.actors))
-
-
-def _is_won_by_votes(act: Act, cast: Cast) -> bool:
-    """`Retake the Senate`, `took the post`, `it falls to them`: nothing is seized where nobody is armed."""
-    if act.key != "COERCE.seize" or not is_verb(act.trigger):
-        return False
-    if act.trigger.lemma_ == "fall":
-        return any(child.dep_ == "nsubj" and child.lower_ == "it" for child in act.trigger.lefts)
-    taken = {noun.lemma_.lower() for noun in (*act.clause.objects, *act.recipients)}
-    named = [mention for noun in act.recipients if (mention := cast.names.at(noun))]
-    bodies = [mention for mention in named if mention.kind == "organization"]
-    won = act.trigger.lemma_ in WINNING and bool(taken & VOTED_IN or bodies)
-    return won and not any(cast.sector_of(token) in ARMED for token in act.actors)
-
-
 def _is_of_no_person(act: Act, cast: Cast) -> bool:
     """`Released it` is said of a report, `replaced the outlets` of things: only people are freed or dismissed."""
     if not is_verb(act.trigger) or act.clause.passive:
@@ -228,7 +196,8 @@ def _is_of_no_person(act: Act, cast: Cast) -> bool:
     if act.key == "RETREAT.release":
         return [noun.lower_ for noun in act.clause.objects] == ["it"]
     replaced = act.key == "SANCTION.expel" and act.trigger.lemma_ == "replace"
-    return replaced and not any(cast.gender(noun) or cast.sector_of(noun) for noun in act.clause.objects)
+    people = any(cast.gender(noun) or cast.sector_of(noun) for noun in act.clause.objects)
+    return replaced and not (people and act.clause.under(("with",)))  # who replaces somebody follows him
 
 
 def _is_let_in(act: Act) -> bool:
@@ -260,3 +229,14 @@ def _is_crime_fought(act: Act) -> bool:
     """`Soldiers to stop the looting`: who ends the misdeeds of others lays down no arms."""
     ended = {spelled(noun.lemma_) for noun in act.clause.objects}
     return act.key == "RETREAT.ceasefire" and is_verb(act.trigger) and bool(ended & CRIMES)
+
+
+def _is_of_ones_own(act: Act) -> bool:
+    """`Curbed its programme`, `protect our interests`: what is done with one's own is done to nobody."""
+    if not is_verb(act.trigger) or act.clause.passive:
+        return False
+    whose = (word for noun in act.clause.objects for word in noun.lefts if word.dep_ == "poss")
+    own = any(word.pos_ == "PRON" for word in whose)
+    restrained = act.key == "COERCE.restrict" and act.trigger.lemma_ in RESTRAINING
+    protected = act.type == "AID" and act.trigger.lemma_ in PROTECTING
+    return own and (restrained or protected)

@@ -14,12 +14,12 @@ from events.coding.parties import owner
 FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})  # these are done to things too
 BODIES = ("structure", "victim", "territory", "troops", "arms", "plane", "car", "aid", "missile", "property", "network",
           "media", "borders", "road")  # fmt: skip
-WORN = frozenset(
-    {("RETREAT", "resign"), ("MOBILIZE", ""), ("MOBILIZE", "troops")}
-)  # the office that is left, the troops that are moved
+RESIGNED = ("RETREAT", "resign")  # an office is left, nothing is done to it
 SCENES = frozenset({"in", "near", "inside", "outside", "around", "along"})
 WHERE = frozenset({"in", "at", "on", "near", "along", "outside", "inside"})
 OTHER_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "acl"})
+OTHERWISE = frozenset({"after", "before", "since", "by", "to"})  # a verb under these tells something else
+GETTING = frozenset({"get", "receive", "suffer", "lack", "be", "have", "need", "lose"})
 
 
 def parties_among(nouns: Sequence[Token], type_name: str, lexicon: Lexicon, cast: Cast) -> tuple[Token, ...]:
@@ -75,7 +75,11 @@ class Undergoers:
                 continue  # discussed the raid by telephone with the minister
             between = [above for above in token.ancestors if predicate.is_ancestor(above)]
             elsewhere = any(
-                above.dep_ in OTHER_CLAUSES or above.lower_ in BESIDES or _is_where(above, usual) for above in between
+                above.dep_ in OTHER_CLAUSES
+                or above.lower_ in BESIDES
+                or _is_where(above, usual)
+                or (above.dep_ == "pcomp" and above.head.lower_ in OTHERWISE)
+                for above in between
             )
             if self.cast.is_party(token) and not elsewhere:
                 return [token]
@@ -83,7 +87,9 @@ class Undergoers:
 
     def last_resort(self, pattern: Pattern, clause: Clause, but: set[int]) -> list[Token]:
         """Whoever the object belongs to, or whoever the governed clause is about; what is rejected, if nobody is."""
-        worn = (pattern.type, pattern.mode) in WORN and clause.subjects
+        if (pattern.type, pattern.mode) == RESIGNED:
+            return []
+        worn = pattern.type == "MOBILIZE" and pattern.mode in ("", "troops") and clause.subjects  # those who are moved
         for noun in () if worn else clause.objects:
             if noun.i not in but and self._leads_to_party(noun):
                 return [noun]
@@ -125,5 +131,7 @@ def _told_of(clause: Clause) -> Iterator[Token]:
         said = (child for child in noun.rights if child.dep_ in ("acl", "ccomp") and has_subject(child))
         told += said  # an inquiry into claims that soldiers lied
     for content in told:
+        if content.lemma_ in GETTING or any(child.dep_ == "neg" for child in content.children):
+            continue  # complained that farmers get nothing
         inner = of_verb(content)
         yield from inner.subjects or inner.objects

@@ -276,5 +276,21 @@ def test_two_persons_joined_by_and_are_two():
     assert parties(text, "CONSULT")[0][:2] == ["Ana Quispe", "former adviser Ben Okello"]
 
 
+def test_an_emergency_that_is_declared_is_no_party():
+    assert parties("Egypt declared a state of emergency.", "COERCE") == (["Egypt"], [])
+
+
+def test_who_resigns_after_dealings_with_others_does_nothing_to_them():
+    assert parties("Joe Biden resigned after meeting Turkish officials.", "RETREAT")[1] == []
+
+
+def test_those_who_get_nothing_are_not_complained_of():
+    assert parties("Egypt complained that Turkish farmers get no water.", "ACCUSE")[1] == []
+
+
+def test_all_of_the_soldiers_are_soldiers():
+    assert parties("Rebels killed all of the Turkish soldiers.", "ASSAULT")[1] == ["Turkish soldiers"]
+
+
 def test_power_is_no_party():
     assert parties("Egyptian troops ousted Joe Biden from power.", "SANCTION")[1] == ["Joe Biden"]
