@@ -17,7 +17,7 @@ ONLY_MENTIONED = "only mentioned"
 LASTING_STATE = "a lasting state"
 MENTIONS = frozenset({ONLY_MENTIONED, LASTING_STATE})
 LASTING = frozenset({"war", "conflict", "hostility", "insurgency"})
-ANNIVERSARIES = frozenset({"anniversary", "centenary", "commemoration", "memorial", "remembrance"})
+ANNIVERSARIES = frozenset({"anniversary", "centenary", "commemoration", "memorial", "remembrance", "observance"})
 CARRIED = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 DURING = frozenset({"in", "during", "of", "at", "under", "since", "after", "before"})
 TERMS = ("administration", "presidency", "white house", "years", "era")
@@ -119,7 +119,7 @@ def _tells_an_office(clause: Token) -> bool:
 
 def _above(trigger: Token) -> Iterator[Token]:
     """The nouns that an act is `of`."""
-    token = trigger
+    token = trigger.head if trigger.dep_ == "acl" else trigger
     while token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "of":
         token = token.head.head
         yield token
@@ -143,8 +143,11 @@ def _own_words(trigger: Token) -> Iterator[Token]:
     for child in trigger.children:
         during = child.dep_ == "prep" and child.lower_ in DURING
         when = child.dep_ == "advcl" and any(word.lower_ in ("when", "while") for word in child.children)
-        if during or when or child.dep_ in ("compound", "nmod", "amod", "det", "nsubj"):
+        if during or when or child.dep_ in ("compound", "nmod", "amod", "det"):
             yield from child.subtree
+        elif child.dep_ == "nsubj":  # `the Nixon administration`, `the raids during the war`, but not its veterans
+            yield from (*child.lefts, child)
+            yield from (word for inner in child.rights if inner.lower_ == "during" for word in inner.subtree)
 
 
 def mentioned(trigger: Token) -> Cue:

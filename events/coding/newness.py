@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from events.coding.act import is_verb
+from events.coding.presupposed import is_looked_into
 
 DEFINITE = frozenset({"the", "that", "those", "such"})
 HABITS = frozenset({
@@ -28,11 +29,12 @@ def is_news(trigger: Token, *, opening: bool) -> bool:
     """`opening`: the act is told in the first paragraphs, where the perfect announces what is new."""
     verb = trigger if is_verb(trigger) else _carrier(trigger)
     if verb is None:
-        return not is_named(trigger)
+        above = trigger.head.head if trigger.dep_ == "pobj" else trigger.head
+        return not (is_named(trigger) or is_looked_into(trigger, above))
     told = _with_tense(verb)
     if any(_is_past_habit(one) for one in {verb, told}):
         return False
-    if told is None or _is_aside(verb) or _is_aside(told) or _is_behind(verb):
+    if _is_aside(verb) or _is_aside(told) or _is_told_aside(told) or _is_behind(verb):
         return False
     auxiliaries = {child.lower_ for child in told.children if child.dep_ == "aux"}
     if "had" in auxiliaries:
@@ -77,12 +79,21 @@ def _with_tense(verb: Token) -> Token:
     return verb
 
 
+def _is_told_aside(verb: Token) -> bool:
+    """`Videos of those who say that rebels seized it`; but what Smith, who said it, tells is news."""
+    said = verb.tag_ == "VBD" and verb.dep_ == "ccomp" and verb.head.dep_ == "relcl"
+    return said and verb.head.left_edge.i > 0 and verb.head.left_edge.nbor(-1).text != ","
+
+
 def _is_aside(verb: Token) -> bool:
     """Whether a verb in the past only says which people or things are meant: `rebels who seized it`."""
+    if verb.tag_ == "VB":  # the first to attack it, `is the only one to attack it`
+        nouns = [verb.head] if verb.dep_ in ("relcl", "acl") else []
+        if verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
+            nouns = [child for child in verb.head.children if child.dep_ == "attr"]
+        return any(child.lower_ in RANKS for noun in nouns for child in noun.lefts)
     if verb.dep_ not in ("relcl", "acl"):
         return False
-    if verb.tag_ == "VB":  # the first to attack it
-        return any(child.lower_ in RANKS for child in verb.head.lefts)
     return verb.tag_ in ("VBD", "VBN") and not _is_present(verb)
 
 

@@ -228,6 +228,8 @@ def _is_weighed(head: Token, lemma: str, content: Token) -> bool:
     """Whether an act is only judged or advised: `it is right to`, `recommended sending`, `worried about`."""
     if lemma in FEARS and content.dep_ == "acl":
         return True  # the possibility that they attack
+    if content.dep_ == "ccomp" and any(child.dep_ == "dobj" and child.lemma_ in FEARS for child in head.children):
+        return True  # `raises the possibility that they attacked`: parsers hang it on the verb
     if head.pos_ == "ADJ":
         return (lemma in NECESSARY and infinitive(content)) or (lemma in WORRIED and content.lower_ in ("about", "of"))
     return head.pos_ == "VERB" and lemma in ADVISED and _is_aim(content) and not has_subject(content)

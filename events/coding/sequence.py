@@ -1,7 +1,7 @@
 """Acts that a sentence sets before or after another: `a day after the raid`, `since they left`, `as it once did`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from spacy.tokens import Span, Token
@@ -44,8 +44,10 @@ def distance(trigger: Token) -> Distance | None:
         return None
     measure = marker.nbor(-1)
     unit = measure.lemma_.lower()
-    if unit not in UNITS or measure.dep_ not in ("npadvmod", "pobj", "dobj", "advmod", "nmod"):
+    if unit not in UNITS or measure.dep_ not in ("npadvmod", "pobj", "dobj", "advmod", "nmod", "conj"):
         return None
+    if measure.dep_ == "pobj" and measure.head.lower_ == "for":
+        return None  # `said so for a week after police fired`: so long did it last
     count = " ".join(token.text for token in measure.doc[measure.left_edge.i : measure.i])
     if not count and UNITS[unit]:
         return None  # `days after`
@@ -54,6 +56,15 @@ def distance(trigger: Token) -> Distance | None:
         return None
     side = SIDES[marker.lower_]
     return Distance(side * many * UNITS[unit], unit, measure.doc[measure.left_edge.i : marker.i + 1])
+
+
+def counted_from(trigger: Token) -> tuple[Token, Distance] | None:
+    """The act from which this one is counted, and how far: `fired a missile a week after the raid of Thursday`."""
+    for child in trigger.children:
+        other = next((word for word in child.children if word.dep_ == "pobj"), None) if child.dep_ == "prep" else child
+        if other is not None and (child.dep_ == "prep" or child.dep_ == "advcl") and (by := distance(other)):
+            return other, replace(by, days=-by.days)
+    return None
 
 
 def shifted(base: EventDate, by: Distance, offset: int) -> EventDate | None:

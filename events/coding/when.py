@@ -14,7 +14,7 @@ from events.coding.places import SAYING
 from events.coding.quotations import day_of_saying, is_quoted
 from events.coding.results import ASSUMED, EventDate, FoundDate
 from events.coding.sentence_dates import SentenceDates, dated
-from events.coding.sequence import Distance, distance, is_known, is_set_earlier, shifted
+from events.coding.sequence import Distance, counted_from, distance, is_known, is_set_earlier, shifted
 from events.coding.telling import goes_on, is_before_past, is_earlier, is_narrated, is_on_line
 
 RECENT = timedelta(days=3)
@@ -109,6 +109,8 @@ class Timeline:
 
     def _date_of(self, trigger: Token, sentence: Span) -> EventDate | None:
         dates = self._of(sentence)
+        if counted := self._counted(trigger, dates):
+            return counted
         named_again = is_known(trigger)
         if found := dates.of_clause(trigger, by_verb=not named_again):
             return self._until_now(trigger, found) or dated(found, "clause")
@@ -185,6 +187,12 @@ class Timeline:
         over = next((token for token in trigger.ancestors if token.pos_ in ("VERB", "AUX")), None)
         base = self._date_of(over, sentence) if over is not None and over.sent.start == sentence.start else None
         return shifted(base, by, self.offset) if base is not None else None
+
+    def _counted(self, trigger: Token, dates: SentenceDates) -> EventDate | None:
+        """So many days after or before another act of the sentence, whose date it tells."""
+        other, by = counted_from(trigger) or (None, None)
+        found = dates.of_clause(other, by_verb=False) if other is not None else None
+        return shifted(dated(found, "sentence"), by, self.offset) if found and by else None
 
     def _until_now(self, trigger: Token, found: FoundDate) -> EventDate | None:
         """`Has carried out attacks since 2009`: from then until the day of publication."""

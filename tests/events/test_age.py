@@ -17,6 +17,8 @@ from .reading_room import events, realis
         "Turkey tried to attack Iraq in 2003.",
         "Iran attacked Joe Biden when he was a soldier during the Vietnam War.",
         "Turkey attacked Syria at the height of the Bosnian War.",
+        "Saddam Hussein attacked Syria.",
+        "Many were told that the Korean War was an American invasion of Syria.",
         "Turkey complied in December 2019, two years after Syria attacked Iran.",
     ],
 )
@@ -29,6 +31,7 @@ def test_what_is_told_of_a_former_time_is_background(text: str) -> None:
     [
         "Rebels used tear gas to attack Aleppo.",
         "The Obama administration left. Turkey attacked Iraq.",
+        "Veterans of the Vietnam War attacked Iraq.",
         "Turkey attacked Iraq in 2003. Syria attacked Turkey on Thursday.",
         "Turkey attacked Iraq in 2003.\n\nSyria attacked Turkey.",
     ],

@@ -13,6 +13,7 @@ from tests.events.reading_room import realis
         ("Joe Biden may explain why Russia attacked Syria.", "happened"),
         ("Joe Biden will find out who may attack Syria.", "hypothetical"),
         ("Egypt asked whether Russia attacked Syria.", "hypothetical"),
+        ("The film raises the possibility that Russia attacked Syria.", "hypothetical"),
         ("Egypt asked how to attack Syria.", "hypothetical"),
         ("Joe Biden asked whether he tried to stop the inquiry into Russian attacks on Syria.", "happened"),
         ("Joe Biden tried to shut down investigations into Russian attacks on Syria.", "happened"),
