@@ -112,6 +112,7 @@ def _walkout(act: Act, cast: Cast) -> Act:
     if (
         act.type == "ASSAULT"
         and spelled(act.trigger.lemma_) == "strike"
+        and not (is_verb(act.trigger) and act.clause.objects)  # crowds struck the car
         and any(cast.sector_of(token) in WORKING for token in act.actors)
     ):
         return replace(act, type="PROTEST", mode="strike", rule=f"by workers: {act.rule}")
@@ -201,8 +202,9 @@ def is_accident(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
     if act.type != "ASSAULT":
         return False
     causes = lexicon.words("accident")
-    if any(spelled(token.lemma_) in causes for token in (*act.clause.subjects, *act.actors)):
-        return True
+    doing = (*act.clause.subjects, *act.actors)
+    if any(spelled(word.lemma_) in causes for token in doing for word in (token, *token.lefts)):
+        return True  # Typhoon Haiyan
     if any(cast.may_act(token) for token in act.actors):
         return False
     lemma = spelled(act.trigger.lemma_)

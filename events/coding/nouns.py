@@ -33,6 +33,7 @@ class Nouns:
         self.light = lexicon.words("light")
         self.undergo = lexicon.words("undergo")
         self.undergoers = Undergoers(lexicon, cast)
+        self.struck = cast.agents.inhabited | lexicon.words("plane") | lexicon.words("car")
 
     def read(self, noun: Token) -> Act | None:
         """The act of a noun by the most demanding pattern that fits; a name is no act."""
@@ -155,7 +156,7 @@ class Nouns:
             is_town = named is not None and named.kind == "place" and not named.actor  # `the town before its bombing`
             return "R" if possessor_undergoes or is_town else "A"
         mention = self.cast.names.at(modifier)
-        if modifier.ent_type_ in NEVER_ACTING:
+        if modifier.ent_type_ in NEVER_ACTING or modifier.lemma_.lower() in self.cast.agents.things:
             return ""
         if mention and modifier.lower_.endswith(DRIVEN):
             return "A"
@@ -165,6 +166,8 @@ class Nouns:
             return ""
         if possessor_undergoes:
             return "R"
+        if pattern.type == "ASSAULT" and modifier.dep_ == "compound" and spelled(modifier.lemma_) in self.struck:
+            return "R"  # the embassy attack
         if modifier.dep_ == "compound" and modifier.head.lemma_ in AT_ONE and self.cast.is_person(modifier):
             return "R"
         # an abbreviation before the noun reads as an adjective: "US strikes" are American, "Libya strikes" hit Libya

@@ -14,6 +14,10 @@ ARTICLES = frozenset({
     "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "some", "any", "no",
     "both", "all", "of",
 })  # fmt: skip
+# Words that parsers hang on the noun that follows, and no part of how it would be called.
+BESIDE = frozenset({
+    "reportedly", "allegedly", "apparently", "also", "only", "even", "just", "now", "today", "yesterday",
+})  # fmt: skip
 LONGEST = 8  # words after the noun
 
 
@@ -25,7 +29,9 @@ def phrase(noun: Token) -> list[Token]:
     counter = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
     if counter is not None and (counter.lemma_.lower() in QUANTITIES or counter.pos_ == "NUM") and counter.i < first.i:
         tokens = list(noun.doc[_first(counter).i : last.i + 1])
-    while tokens and (tokens[0].is_space or tokens[0].is_punct or (tokens[0].lower_ in ARTICLES and len(tokens) > 1)):
+    while tokens and (
+        tokens[0].is_space or tokens[0].is_punct or (tokens[0].lower_ in ARTICLES | BESIDE and len(tokens) > 1)
+    ):
         tokens.pop(0)
     while tokens and (tokens[-1].is_space or tokens[-1].is_punct or tokens[-1].dep_ == "case"):
         tokens.pop()

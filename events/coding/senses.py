@@ -26,6 +26,8 @@ STRAINED = frozenset({"hostile", "adversarial", "tense", "bad", "strained"})
 STRIFE = frozenset({"hostility", "war", "conflict", "enmity", "animosity", "violence", "dispute", "standoff", "fight"})
 IN_PARLIAMENT = frozenset({"PTY", "LEG"})
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
+PRICES = PENALTIES | {"fee", "price", "toll", "rent", "interest"}
+RESCUERS = frozenset({"rescuer", "firefighter", "paramedic", "medic", "bystander"})
 CRIMES = frozenset({"riot", "rioting", "looting", "vandalism", "crime", "smuggling", "trafficking", "unrest"})
 RESTRAINING = frozenset({"curb", "limit", "restrict", "restrain", "cap"})
 PROTECTING = frozenset({"protect", "defend", "safeguard", "save"})
@@ -46,6 +48,8 @@ def with_sense(act: Act, cast: Cast) -> Act:
         return replace(act, type="MOBILIZE", mode="weapons", rule=f"at nobody: {act.rule}")
     if act.key == "COERCE.seize" and lemma == "raid" and any(cast.sector_of(noun) in ARMED for noun in act.recipients):
         return replace(act, type="ASSAULT", mode="", rule=f"on fighters: {act.rule}")
+    if act.key == "RETREAT.release" and any(spelled(token.lemma_) in RESCUERS for token in act.actors):
+        return replace(act, type="AID", mode="", rule=f"by rescuers: {act.rule}")
     if act.key == "SANCTION.withdraw" and lemma == "leave" and any(cast.is_person(noun) for noun in act.actors):
         return replace(act, type="RETREAT", mode="resign", recipients=(), rule=f"by a person: {act.rule}")
     if act.key == "COERCE.seize" and lemma == "raid" and any(_kills(child) for child in act.trigger.rights):
@@ -76,6 +80,8 @@ def is_other_sense(act: Act, cast: Cast) -> bool:
         or _is_naming(act, cast)
         or _is_crime_fought(act)
         or _is_of_ones_own(act)
+        or _is_shown(act, cast)
+        or _is_walked_out_of(act, cast)
     )
 
 
@@ -191,6 +197,9 @@ def _kills(clause: Token) -> bool:
 
 def _is_of_no_person(act: Act, cast: Cast) -> bool:
     """`Released it` is said of a report, `replaced the outlets` of things: only people are freed or dismissed."""
+    if act.key == "RETREAT.release" and not is_verb(act.trigger):
+        named = [cast.names.at(noun) for noun in act.recipients]
+        return bool(named) and all(mention is not None and mention.kind == "organization" for mention in named)
     if not is_verb(act.trigger) or act.clause.passive:
         return False
     if act.key == "RETREAT.release":
@@ -216,13 +225,15 @@ def _is_whereabouts(act: Act) -> bool:
 
 
 def _is_naming(act: Act, cast: Cast) -> bool:
-    """`Called it, "a gang"`, `called the firing a mistake`, `engaged in a dispute`: nobody is spoken with."""
+    """`Called it, "a gang"`, `called Ohio for her`, `engaged in a dispute`: nobody is spoken with."""
     if act.type != "CONSULT" or not is_verb(act.trigger):
         return False
     if act.trigger.lemma_ == "engage" and not act.contents:
         return bool(act.clause.under(("in",)))
     objects = [noun for noun in act.clause.objects if noun.i > act.trigger.i]
-    return act.trigger.lemma_ == "call" and any(noun.lower_ == "it" or cast.meant(noun) != noun for noun in objects)
+    return act.trigger.lemma_ == "call" and any(
+        noun.lower_ == "it" or cast.meant(noun) != noun or cast.is_bare_place(noun) for noun in objects
+    )
 
 
 def _is_crime_fought(act: Act) -> bool:
@@ -240,3 +251,20 @@ def _is_of_ones_own(act: Act) -> bool:
     restrained = act.key == "COERCE.restrict" and act.trigger.lemma_ in RESTRAINING
     protected = act.type == "AID" and act.trigger.lemma_ in PROTECTING
     return own and (restrained or protected)
+
+
+def _is_shown(act: Act, cast: Cast) -> bool:
+    """`Demonstrated that it works`, soldiers who march on a holiday, `charges a fee`: nobody protests or is charged."""
+    if act.type == "PROTEST" and is_verb(act.trigger):
+        if act.trigger.lemma_ == "demonstrate":
+            return bool(act.clause.objects or any(not preposition for preposition, _ in act.clause.contents))
+        return act.trigger.lemma_ == "march" and any(cast.sector_of(token) == "MIL" for token in act.actors)
+    charged = act.type == "ACCUSE" and act.trigger.lemma_ == "charge" and is_verb(act.trigger)
+    return charged and not act.clause.passive and any(spelled(noun.lemma_) in PRICES for noun in act.clause.objects)
+
+
+def _is_walked_out_of(act: Act, cast: Cast) -> bool:
+    """`Exited the hall`: only what one belongs to is left as a penalty."""
+    if act.key != "SANCTION.withdraw" or act.trigger.lemma_ not in ("leave", "exit"):
+        return False
+    return any(noun.ent_type_ == "FAC" or spelled(noun.lemma_) in cast.agents.inhabited for noun in act.recipients)

@@ -294,3 +294,11 @@ def test_all_of_the_soldiers_are_soldiers():
 
 def test_power_is_no_party():
     assert parties("Egyptian troops ousted Joe Biden from power.", "SANCTION")[1] == ["Joe Biden"]
+
+
+def test_the_place_named_before_an_attack_was_attacked():
+    assert parties("Egypt condemned the embassy attack.", "ASSAULT") == ([], ["embassy"])
+
+
+def test_an_adverb_before_a_name_is_no_part_of_it():
+    assert parties("Even Joe Biden praised Egypt.", "SUPPORT")[0] == ["Joe Biden"]
