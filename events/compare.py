@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
@@ -16,6 +18,9 @@ from .models.events import OWN_PLACE
 MUTUAL = {"AGREE", "CONSULT", "COOPERATE"}
 STATE = {"GOV", "MIL", "SPY", "COP", ""}  # a government, its army and its ministers act for one state
 EXACT = {Place.Kind.SITE, Place.Kind.CITY, Place.Kind.DISTRICT}
+TITLES = {"Mr.", "Mrs.", "Ms.", "Dr.", "Sir"}
+FURTHER = re.compile(r",| (?:of|in|from|with) ")
+CIVILIANS = "CVL"
 NEAR = 50  # kilometres: a town and the base or village outside it
 EARTH = 6371  # kilometres
 
@@ -59,6 +64,8 @@ def compare_parties(one: Report, other: Report) -> tuple[Answer, int]:
     if one.type in MUTUAL:  # who is named first says little
         sides = [([*one.actors, *one.recipients], [*other.actors, *other.recipients])]
     compared = [_compare_side(_known(one, ours), _known(other, theirs)) for ours, theirs in sides]
+    if _of_one_people(one.recipients, other.recipients):
+        compared[-1] = (Answer.OPEN, 0) if compared[-1][0] is Answer.DIFFERENT else compared[-1]
     agreeing = min(sum(shared for _answer, shared in compared), 2)
     answers = {answer for answer, _shared in compared}
     if Answer.DIFFERENT in answers:
@@ -74,14 +81,36 @@ def _undergoing(told_by: Report) -> Sequence[Party]:
     return [{"actor": None, "country": told_by.country_id, "sector": "", "text": told_by.place_text}]
 
 
+def _of_one_people(some: Sequence[Party], others: Sequence[Party]) -> bool:
+    """Whether `four Americans` may be whoever of the United States it was done to."""
+    return any(
+        one["country"] and one["country"] == other["country"] and CIVILIANS in (one["sector"], other["sector"])
+        for one in some
+        for other in others
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     who: frozenset[str]
     words: str
+    name: tuple[str, ...]  # where nothing but a name tells who it is: `Mr. Smith` is ("Smith",)
 
 
 def _known(told_by: Report, side: Iterable[Party]) -> list[_Known]:
-    return [_Known(_who(told_by, party), party["text"].lower()) for party in side]
+    return [_Known(_who(told_by, party), party["text"].lower(), _name(party["text"])) for party in side]
+
+
+@lru_cache(maxsize=10_000)
+def _name(text: str) -> tuple[str, ...]:
+    words = tuple(word for word in FURTHER.split(text)[0].split() if word not in TITLES)
+    return words if all(word[:1].isupper() for word in words) else ()
+
+
+def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """`John Smith` and `Smith`."""
+    few, many = sorted((one, other), key=len)
+    return bool(few) and len(many) > 1 and few[-1] == many[-1] and set(few) <= set(many)
 
 
 def _who(told_by: Report, party: Party) -> frozenset[str]:
@@ -102,7 +131,10 @@ def _compare_side(ours: Sequence[_Known], theirs: Sequence[_Known]) -> tuple[Ans
 def _found_in(parties: Iterable[_Known], others: Iterable[_Known]) -> int:
     who = frozenset[str]().union(*(other.who for other in others))
     words = {other.words for other in others}
-    return sum(bool(one.who & who) or one.words in words for one in parties)
+    return sum(
+        bool(one.who & who) or one.words in words or any(_one_name(one.name, other.name) for other in others)
+        for one in parties
+    )
 
 
 def identities(actor: str | None, code: str | None, sector: str | None) -> frozenset[str]:

@@ -13,14 +13,19 @@ from django.db.models import BigIntegerField, F, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 
 from articles.models import Likeness
-from articles.words import Words, words_of
+from articles.words import Words, stem, words_of
 
 from .coding.results import ASSUMED
 from .machine import Told
 from .models import Event, Report, ReportQuerySet
 
-# One happening is told under either type: a ceasefire is agreed to and co-operated in, who leaves a town yields it.
-FAMILIES = (frozenset({"AGREE", "COOPERATE"}), frozenset({"CONCEDE", "RETREAT"}))
+# One happening is told under either type: a ceasefire is agreed to and co-operated in, who leaves a town yields it,
+# who storms a building riots, who tests a missile fires it.
+FAMILIES = (
+    frozenset({"AGREE", "COOPERATE"}),
+    frozenset({"CONCEDE", "RETREAT"}),
+    frozenset({"ASSAULT", "PROTEST", "MOBILIZE"}),
+)
 SEEN = {"ASSAULT", "PROTEST"}  # deeds to which texts come back by a noun alone
 POINTING = {"the", "this", "that", "these", "those"}
 LASTING = {"fighting", "violence", "war"}  # known without an article too
@@ -40,6 +45,7 @@ class Telling:
     is_day: bool
     is_assumed: bool
     words: Words  # of its sentence
+    deed: str  # the one of them that names the deed
     story: Words  # of its article
     article: int
     text: int  # the same for all articles that print one text, by an editor's word
@@ -105,6 +111,7 @@ def telling(
         is_day=report.date_precision == "day",
         is_assumed=report.date_source in ASSUMED,
         words=words_of_sentence(report.sentence),
+        deed=stem(trigger_of(report).lower()),
         story=story,
         article=report.article_id,
         text=text,
@@ -124,10 +131,16 @@ def name_of(report: Report) -> str:
     """The word of a report that tells nothing beside it: who reads of the same story takes it for the same deed."""
     if report.type not in SEEN or report.actors or report.recipients or report.first_day or report.place_text:
         return ""
-    first = report.trigger_start - report.sentence_start
-    name = report.sentence[first : first + report.trigger_end - report.trigger_start].lower().removesuffix("s")
-    points_back = POINTING.intersection(report.sentence[:first].lower().split()[-3:])
+    before = report.sentence[: report.trigger_start - report.sentence_start]
+    name = trigger_of(report).lower().removesuffix("s")
+    points_back = POINTING.intersection(before.lower().split()[-3:])
     return name if points_back or name in LASTING else ""
+
+
+def trigger_of(report: Report) -> str:
+    """The word that names what was done, as its sentence has it."""
+    first = report.trigger_start - report.sentence_start
+    return report.sentence[first : first + report.trigger_end - report.trigger_start]
 
 
 @lru_cache(maxsize=10_000)

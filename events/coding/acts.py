@@ -84,7 +84,9 @@ class Acts:
 
     def _other(self, token: Token, act: Act) -> Act | None:
         other = self.at(token)
-        return other if other and other.type == act.type and other.trigger != act.trigger else None
+        if other is None or other.trigger == act.trigger:
+            return None
+        return other if other.type == act.type or (act.mode == "crowd-control" and other.type == "COERCE") else None
 
     def _same_act(self, act: Act) -> Iterator[Token]:
         """The nouns that may name the act again: its subject and its circumstances."""
@@ -95,7 +97,7 @@ class Acts:
     def _consequences(self, act: Act) -> Iterator[Token]:
         """Verbs without a subject of their own that go on telling: `…, killing five`, `… and wounded ten`."""
         for child in act.trigger.children if is_verb(act.trigger) else ():
-            participle = child.dep_ == "advcl" and child.tag_ in ("VBG", "VB")
+            participle = child.dep_ in ("advcl", "xcomp") and child.tag_ in ("VBG", "VB")
             of_its_own = any(inner.dep_ in ("nsubj", "nsubjpass", "mark") for inner in child.children)
             if child.pos_ == "VERB" and (participle or child.dep_ == "conj") and not of_its_own:
                 yield child

@@ -19,6 +19,7 @@ from events.coding.figures import spoken
 from events.coding.hindsight import in_hindsight
 from events.coding.judge import LEAST, Judge
 from events.coding.lexicon import Lexicon
+from events.coding.mentions import Word
 from events.coding.names import Names
 from events.coding.nothing import is_affected, is_generic, is_mention, is_nothing
 from events.coding.numbered import with_numbers
@@ -27,7 +28,7 @@ from events.coding.parties import beside_scenes, is_destination, somebody, witho
 from events.coding.places import place_of
 from events.coding.realis import realis_of
 from events.coding.results import ASSUMED, CodedEvent, EventDate, EventPlace, FoundDate, Participant, Realis
-from events.coding.retold import Word, tied
+from events.coding.retold import tied
 from events.coding.roles import roles
 from events.coding.senses import with_sense
 from events.coding.undergoers import FORCE, Undergoers, parties_among

@@ -337,3 +337,9 @@ def test_what_is_used_or_held_somewhere_is_there():
 def test_a_place_in_a_clause_of_its_own_is_not_that_of_the_act():
     (event, *_) = events("Russia arrested ten rebels, said a group that India supports in Nepal.")
     assert event.place is None
+
+
+def test_what_a_crowd_is_dispersed_by_is_one_act_with_it() -> None:
+    assert told("Police used tear gas to disperse protesters in Syria.") == [
+        "ASSAULT/crowd-control: Police -> protesters in Syria"
+    ]

@@ -133,10 +133,95 @@ def test_what_a_text_tells_again_is_one_event_with_what_it_told() -> None:
     assert len(set(read(article, first, again))) == 1
 
 
-def test_an_assumed_day_parts_no_two_reports_of_one_story() -> None:
+@pytest.mark.parametrize(
+    ("day", "source", "other_day"),
+    [
+        ("2021-02-25", "clause", "2021-02-28"),
+        ("2021-02-25", "published", "2021-02-28"),
+        ("2021-02-26", "clause", "2021-02-25"),  # nights and time zones
+        ("2021-01-28/2021-02-26", "clause", "2021-02-27"),  # a month that ends with the news
+    ],
+)
+def test_an_assumed_day_parts_no_two_reports_of_one_story(day: str, source: str, other_day: str) -> None:
     article = make.article()
-    assumed = told(article, date_value="2021-02-27", date_source="published")
-    assert len(set(read(article, told(article), assumed))) == 1
+    precision = "range" if "/" in day else "day"
+    first = told(article, date_value=day, date_source=source, date_precision=precision)
+    assumed = told(article, date_value=other_day, date_source="published")
+    assert len(set(read(article, first, assumed))) == 1
+
+
+@pytest.mark.parametrize(("day", "precision"), [("2021-02-20", "day"), ("2021-03-01", "day"), ("2021", "year")])
+def test_an_assumed_day_is_no_day_long_before_and_none_to_come(day: str, precision: str) -> None:
+    article = make.article()
+    assumed = told(article, date_value="2021-02-26", date_source="published")
+    stated = told(article, date_value=day, date_precision=precision)
+    assert len(set(read(article, stated, assumed))) == 2
+
+
+def test_whoever_of_a_people_came_to_harm_may_be_meant_by_the_people() -> None:
+    article = make.article()
+    diplomats = {"actor": None, "country": "USA", "sector": "GOV", "text": "three diplomats"}
+    for sector, events in (("CVL", 1), ("REB", 2)):
+        others = {"actor": None, "country": "USA", "sector": sector, "text": "three Americans"}
+        reports = (told(article, actors=[MILITIAS], recipients=[one]) for one in (diplomats, others))
+        assert len(set(read(article, *reports))) == events
+
+
+@pytest.mark.parametrize(("other", "together"), [("Mr. Hill", True), ("Mr. Field", False)])
+def test_a_person_whom_nobody_knows_is_the_same_by_the_surname(other: str, together: bool) -> None:
+    article = make.article()
+    man = {"actor": None, "country": None, "sector": "", "text": "Benjamin Hill of Boston"}
+    nobody: dict[str, Any] = {"actors": [], "mode": "", "country": None}
+    words = "was killed in a battle near the river between two groups of rebels."
+    first = told(article, **nobody, recipients=[man], sentence=f"Benjamin Hill of Boston {words}")
+    second = told(article, **nobody, recipients=[{**man, "text": other}], sentence=f"The uncle of {other} told of it.")
+    second.sentence += " He fell in the battle near the river."
+    assert (len(set(read(article, first, second))) == 1) is together
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        (("ASSAULT", ""), ("PROTEST", "riot"), True),
+        (("ASSAULT", ""), ("PROTEST", "demo"), False),
+        (("ASSAULT", "aerial"), ("MOBILIZE", "weapons"), True),
+        (("ASSAULT", "aerial"), ("MOBILIZE", "troops"), False),
+        (("PROTEST", "riot"), ("MOBILIZE", "weapons"), False),
+    ],
+)
+def test_who_storms_a_building_riots_and_who_tests_a_missile_fires_it(
+    one: tuple[str, str], other: tuple[str, str], together: bool
+) -> None:
+    article = make.article()
+    reports = (told(article, type=type, mode=mode) for type, mode in (one, other))
+    assert (len(set(read(article, *reports))) == 1) is together
+
+
+@pytest.mark.parametrize(
+    ("sentence", "together"),
+    [("An attack on the harbour shook the old town.", True), ("An attack on a bridge was quick.", False)],
+)
+def test_a_deed_of_one_story_is_known_by_the_words_beside_its_name(sentence: str, together: bool) -> None:
+    nobody: dict[str, Any] = {"actors": [], "recipients": [], "mode": "", "country": None}
+    reports = []
+    article = make.article()
+    for words in ("The attack shook the harbour and the town around it.", sentence):
+        report = told(article, **nobody, sentence=words)
+        report.trigger_start = report.sentence_start + words.index("attack")
+        report.trigger_end = report.trigger_start + len("attack")
+        reports.append(report)
+    assert (len(set(read(article, *reports))) == 1) is together
+
+
+def test_what_is_only_told_again_keeps_no_two_tellings_apart_unless_a_person_said_it() -> None:
+    for decided, events in (({}, 1), ({"recipients": "2021-03-01"}, 2)):
+        article = make.article()
+        first = told(article)
+        first.trigger_start = 7
+        again = told(article, actors=[], recipients=[RUSSIA], sentence="The blast.", told_above=7, decided=decided)
+        first.recipients = []
+        other = told(article, where="Erbil")
+        assert len(set(read(article, first, again, other))) == events
 
 
 def test_without_a_day_only_what_is_alike_in_one_story_is_joined() -> None:

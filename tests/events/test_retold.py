@@ -35,6 +35,8 @@ def test_the_attack_told_again_has_its_day(text):
         "Joe Biden spoke about the attack on Wednesday.",  # a day of its own
         "Joe Biden spoke about an attack.",
         "Joe Biden spoke about the previous attack.",
+        "Five soldiers were killed in an attack.",
+        "Nine soldiers have been killed.",  # over how long, nobody says
     ],
 )
 def test_what_is_another_act_is_not_tied(text):
@@ -75,3 +77,40 @@ def test_the_fighting_is_the_war_that_was_told():
 def test_what_is_told_as_news_is_no_attack_of_long_ago():
     text = "Turkey bombed a base in Syria in 2012.\n\nFive soldiers were killed."
     assert again(text)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "above"),
+    [
+        (
+            "Protesters clashed with police in Syria on Tuesday.",
+            "Five soldiers were wounded in the clashes.",
+            "clashed",
+        ),
+        ("Iran launched a missile on Tuesday.", "The missile landed in Iraq.", "launched"),
+        ("Iran launched a missile on Tuesday.", "Officials said it was fired at noon.", "launched"),
+        ("Gunmen attacked a hotel in Syria on Tuesday.", "The gunmen killed five soldiers.", "attacked"),
+        ("Protesters stormed a base in Syria on Tuesday.", "Demonstrators attacked soldiers.", "stormed"),
+        ("Turkey bombed a base in Syria on Tuesday.", "Joe Biden blamed those who bombed the base.", "bombed"),
+        ("Turkey bombed a base in Syria on Tuesday.", "Joe Biden spoke about the attack on Tuesday.", "bombed"),
+    ],
+)
+def test_what_the_words_take_for_known_was_told_above(first: str, text: str, above: str) -> None:
+    assert again(f"{first}\n\n{text}")[0] == above
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("Iran launched missiles on Tuesday.", "The missile landed in Iraq."),
+        ("Police used tear gas on protesters in Syria on Tuesday.", "Joe Biden spoke about the attack."),
+        ("Gunmen attacked a hotel in Syria on Tuesday.", "Other gunmen killed five soldiers."),
+    ],
+)
+def test_what_cannot_be_meant_is_not_tied(first: str, text: str) -> None:
+    assert again(f"{first}\n\n{text}")[0] is None
+
+
+def test_a_day_of_its_own_is_kept_where_that_of_the_act_above_is_only_assumed() -> None:
+    text = "Turkey bombed a base in Syria.\n\nJoe Biden spoke about the attack on Thursday in Syria."
+    assert again(text) == ("bombed", "2021-02-25", "clause")
