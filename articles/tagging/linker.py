@@ -17,6 +17,7 @@ from .hindsight import in_hindsight
 from .knowledge import KnownActor, KnownPlace
 from .people import (
     Introductions,
+    called,
     distinct,
     full_name_answer,
     in_office,
@@ -73,10 +74,10 @@ class Linker:
 
     def introduce(self, people: Introductions, n: int, answer: Answer) -> None:
         if answer.actor or not is_run_together(self.names[n], self.context):
-            people.add(words_of(self.names[n]), answer)
+            people.add(called(self.names[n]), answer)
 
     def short_name(self, name: Found) -> Answer:
-        known = self.introductions if self.introductions.of(words_of(name)) else self.everyone
+        known = self.introductions if self.introductions.of(called(name)) else self.everyone
         return short_name_answer(name, self.context, known)
 
     def introduced(self, n: int, name: Found) -> Answer | None:

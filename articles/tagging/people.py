@@ -23,7 +23,7 @@ FOREIGN_MINISTERS = frozenset({("foreign", "minister"), ("secretary", "of", "sta
 COURTESIES = words("mr mrs ms miss dr prof professor sir dame madam lord lady hon late former")
 MEN, WOMEN = words("mr sir lord"), frozenset({"first lady", "queen", "princess", "duchess"})
 WIVES = words("mrs ms madam lady")
-INITIAL_OR_SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 def persons_of(name: Found) -> list[KnownActor]:
@@ -51,7 +51,7 @@ class Introductions:
         alike = [(full, answer) for full, answer in reversed(self._people) if full != words]
         bearing = [
             answer
-            for fits in (ends_with, begins_with)
+            for fits in (ends_with, begins_with, ends_before_suffix)
             for full, answer in alike
             if fits(full, words) and (answer.actor is None or bears(answer.actor, title))
         ]
@@ -60,6 +60,11 @@ class Introductions:
         if WIVES.intersection(title.split()) and women:
             return women[0]
         return next(iter(leaders or bearing), None)
+
+
+def ends_before_suffix(full: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """ "Roe" of "Richard Roe Jr.", where no other Roe is named."""
+    return full[-1] in SUFFIXES and ends_with(full[:-1], words)
 
 
 def ends_with(full: tuple[str, ...], words: tuple[str, ...]) -> bool:
@@ -81,12 +86,18 @@ def begins_with(full: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 def words_of(name: Found) -> tuple[str, ...]:
     """The folded words of a name without initials and "Jr."."""
+    words = called(name)
+    return tuple(word for word in words if word not in SUFFIXES) or words
+
+
+def called(name: Found) -> tuple[str, ...]:
+    """The folded words of a name without initials: "Jr." tells a son from his father."""
     return words_in(name.name)
 
 
 def words_in(written: str) -> tuple[str, ...]:
     words = [folded(word) for word in WORD.findall(written)]
-    return tuple(word for word in words if len(word) > 1 and word not in INITIAL_OR_SUFFIX) or tuple(words)
+    return tuple(word for word in words if len(word) > 1) or tuple(words)
 
 
 def full_name_answer(name: Found, context: Context) -> Answer | None:
@@ -123,7 +134,8 @@ def has_initials(name: Found) -> bool:
 
 def short_name_answer(name: Found, context: Context, introductions: Introductions) -> Answer:
     """A surname or first name: whoever the article named in full, else the one known bearer."""
-    if introduced := introductions.of(words_of(name), title_before(name)):
+    introduced = introductions.of(called(name), title_before(name))
+    if introduced and not is_son_of_leader(introduced, name, context):
         rule = f"person: short for a full name in the article ({introduced.link})"
         return Answer(
             introduced.link,
@@ -136,7 +148,7 @@ def short_name_answer(name: Found, context: Context, introductions: Introduction
             introduced.candidates,
         )
     known = context.preferred([person for person in persons_of(name) if context.allows(person)])
-    if not known:
+    if not known or called(name)[-1] in SUFFIXES:
         return unknown("person", "person: none known by this name")
     meant = [person for person in known if is_called_by_surname(person, name, context)]
     if meant:  # a minister of the day goes before a leader of the past who bears the same surname
@@ -156,6 +168,12 @@ def short_name_answer(name: Found, context: Context, introductions: Introduction
     if len(known) == 1:
         return unknown("person", "person: nothing in the article speaks for the known bearer of this surname")
     return ambiguous("person", "person: several known bearers of this surname", meant or known)
+
+
+def is_son_of_leader(introduced: Answer, name: Found, context: Context) -> bool:
+    """Whether a surname alone rather means the leader of the day than the son whom the article names in full."""
+    son = introduced.actor is not None and words_in(introduced.actor.name)[-1] in SUFFIXES
+    return son and called(name)[-1] not in SUFFIXES and any(leads(p, context.published) for p in persons_of(name))
 
 
 def is_called_by_surname(person: KnownActor, name: Found, context: Context) -> bool:

@@ -16,6 +16,8 @@ NEVER_PARTIES = frozenset({
 })  # fmt: skip
 SCENES = frozenset({"in", "at", "near", "inside", "outside", "around", "along", "across", "throughout", "off"})
 AROUND = frozenset({"in", "near", "around", "along", "across", "throughout"})
+# The Paris accord, the Iran deal, the Singapore summit are not of Paris, Iran or Singapore.
+NAMED_AFTER_PLACES = frozenset({"accord", "agreement", "deal", "treaty", "pact", "protocol", "convention", "summit"})
 NAMED_BEFORE = frozenset({"amod", "compound", "nmod"})
 DEPTH = 4  # things of things that are followed
 
@@ -64,8 +66,9 @@ def owner(thing: Token, cast: Cast, depth: int = 0) -> Token | None:
             mine = child.lower_ in RESOLVED if child.pos_ == "PRON" else is_somebody(child, cast)
             if mine:
                 return child
+    after_place = thing.lemma_.lower() in NAMED_AFTER_PLACES
     for child in reversed([*thing.lefts]):
-        if child.dep_ in NAMED_BEFORE and _is_owner(child, cast):
+        if child.dep_ in NAMED_BEFORE and _is_owner(child, cast) and not (after_place and cast.is_place(child)):
             return child
     for preposition in thing.rights:
         for inner in preposition.children if preposition.lower_ == "of" else ():

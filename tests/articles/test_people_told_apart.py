@@ -17,6 +17,7 @@ PEOPLE = (
     KnownActor("barack-obama", "Barack Obama", "person", "USA", "GOV", (Name("Obama", "surname"),), (PRESIDENT,)),
     KnownActor("john-zork", "John Zork", "person", "USA", "GOV", (Name("Zork", "surname"),), (PRESIDENT,)),
     KnownActor("ada-zork", "Ada Zork", "person", "USA", "GOV", (Name("Zork", "surname"),), (FIRST_LADY,)),
+    KnownActor("john-zork-jr", "John Zork Jr.", "person", "USA", "BUS", (Name("Zork", "surname"),)),
     KnownActor("omar-haddad", "Omar Haddad", "person", "SYR", "GOV", (Name("Haddad", "surname"),), (MINISTER,)),
     KnownActor("louis-philippe", "Louis Philippe", "person", "FRA", "GOV", (), (KING,)),
 )
@@ -103,3 +104,15 @@ def test_of_a_leader_and_others_in_office_the_leader_is_meant(tagger: Tagger) ->
 def test_mrs_is_said_of_the_first_lady(tagger: Tagger) -> None:
     text = "John Zork came with Ada Zork. Mrs. Zork spoke."
     assert linked(tagger, text, date(2013, 3, 1))["Zork"] == "ada-zork"
+
+
+def test_a_son_is_told_from_his_father(tagger: Tagger) -> None:
+    text = "He met John Zork Jr. in Paris on Monday, and Zork Jr. said so. Zork denied it."
+    found = linked(tagger, text, date(2013, 3, 1))
+    assert (found["Zork Jr."], found["Zork"]) == ("john-zork-jr", "john-zork")
+    assert linked(tagger, "Zork Jr. spoke in Paris.", date(2013, 3, 1)) == {"Zork Jr.": None}
+
+
+def test_who_is_named_in_full_with_a_suffix_is_meant_without_it(tagger: Tagger) -> None:
+    text = "Omar Haddad Jr. arrived in Paris. Haddad spoke."
+    assert linked(tagger, text, date(2013, 3, 1))["Haddad"] == "omar-haddad"
