@@ -140,7 +140,7 @@ def near(reports: ReportQuerySet, ties: Ties, edge: Sequence[Telling]) -> list[T
     asked.append(Q(article__in={one.article for one in edge}) & (Q(told_above__in=roots) | Q(trigger_start__in=roots)))
     if tied := ties.of(edge):
         asked.append(Q(decision__in=tied))
-    return tellings(reports.filter(reduce(or_, asked)).order_by("article__published", "pk")[:MOST_AROUND])
+    return tellings(reports.order_by("article__published", "pk"), reduce(or_, asked), MOST_AROUND)
 
 
 def of_kind(kind: Kind) -> Q:

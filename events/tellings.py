@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BigIntegerField, F, OuterRef, QuerySet
+from django.db.models import BigIntegerField, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from articles.models import Likeness
@@ -54,8 +54,8 @@ class Telling:
     told_apart: frozenset[int]  # articles that are other reports, by an editor's word
 
 
-def tellings(reports: ReportQuerySet) -> list[Telling]:
-    """Saved reports, in one query."""
+def tellings(reports: ReportQuerySet, asked: Q | None = None, most: int | None = None) -> list[Telling]:
+    """Saved reports of which `asked` is true, in one query. It may be long, and each step copies it: it is put last."""
     rows = reports.select_related("place").annotate(
         source=F("article__source"),
         published=F("article__published"),
@@ -65,6 +65,7 @@ def tellings(reports: ReportQuerySet) -> list[Telling]:
         apart_one=ArraySubquery(told_apart("one", "other")),
         apart_other=ArraySubquery(told_apart("other", "one")),
     )
+    rows = (rows.filter(asked) if asked else rows)[:most]
     return [
         telling(row, row.source, row.published, row.original, row.story, row.text, {*row.apart_one, *row.apart_other})  # type: ignore[attr-defined]
         for row in rows

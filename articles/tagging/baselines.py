@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from spacy.tokens import Doc
-
 from .answers import Answer, linked, unknown
 from .entities import KINDS
 from .finder import Found, reconciled
@@ -21,10 +19,9 @@ from .tokens import TokenIndex
 NOTHING_KNOWN = Gazetteer(Knowledge((), ()))
 
 
-def find_unrepaired(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
+def find_unrepaired(tokens: TokenIndex, gazetteer: Gazetteer) -> list[Found]:
     """Known names, and the model's entities with the bounds and kinds that it gave them."""
-    tokens = TokenIndex(doc)
-    entities = [Stretch(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents if ent.label_ in KINDS]
+    entities = [Stretch(ent.start_char, ent.end_char, ent.label_) for ent in tokens.doc.ents if ent.label_ in KINDS]
     matches = [known for match in gazetteer.matches(tokens.text) if (known := supported(match, tokens, entities))]
     return [
         name if name.candidates else replace(name, kind=KINDS[name.label])

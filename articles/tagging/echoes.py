@@ -9,8 +9,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from .evidence import kinds_around
 from .finder import Found
 from .gazetteer import ORDINARY
@@ -26,12 +24,12 @@ CONTINUES = re.compile(r"[\w-]")
 NOT_SURNAMES = frozenset({"jr", "sr", "ii", "iii", "iv", "i"})
 
 
-def with_echoes(docs: Sequence[Doc], found: Sequence[Sequence[Found]]) -> list[list[Found]]:
+def with_echoes(docs: Sequence[TokenIndex], found: Sequence[Sequence[Found]]) -> list[list[Found]]:
     """The names of an article's Docs, with their repetitions, and one kind for each unknown name."""
     found = with_shortened(docs, found)
     kinds = kinds_of([name for names in found for name in names])
     again = Again(kinds)
-    return [[*settled(doc, names, again, kinds)] for doc, names in zip(docs, found, strict=True)]
+    return [[*settled(tokens, names, again, kinds)] for tokens, names in zip(docs, found, strict=True)]
 
 
 def kinds_of(names: Sequence[Found]) -> dict[str, Kind]:
@@ -94,9 +92,9 @@ def is_common(text: str) -> bool:
     return " " not in text and (text.lower() in ORDINARY or text.lower() in COMMON)
 
 
-def settled(doc: Doc, names: Sequence[Found], again: Again, kinds: dict[str, Kind]) -> Iterator[Found]:
+def settled(tokens: TokenIndex, names: Sequence[Found], again: Again, kinds: dict[str, Kind]) -> Iterator[Found]:
     """The names of one Doc with their kinds settled, and repetitions in the gaps."""
-    tokens, after = TokenIndex(doc), 0
+    after = 0
     for name in names:
         yield from repeated(tokens, after, name.start, again, kinds)
         yield with_kind(name, kinds)

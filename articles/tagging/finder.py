@@ -52,10 +52,9 @@ class Found:
         return self.source[self.core : self.end]
 
 
-def find(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
+def find(tokens: TokenIndex, gazetteer: Gazetteer) -> list[Found]:
     """The names of a Doc from left to right, none overlapping."""
-    tokens = TokenIndex(doc)
-    entities = entities_of(doc, tokens.text)
+    entities = entities_of(tokens.doc, tokens.text)
     matches = [known for match in gazetteer.matches(tokens.text) if (known := supported(match, tokens, entities))]
     return list(widened(joined_bodies(reconciled(tokens, entities, matches))))
 

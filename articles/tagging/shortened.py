@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from .finder import PROPER_DIRECTIONS, Found
 from .gazetteer import Candidate
 from .knowledge import KnownActor
@@ -21,12 +19,12 @@ OF_OR_FOR = re.compile(r" (?:of|for) ")
 NOT_ALONE = words("house state states nations world people republic kingdom north south east west day")
 
 
-def with_shortened(docs: Sequence[Doc], found: Sequence[Sequence[Found]]) -> list[list[Found]]:
+def with_shortened(docs: Sequence[TokenIndex], found: Sequence[Sequence[Found]]) -> list[list[Found]]:
     """The names of an article's Docs, with those that are said again in part after "the"."""
     names = [name for names in found for name in names]
     ends = {end for name in names if is_organization(name) for end in [end_of(name.name)] if end}
     sides = sides_of(names)
-    return [[*completed(doc, before, ends, sides)] for doc, before in zip(docs, found, strict=True)]
+    return [[*completed(tokens, before, ends, sides)] for tokens, before in zip(docs, found, strict=True)]
 
 
 def is_organization(name: Found) -> bool:
@@ -58,9 +56,9 @@ def only_state(name: Found) -> KnownActor | None:
     return states[0] if len(states) == 1 else None
 
 
-def completed(doc: Doc, names: Sequence[Found], ends: set[str], sides: dict[str, Candidate]) -> list[Found]:
+def completed(tokens: TokenIndex, names: Sequence[Found], ends: set[str], sides: dict[str, Candidate]) -> list[Found]:
     """The names of one Doc in order, with the shortened ones that stand between them."""
-    tokens, taken = TokenIndex(doc), {index for name in names for index in range(name.start, name.end)}
+    taken = {index for name in names for index in range(name.start, name.end)}
     shortened = {
         match.start(1): match[1] for match in AFTER_THE.finditer(tokens.text) if match[1] in ends | sides.keys()
     }

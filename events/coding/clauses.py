@@ -5,6 +5,7 @@ Works on the dependency labels of spaCy's English pipelines. Everything is in te
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -28,7 +29,7 @@ ATTRIBUTING = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
     """A predicate with its logical roles: the subjects do, whether the verb is active or passive."""
 
@@ -39,6 +40,15 @@ class Clause:
     contents: tuple[tuple[str, Token], ...] = ()  # clauses it governs, with their preposition or ""
     companions: tuple[Token, ...] = ()  # particles, predicative words
     passive: bool = False
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """Its companions in small letters."""
+        return frozenset(token.lower_ for token in self.companions)
+
+    @cached_property
+    def particles(self) -> frozenset[str]:
+        return frozenset(token.lower_ for token in self.companions if token.dep_ == "prt")
 
     def under(self, prepositions: Iterable[str]) -> tuple[Token, ...]:
         """The nouns that stand under any of the prepositions."""

@@ -59,7 +59,7 @@ class Slot:
 ANYONE = Slot(frozenset(), "A")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
     head: str
     particles: frozenset[str]
@@ -69,6 +69,16 @@ class Pattern:
     type: str
     mode: str
     text: str
+
+    @cached_property
+    def by_need(self) -> tuple[Slot, ...]:
+        """The slots as they are filled: those that take certain words or acts and tell no party go first."""
+        return tuple(sorted(self.slots, key=lambda slot: bool(slot.role) or not (slot.words or slot.acts)))
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Particles and prepositions that it asks for."""
+        return self.particles.union(*(slot.prepositions for slot in self.slots))
 
     @property
     def rank(self) -> tuple[int, int, int]:

@@ -83,7 +83,7 @@ class Verbs:
 
     def _fit(self, pattern: Pattern, clause: Clause) -> Act | None:
         """The act, if the clause has everything that the pattern asks for."""
-        if not pattern.particles <= {token.lower_ for token in clause.companions} or self._strays(pattern, clause):
+        if not pattern.particles <= clause.beside or self._strays(pattern, clause):
             return None
         if _has_other_particle(pattern, clause):
             return None
@@ -92,7 +92,7 @@ class Verbs:
         taken: set[int] = set()
         contents: list[Act] = []
         roles: Roles = {"A": [], "R": [], "B": []}
-        for slot in sorted(pattern.slots, key=lambda slot: bool(slot.role) or not (slot.words or slot.acts)):
+        for slot in pattern.by_need:
             found = self._fill(pattern, slot, clause, taken, contents)
             if not found and slot.required:
                 return None
@@ -199,9 +199,7 @@ class Verbs:
 
 def _has_other_particle(pattern: Pattern, clause: Clause) -> bool:
     """`Took on the bank` is not `took`: a particle that the pattern does not ask for makes another verb."""
-    known = pattern.particles.union(*(slot.prepositions for slot in pattern.slots))
-    particles = {token.lower_ for token in clause.companions if token.dep_ == "prt"}
-    return not particles <= known | LENDING_FORCE
+    return any(word not in pattern.small_words and word not in LENDING_FORCE for word in clause.particles)
 
 
 def _predicatives(clause: Clause) -> Iterator[Token]:

@@ -6,6 +6,7 @@ from articles.tagging.entities import kind_of_entity
 from articles.tagging.finder import find
 from articles.tagging.gazetteer import Gazetteer
 from articles.tagging.short_forms import of_ordinary_words
+from articles.tagging.tokens import TokenIndex
 
 from .world import WORLD, read
 
@@ -13,7 +14,7 @@ GAZETTEER = Gazetteer(WORLD)
 
 
 def found(text: str, **entities: str) -> list[tuple[str, str]]:
-    return [(name.text, name.kind) for name in find(read(text, **entities), GAZETTEER)]
+    return [(name.text, name.kind) for name in find(TokenIndex(read(text, **entities)), GAZETTEER)]
 
 
 def test_a_ministry_is_named_with_all_it_is_for() -> None:

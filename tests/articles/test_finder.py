@@ -4,6 +4,7 @@ from spacy.tokens import Doc
 from articles.tagging import Knowledge, KnownActor, KnownPlace, Name
 from articles.tagging.finder import find
 from articles.tagging.gazetteer import Gazetteer
+from articles.tagging.tokens import TokenIndex
 
 from .world import WORLD, read
 
@@ -11,7 +12,7 @@ GAZETTEER = Gazetteer(WORLD)
 
 
 def found(doc: Doc) -> list[tuple[str, str]]:
-    return [(name.text, name.kind) for name in find(doc, GAZETTEER)]
+    return [(name.text, name.kind) for name in find(TokenIndex(doc), GAZETTEER)]
 
 
 def test_a_known_name_needs_no_entity() -> None:
@@ -113,20 +114,22 @@ def test_a_town_that_begins_a_dateline_is_one() -> None:
 
 
 def test_a_county_is_not_the_town_of_its_name() -> None:
-    [name] = find(read("in Springfield County", Springfield="GPE"), GAZETTEER)
+    [name] = find(TokenIndex(read("in Springfield County", Springfield="GPE")), GAZETTEER)
     assert (name.text, name.candidates) == ("Springfield County", ())
 
 
 def test_a_proper_name_with_a_direction_is_not_the_town_without() -> None:
-    [name] = find(read("in West Springfield", Springfield="GPE"), GAZETTEER)
+    [name] = find(TokenIndex(read("in West Springfield", Springfield="GPE")), GAZETTEER)
     assert (name.text, name.candidates) == ("West Springfield", ())
 
 
 def test_a_hamlet_is_more_often_a_word_or_a_surname() -> None:
     hamlet = KnownPlace("1", "Price", "city", "USA", 39.6, -110.8, 8_000)
     gazetteer = Gazetteer(Knowledge((), (hamlet,)))
-    assert [name.candidates for name in find(read("The Price Index Price", Price_Index="ORG"), gazetteer)] == [()]
-    assert [bool(name.candidates) for name in find(read("in Price", Price="GPE"), gazetteer)] == [True]
+    assert [
+        name.candidates for name in find(TokenIndex(read("The Price Index Price", Price_Index="ORG")), gazetteer)
+    ] == [()]
+    assert [bool(name.candidates) for name in find(TokenIndex(read("in Price", Price="GPE")), gazetteer)] == [True]
 
 
 def test_an_abbreviation_in_brackets_after_an_organization_is_one() -> None:
@@ -141,5 +144,5 @@ def test_ordinary_words_with_capitals_are_no_organization() -> None:
 def test_a_generic_name_counts_inside_a_sentence_and_not_where_any_word_has_a_capital() -> None:
     guard = KnownActor("guard", "Guard of Iran", "body", "IRN", "MIL", (Name("Guard", "generic"),))
     gazetteer = Gazetteer(Knowledge((guard,), ()))
-    assert [name.text for name in find(read("They met the Guard."), gazetteer)] == ["Guard"]
-    assert find(read("Guard duty is dull."), gazetteer) == []
+    assert [name.text for name in find(TokenIndex(read("They met the Guard.")), gazetteer)] == ["Guard"]
+    assert find(TokenIndex(read("Guard duty is dull.")), gazetteer) == []

@@ -11,6 +11,7 @@ from articles.tagging.gazetteer import Gazetteer
 from articles.tagging.institutions import read_own_names, read_patterns
 from articles.tagging.linker import link
 from articles.tagging.reference import read_countries, reference_actors
+from articles.tagging.tokens import TokenIndex
 
 from .world import read
 
@@ -21,7 +22,7 @@ MEMBERS = [country for country in COUNTRIES if country.status == "member"]
 
 
 def answers(text: str) -> dict[str, Answer]:
-    names = find(read(text), GAZETTEER)
+    names = find(TokenIndex(read(text)), GAZETTEER)
     return {name.text: answer for name, answer in zip(names, link(names, GAZETTEER), strict=True)}
 
 

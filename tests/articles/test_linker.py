@@ -10,6 +10,7 @@ from articles.tagging.finder import find
 from articles.tagging.gazetteer import Gazetteer
 from articles.tagging.linker import abbreviates, link
 from articles.tagging.offices import Offices
+from articles.tagging.tokens import TokenIndex
 
 from .world import WORLD, person, president, read
 
@@ -18,7 +19,8 @@ OFFICES = Offices(WORLD)
 
 
 def answers(doc: Doc, published: date | None = None) -> list[tuple[str, Answer]]:
-    (names,) = with_echoes([doc], [find(doc, GAZETTEER)])
+    tokens = TokenIndex(doc)
+    (names,) = with_echoes([tokens], [find(tokens, GAZETTEER)])
     names = OFFICES.described(doc, names, published)
     return list(zip([name.text for name in names], link(names, GAZETTEER, published), strict=True))
 
@@ -189,7 +191,7 @@ def test_the_sector_of_a_person_is_that_of_the_office_held_on_the_day() -> None:
     gazetteer = Gazetteer(Knowledge((biden,), ()))
 
     def sector(text: str, day: date | None) -> str | None:
-        [answer] = link(find(read(text), gazetteer), gazetteer, day)
+        [answer] = link(find(TokenIndex(read(text)), gazetteer), gazetteer, day)
         return answer.sector
 
     assert sector("Joe Biden spoke.", date(1999, 1, 1)) == "LEG"
@@ -200,7 +202,7 @@ def test_the_sector_of_a_person_is_that_of_the_office_held_on_the_day() -> None:
 def test_dates_that_do_not_fit_do_not_hide_the_only_actor() -> None:
     young = KnownActor("zork", "Zork Union", "party", "RUS", "PTY", since=date(2020, 1, 1))
     gazetteer = Gazetteer(Knowledge((young,), ()))
-    [answer] = link(find(read("Zork Union met."), gazetteer), gazetteer, date(2010, 1, 1))
+    [answer] = link(find(TokenIndex(read("Zork Union met.")), gazetteer), gazetteer, date(2010, 1, 1))
     assert answer.actor == young
 
 

@@ -8,6 +8,7 @@ from articles.tagging.finder import find
 from articles.tagging.gazetteer import Gazetteer
 from articles.tagging.linker import link
 from articles.tagging.reference import read_reference
+from articles.tagging.tokens import TokenIndex
 
 from .world import read
 
@@ -20,7 +21,8 @@ def gazetteer() -> Gazetteer:
 def answer(gazetteer: Gazetteer, name: str, text: str, **labels: str) -> Answer:
     """What the first such name of a text is linked to."""
     doc = read(text, **labels)
-    (names,) = with_echoes([doc], [find(doc, gazetteer)])
+    tokens = TokenIndex(doc)
+    (names,) = with_echoes([tokens], [find(tokens, gazetteer)])
     answers = link(names, gazetteer)
     return next(found for known, found in zip(names, answers, strict=True) if known.name == name)
 
@@ -125,7 +127,7 @@ def test_the_dateline_says_where_an_article_is(gazetteer: Gazetteer) -> None:
 def test_a_qualified_name_means_the_same_all_through(gazetteer: Gazetteer) -> None:
     text = "He left Athens, Ga., on Monday. He is back in Athens."
     doc = read(text)
-    names = find(doc, gazetteer)
+    names = find(TokenIndex(doc), gazetteer)
     towns = [found.place.admin for found in link(names, gazetteer) if found.place and found.place.name == "Athens"]
     assert towns == ["US.GA", "US.GA"]
 

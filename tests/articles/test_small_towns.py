@@ -7,6 +7,7 @@ from articles.tagging.cues import begins_dateline, is_home_of_people
 from articles.tagging.finder import find
 from articles.tagging.gazetteer import Gazetteer
 from articles.tagging.linker import link
+from articles.tagging.tokens import TokenIndex
 
 from .world import ACTORS, PLACES, city, read
 
@@ -20,7 +21,7 @@ GAZETTEER = Gazetteer(Knowledge(ACTORS, (*PLACES, *TOWNS)))
 
 
 def found(text: str, **labels: str) -> list[tuple[str, str | None]]:
-    names = find(read(text, **labels), GAZETTEER)
+    names = find(TokenIndex(read(text, **labels)), GAZETTEER)
     return [(n.text, a.place.key if a.place else None) for n, a in zip(names, link(names, GAZETTEER), strict=True)]
 
 
@@ -57,7 +58,7 @@ def test_a_small_town_is_meant_where_its_neighbours_are_named() -> None:
 def test_the_small_bearer_of_a_great_name_is_meant_where_the_text_says_so() -> None:
     text = "Students of Moscow, Idaho, left. Moscow is small."
     knowledge = Knowledge(ACTORS, (*PLACES, *TOWNS, IDAHO))
-    names = find(read(text, Moscow="GPE"), gazetteer := Gazetteer(knowledge))
+    names = find(TokenIndex(read(text, Moscow="GPE")), gazetteer := Gazetteer(knowledge))
     assert [a.place.key for a in link(names, gazetteer) if a.place] == ["3", "5596512", "3"]
 
 
