@@ -97,7 +97,8 @@ class Acts:
     def _consequences(self, act: Act) -> Iterator[Token]:
         """Verbs without a subject of their own that go on telling: `…, killing five`, `… and wounded ten`."""
         for child in act.trigger.children if is_verb(act.trigger) else ():
-            participle = child.dep_ in ("advcl", "xcomp") and child.tag_ in ("VBG", "VB")
+            hanging = ("advcl", "xcomp") if act.type == "ASSAULT" else ("advcl",)  # used gas to disperse them
+            participle = child.dep_ in hanging and child.tag_ in ("VBG", "VB")
             of_its_own = any(inner.dep_ in ("nsubj", "nsubjpass", "mark") for inner in child.children)
             if child.pos_ == "VERB" and (participle or child.dep_ == "conj") and not of_its_own:
                 yield child

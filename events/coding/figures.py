@@ -42,7 +42,8 @@ def spoken(act: Act, lexicon: Lexicon, cast: Cast) -> Act:
         return replace(act, type="ACCUSE", mode="investigate", rule=f"with a crime: {act.rule}")
     if lemma in RETURNED and _is_commercial(act, cast):
         return replace(act, type="SANCTION", mode="", rule=f"of trade: {act.rule}")
-    if lemma in ATTACK and act.mode in ("", "targeted") and _is_among_speakers(act, lexicon, cast):
+    back = lemma == "fire" and any(token.lower_ == "back" for token in act.clause.companions)
+    if ((lemma in ATTACK and act.mode in ("", "targeted")) or back) and _is_among_speakers(act, lexicon, cast):
         return replace(act, type="ACCUSE", mode="disapprove", rule=f"in words: {act.rule}")
     return act
 

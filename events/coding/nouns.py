@@ -18,6 +18,7 @@ PRESENT_AT = frozenset({"during", "at", "in"})
 NEVER_ACTING = frozenset({"EVENT", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
 HAVING = frozenset({"have", "enjoy", "win", "get", "earn", "receive"})
 DRIVEN = ("-led", "-backed", "-sponsored", "-supported")  # a "US-led strike" is American
+ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
 ENFORCING = frozenset({"COP", "MIL", "SPY", "GOV"})
 AT_ONE = frozenset({"strike", "raid", "hit"})  # the Quispe raid was on Quispe
 UNDERGONE = frozenset({"ASSAULT", "SANCTION", "AID"})  # "Iran sanctions": the country named before them undergoes them
@@ -94,6 +95,8 @@ class Nouns:
         possessed = any(word.dep_ == "poss" and not is_time(word) for word in clause.companions)
         for modifier in clause.companions:
             role = self._role_before(modifier, pattern, possessor_undergoes)
+            if role == "A" and roles["A"] and pattern.type == "ASSAULT" and self._is_unarmed_body(modifier):
+                role = "R"  # those behind the Charlie Hebdo attack
             if role == "A" and possessed and modifier.dep_ != "poss" and not self.cast.is_linked(modifier):
                 continue  # `their Eagle Fury drill`
             if role:
@@ -137,6 +140,11 @@ class Nouns:
             return True
         verbs = [word for word in (governor, *noun.children) if word.pos_ == "VERB"]
         return any(spelled(verb.lemma_) in self.undergo and spelled(verb.lemma_) not in self.light for verb in verbs)
+
+    def _is_unarmed_body(self, modifier: Token) -> bool:
+        mention = self.cast.names.at(modifier)
+        body = modifier.dep_ == "compound" and mention is not None and mention.kind == "organization"
+        return body and self.cast.sector_of(modifier) not in ARMED
 
     def _has_force(self, word: Token) -> bool:
         """Whether those before a noun arrest others rather than being arrested: `police arrests`, `the agency's`."""

@@ -110,7 +110,8 @@ def test_a_son_is_told_from_his_father(tagger: Tagger) -> None:
     text = "He met John Zork Jr. in Paris on Monday, and Zork Jr. said so. Zork denied it."
     found = linked(tagger, text, date(2013, 3, 1))
     assert (found["Zork Jr."], found["Zork"]) == ("john-zork-jr", "john-zork")
-    assert linked(tagger, "Zork Jr. spoke in Paris.", date(2013, 3, 1)) == {"Zork Jr.": None}
+    text = "He met them in Paris on Monday, and Zork Jr. said so."
+    assert linked(tagger, text, date(2013, 3, 1)) == {"Zork Jr.": None}
 
 
 def test_who_is_named_in_full_with_a_suffix_is_meant_without_it(tagger: Tagger) -> None:

@@ -302,3 +302,12 @@ def test_the_place_named_before_an_attack_was_attacked():
 
 def test_an_adverb_before_a_name_is_no_part_of_it():
     assert parties("Even Joe Biden praised Egypt.", "SUPPORT")[0] == ["Joe Biden"]
+
+
+def test_those_behind_the_attack_on_a_body_named_before_it_are_not_that_body():
+    text = "Turkish rebels were behind the Reuters attack."
+    assert "Reuters" not in parties(text, "ASSAULT")[0]
+
+
+def test_of_whom_something_is_to_be_demanded_is_asked_nothing_yet():
+    assert parties("Egypt urged Jordan to require Turkey to withdraw.", "REQUEST")[1] == ["Jordan"]

@@ -14,6 +14,7 @@ from .reading_room import types
         ("Egypt gave 5 million dollars in financial assistance to Jordan.", ["AID"]),
         ("Many lawmakers have come out against the minister.", ["ACCUSE/disapprove"]),
         ("Egypt voted for the resolution.", ["SUPPORT"]),
+        ("Joe Biden fired back at Vladimir Putin.", ["ACCUSE/disapprove"]),
         ("Rescuers freed the teenager.", ["AID"]),
         ("Crowds struck the truck of the Turkish police.", ["ASSAULT"]),
         ("American soldiers planned a raid on Turkish rebels.", ["ASSAULT"]),
