@@ -23,6 +23,7 @@ from .people import (
     in_office,
     is_leader,
     is_run_together,
+    leads,
     persons_of,
     serves_abroad,
     short_name_answer,
@@ -34,7 +35,17 @@ from .results import Kind
 from .spelling import key_of
 from .support import LARGE_CITY
 from .surroundings import name_key, places_of, with_name_inside
-from .syntax import acts, is_locative, qualifies, same_doc, sentence_of, takes_part, text_between, title_before
+from .syntax import (
+    acts,
+    is_locative,
+    qualifies,
+    same_doc,
+    sentence_of,
+    takes_part,
+    text_between,
+    title_before,
+    word_before,
+)
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", ""})
 OF_OR_IN = frozenset({"of", "of the", "in", "in the", "(", ","})
@@ -129,7 +140,8 @@ class Linker:
             return False
         overshadowed = all(is_overshadowed(c.target) for c in name.candidates if is_thing(c.target))
         if overshadowed and names_leader(name):
-            return not is_locative(name)
+            leading = any(leads(person, self.context.published) for person in persons_of(name))
+            return not is_locative(name) or (leading and word_before(name) == "to")  # spoke to Obama
         if overshadowed and not is_locative(name) and self.is_known_to_act(name):
             return True
         if not any(is_thing(c.target) for c in name.candidates):

@@ -225,8 +225,11 @@ def _is_struggle(act: Act, cast: Cast) -> bool:
 def _is_of_newsroom(act: Act, cast: Cast) -> bool:
     """Talking to reporters and declining to comment is how news comes about, not what it tells."""
     if act.type == "CONSULT":
-        others = [token for token in act.actors if token not in act.clause.subjects]
-        return bool(others) and all(cast.sector_of(token) == "JRN" for token in others)
+        others = [token for token in (*act.actors, *act.recipients) if token not in act.clause.subjects]
+        return any(
+            bool(side) and all(cast.sector_of(token) == "JRN" for token in side)
+            for side in (act.clause.subjects, others)
+        )
     if act.type not in ("REQUEST", "REJECT"):
         return False
     governed = [token for _, token in (*act.clause.contents, *act.clause.obliques)]

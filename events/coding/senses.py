@@ -82,6 +82,7 @@ def is_other_sense(act: Act, cast: Cast) -> bool:
         or _is_of_ones_own(act)
         or _is_shown(act, cast)
         or _is_walked_out_of(act, cast)
+        or _is_brought_about(act, cast)
     )
 
 
@@ -220,7 +221,9 @@ def _is_for_somebody(act: Act, cast: Cast) -> bool:
 
 
 def _is_whereabouts(act: Act) -> bool:
-    """`The force, based in Lyon`: where somebody is at home, nobody is moved."""
+    """`The force, based in Lyon`, `dug in his heels`: where somebody is at home or unmoved, nobody is moved."""
+    if act.trigger.lemma_ == "dig":
+        return any(token.lemma_ == "heel" for token in act.trigger.subtree)
     return act.type == "MOBILIZE" and act.trigger.lemma_ == "base" and act.clause.passive
 
 
@@ -229,7 +232,10 @@ def _is_naming(act: Act, cast: Cast) -> bool:
     if act.type != "CONSULT" or not is_verb(act.trigger):
         return False
     if act.trigger.lemma_ == "engage" and not act.contents:
-        return bool(act.clause.under(("in",)))
+        return bool(act.clause.under(("in",))) or any(token.lower_ == "in" for token in act.clause.companions)
+    if act.trigger.lemma_ == "host":
+        guests = (*act.recipients, *act.clause.under(("for", "with")))
+        return act.mode == "visit" and not any(cast.may_act(noun) for noun in guests)
     objects = [noun for noun in act.clause.objects if noun.i > act.trigger.i]
     return act.trigger.lemma_ == "call" and any(
         noun.lower_ == "it" or cast.meant(noun) != noun or cast.is_bare_place(noun) for noun in objects
@@ -268,3 +274,10 @@ def _is_walked_out_of(act: Act, cast: Cast) -> bool:
     if act.key != "SANCTION.withdraw" or act.trigger.lemma_ not in ("leave", "exit"):
         return False
     return any(noun.ent_type_ == "FAC" or spelled(noun.lemma_) in cast.agents.inhabited for noun in act.recipients)
+
+
+def _is_brought_about(act: Act, cast: Cast) -> bool:
+    """`Invited chaos`, `was joined on the show by a senator`: nobody is invited, and nothing is joined."""
+    if act.type == "AGREE" and act.trigger.lemma_ == "invite":
+        return not any(cast.may_act(noun) for noun in act.clause.objects)
+    return act.type == "SUPPORT" and act.trigger.lemma_ == "join" and any(cast.is_person(n) for n in act.recipients)

@@ -62,6 +62,7 @@ def test_given_names_that_go_on_name_somebody_else(tagger: Tagger) -> None:
 def test_a_leader_overshadows_a_small_town_of_the_name(tagger: Tagger) -> None:
     assert linked(tagger, "Obama said on Monday that he would veto it.") == {"Obama": "barack-obama"}
     assert linked(tagger, "He moved to Obama, a town in Japan.") == {}
+    assert linked(tagger, "She spoke to Obama about it.", date(2013, 3, 1)) == {"Obama": "barack-obama"}
 
 
 def test_of_a_leader_and_the_family_the_leader_is_meant(tagger: Tagger) -> None:
