@@ -1,5 +1,6 @@
 """How long ago an act was: by its date, by the era or the anniversary that its words name."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -18,6 +19,7 @@ LASTING_STATE = "a lasting state"
 MENTIONS = frozenset({ONLY_MENTIONED, LASTING_STATE})
 LASTING = frozenset({"war", "conflict", "hostility", "insurgency"})
 ANNIVERSARIES = frozenset({"anniversary", "centenary", "commemoration", "memorial", "remembrance", "observance"})
+RULE = frozenset({"administration", "government", "regime", "army", "presidency"})
 CARRIED = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 DURING = frozenset({"in", "during", "of", "at", "under", "since", "after", "before"})
 TERMS = ("administration", "presidency", "white house", "years", "era")
@@ -61,8 +63,17 @@ def cue_of_former_plan(trigger: Token, when: EventDate | None, published: date |
 
 
 def _cue_of_era(words: str, published: date | None) -> Cue | None:
+    words = _full_names().sub("president ", words)
     era = next((era for era, year in eras().items() if era in words and _is_past(year, published)), None)
-    return Cue("background", f"era: {era}") if era and f"former {era}" not in words else None
+    other = era and any(f"{title} {era}" in words for title in ("former", "vice"))
+    return Cue("background", f"era: {era}") if era and not other else None
+
+
+@cache
+def _full_names() -> re.Pattern[str]:
+    """`President Theodore` in front of a president's surname; of other offices (`Vice President`) it says nothing."""
+    surnames = "|".join(phrase.removeprefix("president ") for phrase in eras() if phrase.startswith("president "))
+    return re.compile(rf"(?<!vice )\bpresident (?:[a-z.]+ ){{1,2}}(?=(?:{surnames})\b)")
 
 
 @cache
@@ -146,8 +157,11 @@ def _own_words(trigger: Token) -> Iterator[Token]:
         if during or when or child.dep_ in ("compound", "nmod", "amod", "det"):
             yield from child.subtree
         elif child.dep_ == "nsubj":  # `the Nixon administration`, `the raids during the war`, but not its veterans
-            yield from (*child.lefts, child)
-            yield from (word for inner in child.rights if inner.lower_ == "during" for word in inner.subtree)
+            yield child
+            for inner in child.children:
+                led = inner.lower_ == "of" and child.lemma_ in RULE
+                if inner.i < child.i or inner.lower_ == "during" or led:
+                    yield from inner.subtree
 
 
 def mentioned(trigger: Token) -> Cue:

@@ -34,7 +34,7 @@ def own_cues(token: Token, lexicon: Lexicon, negated: bool = True) -> Iterator[C
         yield Cue("hypothetical", "subjunctive")  # the demand that it go
     if is_conditional(token) or (auxiliaries & (FUTURE | DOUBT) and has_condition(token)):
         yield Cue("hypothetical", "condition")
-    yield from _goes_on(token, auxiliaries)
+    yield from _goes_on(token, auxiliaries, lexicon)
 
 
 def _denials(token: Token, negated: bool) -> Iterator[Cue]:
@@ -47,7 +47,7 @@ def _denials(token: Token, negated: bool) -> Iterator[Cue]:
         yield Cue("denied", "rather than")
 
 
-def _goes_on(verb: Token, auxiliaries: set[str]) -> Iterator[Cue]:
+def _goes_on(verb: Token, auxiliaries: set[str], lexicon: Lexicon) -> Iterator[Cue]:
     """`Is bombing`, `has been bombing`, `supports`, `is occupied`, `rebels fighting it`; `bombs` is of a headline."""
     if verb.lemma_ in LASTING and verb.sent.start:
         passives = {child.lower_ for child in verb.children if child.dep_ == "auxpass"}
@@ -59,6 +59,8 @@ def _goes_on(verb: Token, auxiliaries: set[str]) -> Iterator[Cue]:
             yield Cue("ongoing", f"participle: {verb.lower_}")
     if verb.tag_ == "VBG" and (auxiliaries & PRESENT or ("been" in auxiliaries and auxiliaries & HAVE)):
         yield Cue("ongoing", f"progressive: {verb.lower_}")
+    elif verb.tag_ == "VBG" and auxiliaries & {"was", "were"} and _is_reported(verb, lexicon):
+        yield Cue("ongoing", f"reported progressive: {verb.lower_}")  # `said that it was bombing`
     if auxiliaries & PRESENT and any(child.dep_ == "auxpass" and child.lower_ == "being" for child in verb.children):
         yield Cue("ongoing", f"progressive: being {verb.lower_}")
 

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from events.coding.act import is_verb
 from events.coding.presupposed import is_looked_into
+from events.coding.sequence import REACTIONS
 
 DEFINITE = frozenset({"the", "that", "those", "such"})
 HABITS = frozenset({
@@ -19,6 +20,11 @@ COMING = frozenset({
     "come", "occur", "happen", "take", "begin", "start", "kill", "wound", "injure", "hit", "strike", "target", "leave",
     "destroy", "damage", "break", "erupt", "last", "end", "follow",
 })  # fmt: skip  # what a deed does by being done
+# Whoever does this to `the withdrawal` sets it going.
+BRINGING = frozenset({
+    "order", "announce", "launch", "begin", "start", "declare", "impose", "approve", "authorize", "conduct", "stage",
+    "unveil", "mount", "undertake",
+})  # fmt: skip
 RANKS = frozenset({"first", "second", "third", "only", "last"})
 LEANING = frozenset(
     {"conj", "xcomp", "advcl", "dep"}
@@ -30,7 +36,8 @@ def is_news(trigger: Token, *, opening: bool) -> bool:
     verb = trigger if is_verb(trigger) else _carrier(trigger)
     if verb is None:
         above = trigger.head.head if trigger.dep_ == "pobj" else trigger.head
-        return not (is_named(trigger) or is_looked_into(trigger, above))
+        spoken_of = trigger.dep_ == "dobj" and trigger.head.lemma_ in REACTIONS
+        return not (spoken_of or is_named(trigger) or is_looked_into(trigger, above))
     told = _with_tense(verb)
     if any(_is_past_habit(one) for one in {verb, told}):
         return False
@@ -55,9 +62,10 @@ def _carrier(noun: Token) -> Token | None:
     """The verb with which a noun tells of a deed: `carried out strikes`, `clashes broke out`, `the attack killed 5`."""
     if noun.dep_ not in ("dobj", "nsubj", "nsubjpass", "attr") or not is_verb(noun.head):
         return None
-    if is_named(noun) and not (noun.dep_ == "nsubj" and noun.head.lemma_ in COMING):
-        return None
-    return noun.head
+    if noun.dep_ == "dobj" and noun.head.lemma_ in REACTIONS:
+        return None  # `called an attack on the town a crime`
+    comes = COMING if noun.dep_ == "nsubj" else BRINGING
+    return None if is_named(noun) and noun.head.lemma_ not in comes else noun.head
 
 
 def _with_tense(verb: Token) -> Token:

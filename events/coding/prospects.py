@@ -33,7 +33,8 @@ HINDERING = frozenset({"constraint", "limit", "ban", "restriction", "moratorium"
 # After these, `the attack` is one that was.
 ABOUT_FACTS = frozenset({
     "support", "question", "cost", "case", "way", "means", "talk", "hint", "speculation", "warning", "resolution",
-    "date", "target", "campaign", "argument", "excuse", "pretext", "justification",
+    "date", "target", "campaign", "argument", "excuse", "pretext", "justification", "purpose", "goal", "aim",
+    "objective",
 })  # fmt: skip
 WANTING = frozenset({"want", "seek", "need", "demand", "require", "hope", "look", "pursue", "urge", "favor", "focus"})
 ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "anything", "any", "every", "all", "nobody"})

@@ -65,6 +65,16 @@ class SentenceDates:
         """The dates that may be those of the act: they hang neither on what describes a noun nor on other acts."""
         return [found for found in self.found if self._is_beside(trigger, found)]
 
+    def within_phrase(self, trigger: Token) -> FoundDate | None:
+        """The date of the noun phrase to which an act belongs: `following the collapse of the summit in February`."""
+        above = []
+        for token in and_above(trigger):
+            if token.pos_ in ("VERB", "AUX"):
+                break
+            above.append(token.i)
+        near = (found for found in self.beside(trigger) if any(token.i in above for token in self.over(found)))
+        return next(near, None)
+
     def nearest(self, dates: Sequence[FoundDate], trigger: Token) -> FoundDate | None:
         """The date that hangs nearest over the act; of several alike, that of the sentence, or none."""
         if len(dates) == 1 or trigger.dep_ == "ROOT":
@@ -179,10 +189,12 @@ class SentenceDates:
         return ";" in between
 
     def _closes(self, found: FoundDate) -> bool:
-        """Whether a full date ends the sentence, as captions do: `Joe Smith speaks in Lyon, France, May 10, 2018.`"""
+        """Whether a full date ends the sentence, as captions do: `Smith speaks in Lyon, May 10, 2018`, `(May 2018)`."""
         text, first = self.sentence.text, found.start - self.offset - self.sentence.start_char
-        full = found.precision == "day" and found.text[-4:].isdigit()
-        return full and text[:first].endswith(", ") and not text[first + len(found.text) :].strip(" .\n")
+        before, after = text[:first], text[first + len(found.text) :].strip(" .\n")
+        if not found.text[-4:].isdigit():
+            return False
+        return (found.precision == "day" and before.endswith(", ") and not after) or (before[-1:], after) == ("(", ")")
 
     def _is_measured_from(self, trigger: Token, found: FoundDate) -> bool:
         """`The hours after the killing`: such a time is counted from the act."""

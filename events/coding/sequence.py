@@ -20,6 +20,7 @@ REACTIONS = frozenset({
     "mourn", "commemorate", "mark", "remember", "recall", "investigate", "probe", "defend", "justify", "blame", "cite",
     "recount", "survive", "witness", "describe", "celebrate", "protest", "regret", "avenge", "answer",
     "bring", "raise", "mention", "acknowledge", "dismiss", "highlight", "slam", "blast", "lament", "review", "examine",
+    "call", "label", "brand", "characterize", "liken", "compare",
 })  # fmt: skip
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 OCCASIONS = frozenset({

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from events.coding.newness import is_named
 from events.coding.results import FoundDate
 
 BEFORE = frozenset({"after", "following", "since"})
@@ -30,6 +31,8 @@ def is_earlier(trigger: Token) -> bool:
     if trigger.pos_ == "VERB":
         return False
     for token in and_above(trigger):
+        if token.lower_ in BEFORE and token.dep_ == "prep":
+            return True
         if token.pos_ in ("VERB", "AUX"):
             return False
         if token is not trigger and (token.lower_ in BEFORE or token.lemma_ in ANSWERS):
@@ -139,8 +142,22 @@ def is_narrated(trigger: Token) -> bool:
 
 
 def is_on_line(trigger: Token) -> bool:
-    """Whether an act is what a sentence tells, not only part of what one of its nouns is about or described by."""
-    return all(token.dep_ not in OFF_LINE for token in and_above(trigger))
+    """Whether an act is what a sentence tells, not part of what one of its nouns is about, and no deed known before."""
+    if trigger.pos_ == "NOUN" and is_named(trigger) and trigger.head != trigger.sent.root:
+        return False
+    return not any(token.dep_ in OFF_LINE or _is_set_against(token) for token in and_above(trigger))
+
+
+def _is_set_against(clause: Token) -> bool:
+    """`After they asked whether`, `before it left`: what only sets the time or the question of another act."""
+    marks = (child.lower_ for child in clause.children if child.dep_ == "mark")
+    return clause.dep_ in ("advcl", "ccomp") and any(mark in FORMER or mark in ("if", "whether") for mark in marks)
+
+
+def is_past(root: Token) -> bool:
+    """Whether a predicate tells in the past: `bombed`, `was bombed`."""
+    was = any(child.dep_ == "auxpass" and child.lower_ in ("was", "were") for child in root.children)
+    return root.tag_ == "VBD" or (root.tag_ == "VBN" and was)
 
 
 def and_above(token: Token) -> Iterator[Token]:

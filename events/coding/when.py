@@ -15,10 +15,11 @@ from events.coding.quotations import day_of_saying, is_quoted
 from events.coding.results import ASSUMED, EventDate, FoundDate
 from events.coding.sentence_dates import SentenceDates, dated
 from events.coding.sequence import Distance, counted_from, distance, is_known, is_set_earlier, shifted
-from events.coding.telling import goes_on, is_before_past, is_earlier, is_narrated, is_on_line
+from events.coding.telling import goes_on, is_before_past, is_earlier, is_narrated, is_on_line, is_past
 
 RECENT = timedelta(days=3)
 OPENING = 2  # paragraphs
+PRESENT = frozenset({"VBZ", "VBP"})
 # Whoever tries on Monday would do it on Monday.
 TRYING = frozenset({"try", "attempt", "fail", "seek", "refuse", "stop", "prevent", "foil", "thwart", "move", "begin"})
 OFTEN = 2  # paragraphs in a row that tell of a former time
@@ -73,9 +74,9 @@ class Timeline:
             return
         root, dates = self.sentence.root, self._of(self.sentence)
         told = next((one for one in dates.found if dates.is_of_root(one)), None)
-        if told and root.tag_ == "VBD" and self.of_paragraph is None:
+        if told and is_past(root) and self.of_paragraph is None:
             self.of_paragraph = dated(told, "paragraph")
-        if told and root.tag_ == "VBD" and is_old(dated(told, "clause"), self.published):
+        if told and is_past(root) and is_old(dated(told, "clause"), self.published):
             self.past = dated(told, "paragraph")
         elif told or root.tag_ in ("VBZ", "VBP", "MD") or root.lemma_ in SAYING:
             self.past = None
@@ -117,6 +118,8 @@ class Timeline:
         if by := distance(trigger):
             return self._at_distance(by, trigger, sentence)
         if named_again or is_earlier(trigger):
+            if own := dates.within_phrase(trigger):
+                return dated(own, "sentence")
             bare = not any(child.dep_ == "prep" for child in trigger.children)
             return self.known.get(trigger.lemma_.lower()) if bare else None
         if is_set_earlier(trigger):
@@ -134,13 +137,18 @@ class Timeline:
 
     def _as_narrated(self, trigger: Token, sentence_is_dated: bool) -> EventDate | None:
         """The day of the paragraph where the sentence goes on telling it, else that of publication."""
-        if not sentence_is_dated and is_narrated(trigger) and (self.of_paragraph or self.is_earlier):
-            return self.of_paragraph
+        if not sentence_is_dated and is_narrated(trigger) and (self._day_of_paragraph(trigger) or self.is_earlier):
+            return self._day_of_paragraph(trigger)
         if self.tells_of_past(trigger):
             return None
         if not sentence_is_dated and self.spoke and goes_on(trigger, self.spoke[0]):
             return self.spoke[1]
         return None if is_before_past(trigger) else self.assumed_day()
+
+    def _day_of_paragraph(self, trigger: Token) -> EventDate | None:
+        """The day with which the paragraph goes on; what is told in the present leaves a year long past."""
+        present = trigger.sent.root.tag_ in PRESENT
+        return None if present and is_old(self.of_paragraph, self.published) else self.of_paragraph
 
     def assumed_day(self) -> EventDate | None:
         day = self.published and self.published.isoformat()
@@ -170,7 +178,10 @@ class Timeline:
 
     def tells_of_past(self, trigger: Token) -> bool:
         """Whether the text has come to tell of a former time, or does so as a whole, and the act goes on with it."""
-        root = trigger.sent.root
+        root, dates = trigger.sent.root, self._of(trigger.sent)
+        of_now = (one for one in dates.found if one.precision != "range" and dates.is_of_root(one))
+        if root.tag_ in PRESENT or any(not is_old(dated(one, "sentence"), self.published) for one in of_now):
+            return False
         back = self.looks_back and not self.is_opening and root.tag_ == "VBD" and root.lemma_ not in SAYING
         return (back or self.past is not None) and is_narrated(trigger)
 

@@ -15,6 +15,7 @@ from tests.events.reading_room import realis
         ("Egypt asked whether Russia attacked Syria.", "hypothetical"),
         ("The film raises the possibility that Russia attacked Syria.", "hypothetical"),
         ("Egypt asked how to attack Syria.", "hypothetical"),
+        ("The purpose of the attack on Syria by Russia was secret.", "happened"),
         ("Joe Biden asked whether he tried to stop the inquiry into Russian attacks on Syria.", "happened"),
         ("Joe Biden tried to shut down investigations into Russian attacks on Syria.", "happened"),
         ("Joe Biden tried to shut down Russian attacks on Syria.", "planned"),
@@ -57,6 +58,7 @@ def test_a_question_leaves_open_what_it_asks_and_rather_denies_what_follows(sent
 @pytest.mark.parametrize(
     ("sentence", "kind"),
     [
+        ("Officials said that Russia was bombing Syria.", "ASSAULT"),
         ("Snow fell. Aleppo is occupied by Turkey.", "COERCE"),
         ("Snow fell. The rebels fighting Turkey left Syria.", "ASSAULT"),
     ],

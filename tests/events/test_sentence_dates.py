@@ -56,6 +56,7 @@ def test_the_day_of_a_thing_or_of_other_words_is_left(text, kind, value):
             "2021-02-19",
         ),
         ("Joe Biden attacks Iran during a speech in Aleppo, Syria, May 10, 2020.", "ASSAULT", "2020-05-10"),
+        ("Joe Biden attacks Iran during a speech in Aleppo (May 2020)", "ASSAULT", "2020-05"),
         ("The peace agreement between Iran and Iraq announced Tuesday by Egypt was unclear.", "AGREE", "2021-02-23"),
         ("Joe Biden visited Iran on Tuesday after talks that failed.", "CONSULT", "2021-02-23"),
     ],
@@ -81,6 +82,11 @@ def test_what_is_only_decided_is_not_of_the_day_of_the_decision(text, value):
     ("text", "answer"),
     [
         ("Joe Biden met Putin on Tuesday. Joe Biden criticized Iran.", ("happened", "2021-02-23")),
+        ("Joe Biden was invited to Russia on Tuesday. Joe Biden criticized Iran.", ("happened", "2021-02-23")),
+        (
+            "After Joe Biden asked whether the visit last November was useful, Iran left. Joe Biden criticized Iran.",
+            ("happened", ASSUMED),
+        ),
         ("Joe Biden will meet Putin on Monday. Joe Biden criticized Iran.", ("happened", ASSUMED)),
         (
             "The report tells of Russian attacks on Syria in the 2016 election. Joe Biden criticized Iran.",
