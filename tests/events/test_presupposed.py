@@ -68,5 +68,8 @@ def test_what_lasts_is_going_on_in_the_passive_and_as_a_participle(sentence, kin
 
 
 def test_parsers_hang_a_purpose_on_the_last_of_a_list():
-    told = realis("Police used water cannons, tear gas and pepper spray to disperse protesters.")
-    assert ("COERCE", "happened") in told
+    told = realis(
+        "Police used water cannons, tear gas, and pepper spray to threaten protesters, and there were reports of "
+        "protesters throwing objects like plastic bottles."
+    )
+    assert ("THREATEN", "happened") in told
