@@ -16,6 +16,11 @@ FEMALE = frozenset({"she", "her", "hers", "herself"})
 PERSONAL = MALE | FEMALE
 PLURAL = frozenset({"they", "them", "their", "themselves"})
 NEUTER = frozenset({"it", "itself", "its"})
+# One noun for many people: `the leadership said they will go`.
+COLLECTIVE = frozenset({
+    "group", "leadership", "team", "family", "couple", "crowd", "police", "staff", "delegation", "pair", "crew", "mob",
+    "gang", "jury", "panel", "opposition", "majority", "minority",
+})  # fmt: skip
 KINDS = (MALE, FEMALE, PLURAL, NEUTER)
 RESOLVED = PERSONAL | PLURAL | NEUTER | FIRST_PERSON
 SUBJECT = ("nsubj", "nsubjpass")
@@ -151,7 +156,7 @@ class Antecedents:
 
     def _fits(self, noun: Token, word: str) -> bool:
         if word in PLURAL:
-            return _is_many(noun) and self.is_party(noun)
+            return (_is_many(noun) or noun.lemma_.lower() in COLLECTIVE) and self.is_party(noun)
         if _is_many(noun) or noun.tag_ not in ("NN", "NNP"):
             return False
         suiting = self.gender(noun)

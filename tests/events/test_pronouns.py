@@ -91,3 +91,7 @@ def test_what_is_beside_a_thing_of_somebodys_is_theirs_too():
 def test_of_two_pronouns_of_whom_nothing_is_known_neither_is_somebody_else():
     text = "When he heard about Joe Biden's plan, he praised Vladimir Putin."
     assert not any(actor.actor for event in events(text) for actor in event.actors)
+
+
+def test_a_group_of_people_may_be_they():
+    assert told("A group of migrants said they urged Turkey to act.") == ["REQUEST/change: group of migrants -> Turkey"]
