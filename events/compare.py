@@ -73,6 +73,15 @@ def compare_parties(one: Report, other: Report) -> tuple[Answer, int]:
     return (Answer.SAME if agreeing else Answer.OPEN), agreeing
 
 
+def name_one_person(one: Report, other: Report) -> bool:
+    """Whether it was done to one person, whom both name."""
+    ours, theirs = (
+        [_name(party["text"]) for party in report.recipients if party["actor"] or not party["country"]]
+        for report in (one, other)
+    )
+    return any(name and (name == third or _one_name(name, third)) for name in ours for third in theirs)
+
+
 def _undergoing(told_by: Report) -> Sequence[Party]:
     """Who undergoes it; of `attacks in Syria` whoever is there: no known party, but the same in the same words."""
     recipients: Sequence[Party] = told_by.recipients
@@ -103,8 +112,10 @@ def _known(told_by: Report, side: Iterable[Party]) -> list[_Known]:
 
 @lru_cache(maxsize=10_000)
 def _name(text: str) -> tuple[str, ...]:
-    words = tuple(word for word in FURTHER.split(text)[0].split() if word not in TITLES)
-    return words if all(word[:1].isupper() for word in words) else ()
+    words = [word for word in FURTHER.split(text)[0].split() if word not in TITLES]
+    while words and words[0].islower():  # `journalist Smith`
+        del words[0]
+    return tuple(words) if all(word[:1].isupper() for word in words) else ()
 
 
 def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

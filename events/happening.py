@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from articles.words import SAME_STORY, alike
+from articles.words import SAME_STORY, alike, stem
 
-from .compare import Answer, compare_parties, compare_places
+from .compare import Answer, compare_parties, compare_places, name_one_person
 from .models import Report
 from .tellings import LASTING, Telling
 
@@ -28,6 +28,10 @@ FIRED = {"aerial", "heavy-weapons", "explosives", "firearms", "destroy", ""}  # 
 NEXT_DAY = timedelta(days=1)  # nights and time zones put one happening on two days
 NEWS_DAYS = timedelta(days=3)  # what is told without a day, or with that of publication, lies at most so long before
 FEW_DAYS = timedelta(days=9)  # a week or a range that may be the time around a day; a month or a year holds too much
+KILLING = "killed killing murder murdered death died assassinated assassination slain slaying executed execution"
+DEATHS = {stem(word) for word in KILLING.split()}
+GOING_ON = {stem(word) for word in LASTING}
+ONE_TIME = {"day", "week", ""}  # of one deed; over a range of days many are told
 # How alike two sentences are, from 0 to 1, to be taken for tellings of one happening …
 HARDLY = 0.12  # … of one story
 BESIDE = 0.25  # … of one deed in one story, by the words beside those that name it
@@ -57,11 +61,13 @@ def tell_the_same(one: Telling, other: Telling, parties: int, where: Answer, wor
     there = where is Answer.SAME
     if one.report.type != other.report.type and (words < ALIKE or not (parties or there)):
         return False
-    if is_open(one, other, parties) and words >= BESIDE and beside(one, other) >= BESIDE and same_story(one, other):
+    if is_one_death(one, other):
+        return same_story(one, other)
+    known = parties > 0 or words >= VERY_ALIKE
+    if is_open(one, other, known) and min(words, beside(one, other)) >= BESIDE and same_story(one, other):
         return True
     if one.days is None or other.days is None:
-        alike_told = (parties and words >= ALIKE) or (one.only_named and one.only_named == other.only_named)
-        return bool(alike_told) and same_story(one, other)
+        return (only_name_it(one, other, parties) or (parties > 0 and words >= ALIKE)) and same_story(one, other)
     related = words >= HARDLY and same_story(one, other)
     stated = states_day(one) and states_day(other)
     if one.days != other.days and stated:
@@ -71,15 +77,20 @@ def tell_the_same(one: Telling, other: Telling, parties: int, where: Answer, wor
     return words >= COPIED or (one.report.type in SEEN and there and stated and one.is_day)
 
 
-def is_open(one: Telling, other: Telling, parties: int) -> bool:
-    """Whether a deed that can be seen, of no longer time, is told of nobody who would have to be the same."""
+def only_name_it(one: Telling, other: Telling, parties: int) -> bool:
+    both_tell = one.report.recipients and other.report.recipients
+    return bool(one.only_named) and one.only_named == other.only_named and not (both_tell and not parties)
+
+
+def is_open(one: Telling, other: Telling, known: bool) -> bool:
+    """Whether one deed that can be seen is told of nobody who would have to be `known` as the same."""
     ours, theirs = one.report, other.report
-    if not {ours.type, theirs.type} <= SEEN or any(telling.days and not telling.is_day for telling in (one, other)):
+    if not {ours.type, theirs.type} <= SEEN or not {ours.date_precision, theirs.date_precision} <= ONE_TIME:
         return False
-    if (ours.mode and theirs.mode and ours.mode != theirs.mode) or (one.deed in LASTING) != (other.deed in LASTING):
+    if (ours.mode and theirs.mode and ours.mode != theirs.mode) or (one.deed in GOING_ON) != (other.deed in GOING_ON):
         return False
     both_tell = (ours.actors and theirs.actors) or (ours.recipients and theirs.recipients)
-    return bool(parties) or not both_tell
+    return known or not both_tell
 
 
 def excluded(one: Telling, other: Telling) -> bool:
@@ -88,7 +99,17 @@ def excluded(one: Telling, other: Telling) -> bool:
         return True
     if tells_again(one, other):
         return one.report.type != other.report.type and not same_acts(one.report, other.report)
-    return not (same_acts(one.report, other.report) and days_meet(one, other))
+    return not (same_acts(one.report, other.report) and (days_meet(one, other) or is_one_death(one, other)))
+
+
+def is_one_death(one: Telling, other: Telling) -> bool:
+    """Nobody is killed twice: days that lie a little apart are two claims of one."""
+    if not (one.deed in DEATHS and other.deed in DEATHS and name_one_person(one.report, other.report)):
+        return False
+    (first, last), (first_there, last_there) = around(one), around(other)
+    near = first <= last_there + NEWS_DAYS and first_there <= last + NEWS_DAYS
+    brief = max(last - first, last_there - first_there) <= FEW_DAYS
+    return days_meet(one, other) or (near and brief and one.days is not None and other.days is not None)
 
 
 def tells_again(one: Telling, other: Telling) -> bool:

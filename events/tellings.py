@@ -28,7 +28,8 @@ FAMILIES = (
 )
 SEEN = {"ASSAULT", "PROTEST"}  # deeds to which texts come back by a noun alone
 POINTING = {"the", "this", "that", "these", "those"}
-LASTING = {"fighting", "violence", "war"}  # known without an article too
+PROTESTS = {"protests", "demonstrations", "rallies", "marches", "unrest"}  # what goes on in a story
+LASTING = {"conflict", "fighting", "violence", "war"}  # known without an article too
 TOOK_PLACE = {Event.Realis.HAPPENED, Event.Realis.ONGOING}
 Kind = tuple[frozenset[str], bool]  # types under which one happening is told, and whether it took place
 
@@ -130,12 +131,17 @@ def types_like(type: str) -> frozenset[str]:
 
 def name_of(report: Report) -> str:
     """The word of a report that tells nothing beside it: who reads of the same story takes it for the same deed."""
-    if report.type not in SEEN or report.actors or report.recipients or report.first_day or report.place_text:
+    if report.type not in SEEN or report.actors or report.first_day:
         return ""
     before = report.sentence[: report.trigger_start - report.sentence_start]
-    name = trigger_of(report).lower().removesuffix("s")
+    trigger = trigger_of(report).lower()
+    if trigger in PROTESTS:
+        return "protests"
+    name = trigger.removesuffix("s")
+    if name in LASTING:
+        return name
     points_back = POINTING.intersection(before.lower().split()[-3:])
-    return name if points_back or name in LASTING else ""
+    return (report.mode or name) if points_back else ""
 
 
 def trigger_of(report: Report) -> str:

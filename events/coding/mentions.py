@@ -47,7 +47,8 @@ class Word:
         noun, weapon = _name_of(act), _weapon_of(act.trigger)
         named = noun or weapon
         points = (noun is not None and _is_known(noun)) or _is_harm(act, noun)
-        comes_back = act.type in DEEDS or act.key in TESTS
+        fired = weapon is not None or (named or act.trigger).lemma_.lower() in LAUNCHES
+        comes_back = act.type in DEEDS or (act.key in TESTS and fired)
         return cls(
             lemma=act.trigger.lemma_.lower(),
             noun=(weapon or noun or act.trigger).lemma_.lower() if named else "",

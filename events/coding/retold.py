@@ -89,8 +89,7 @@ def _same_type(event: CodedEvent, one: CodedEvent, *, going_on: bool) -> bool:
         return _same_means(event.mode, one.mode)
     modes = {event.type: event.mode, one.type: one.mode}
     if modes.keys() == {"ASSAULT", "PROTEST"}:
-        rioted = modes["PROTEST"] in RIOTS or (not modes["PROTEST"] and event.type == "ASSAULT")
-        return rioted and modes["ASSAULT"] != APART and (event.type == "ASSAULT" or going_on)
+        return modes["PROTEST"] in RIOTS and modes["ASSAULT"] != APART and (event.type == "ASSAULT" or going_on)
     return modes.keys() == {"ASSAULT", "MOBILIZE"} and modes["MOBILIZE"] == "weapons" and modes["ASSAULT"] in FIRED
 
 

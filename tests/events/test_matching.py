@@ -24,6 +24,7 @@ pytestmark = pytest.mark.django_db
 USA = {"actor": "united-states", "country": "USA", "sector": "GOV", "text": "United States"}
 PENTAGON = {"actor": None, "country": "USA", "sector": "MIL", "text": "American forces"}
 MILITIAS = {"actor": None, "country": "IRN", "sector": "REB", "text": "Iranian-backed militias"}
+HILL = {"actor": None, "country": None, "sector": "", "text": "John Hill"}
 START = count()
 RUSSIA = {"actor": "russia", "country": "RUS", "sector": "GOV", "text": "Russia"}
 
@@ -50,12 +51,13 @@ def told(article: Article, **facts: Any) -> Report:
         **facts,
     }
     first, last = first_and_last(facts["date_value"]) if facts["date_value"] else (None, None)
+    start = next(START)
     return Report(
         article=article,
-        sentence_start=next(START),
+        sentence_start=start,
         sentence_end=10_000,
-        trigger_start=0,
-        trigger_end=4,
+        trigger_start=start,
+        trigger_end=start + len("Fire"),
         first_day=first,
         last_day=last,
         rule="by hand",
@@ -213,6 +215,36 @@ def test_a_deed_of_one_story_is_known_by_the_words_beside_its_name(sentence: str
     assert (len(set(read(article, *reports))) == 1) is together
 
 
+@pytest.mark.parametrize(("whom", "day", "events"), [("Hill", "2021-02-28", 1), ("Hill", "2021-03-25", 2)])
+def test_nobody_is_killed_twice(whom: str, day: str, events: int) -> None:
+    article = make.article()
+    man = {"actor": None, "country": None, "sector": "", "text": "journalist John Hill"}
+    nobody: dict[str, Any] = {"actors": [], "mode": "", "country": None}
+    reports = []
+    for sentence, text, value in (
+        ("The journalist John Hill was killed.", man["text"], "2021-02-25"),
+        ("It is said that they killed Hill in his house.", whom, day),
+    ):
+        report = told(article, **nobody, sentence=sentence, recipients=[{**man, "text": text}], date_value=value)
+        report.trigger_start = report.sentence_start + sentence.index("killed")
+        report.trigger_end = report.trigger_start + len("killed")
+        reports.append(report)
+    assert len(set(read(article, *reports))) == events
+
+
+def test_protests_that_go_on_are_one_happening_of_their_story() -> None:
+    article = make.article()
+    nobody: dict[str, Any] = {"type": "PROTEST", "mode": "", "actors": [], "recipients": [], "country": None}
+    undated: dict[str, Any] = {"date_value": "", "date_precision": "", "date_source": ""}
+    reports = []
+    for sentence, word in (("It led to months of demonstrations.", "demonstrations"), ("Protests grew.", "Protests")):
+        report = told(article, **nobody, **undated, sentence=sentence)
+        report.trigger_start = report.sentence_start + sentence.index(word)
+        report.trigger_end = report.trigger_start + len(word)
+        reports.append(report)
+    assert len(set(read(article, *reports))) == 1
+
+
 def test_what_is_only_told_again_keeps_no_two_tellings_apart_unless_a_person_said_it() -> None:
     for decided, events in (({}, 1), ({"recipients": "2021-03-01"}, 2)):
         article = make.article()
@@ -366,11 +398,17 @@ def test_sources_that_print_one_text_are_one_voice() -> None:
 
 
 FACTS: dict[str, list[Any]] = {
-    "date_value": ["2021-02-25", "2021-02-26", "2021-W08"],
+    "date_value": ["2021-02-22", "2021-02-25", "2021-02-26", "2021-W08"],
+    "date_source": ["clause", "published"],
     "actors": [[USA], [PENTAGON], [RUSSIA], []],
-    "recipients": [[MILITIAS], [RUSSIA], []],
+    "recipients": [[MILITIAS], [RUSSIA], [HILL], []],
     "mode": ["aerial", "explosives", ""],
-    "sentence": ["Warplanes hit a depot.", "Warplanes hit a depot and a bridge.", "Explosions shook the harbour."],
+    "sentence": [
+        "Warplanes hit a depot.",
+        "Warplanes hit a depot and a bridge.",
+        "Explosions shook the harbour.",
+        "John Hill was killed.",
+    ],
 }
 
 
