@@ -14,7 +14,7 @@ from datetime import date
 from functools import partial, reduce
 from operator import or_
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from articles.models import Article
 
@@ -28,6 +28,7 @@ from .ties import Ties
 
 logger = logging.getLogger(__name__)
 MOST_AROUND = 2_000
+REACH = 2 * NEWS_DAYS  # what is assumed lies so far beside what it means, and two claims of one deed as far again
 Days = tuple[date, date]
 
 
@@ -150,17 +151,16 @@ def of_kind(kind: Kind) -> Q:
 
 def days_around(spans: Iterable[Days]) -> Q:
     """
-    Few days that touch one of these spans, or none told in an article of these days or soon after. Of a span of more
-    than few days only the very same.
+    Days around one of these spans, a long time that ends in one, or none told in an article of its days or soon after.
+    Of a long time the end counts, or the very same days.
     """
     spans = set(spans)
     long = {(first, last) for first, last in spans if last - first > FEW_DAYS}
     asked = [Q(first_day=first, last_day=last) for first, last in long]
-    few = Q(last_day__lte=F("first_day") + FEW_DAYS)
-    for first, last in put_together(spans - long):
-        asked.append(Q(first_day__lte=last + NEWS_DAYS, last_day__gte=first - NEWS_DAYS) & few)
-    for first, last in put_together(spans):
-        asked.append(Q(first_day=None, article__published__gte=first, article__published__lte=last + NEWS_DAYS))
+    for first, last in put_together((spans - long) | {(last, last) for _first, last in long}):
+        asked.append(Q(first_day__range=(first - REACH - FEW_DAYS, last + REACH), last_day__gte=first - REACH))
+        asked.append(Q(last_day__range=(first, last)))
+        asked.append(Q(first_day=None, article__published__range=(first, last + NEWS_DAYS)))
     return reduce(or_, asked)
 
 
@@ -168,7 +168,7 @@ def put_together(spans: Iterable[Days]) -> list[Days]:
     """Spans with those that the days around them touch."""
     found = list[Days]()
     for first, last in sorted(spans):
-        if found and first <= found[-1][1] + 2 * NEWS_DAYS:
+        if found and first <= found[-1][1] + 2 * REACH:
             first, last = found[-1][0], max(found.pop()[1], last)
         found.append((first, last))
     return found

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
@@ -160,6 +159,11 @@ def reports_of(article: Article, reading: Reading, names: Names) -> list[Report]
     return [report_of(article, event, names) for event in reading.events]
 
 
+def plain(one: coded.Participant | coded.Number) -> dict[str, Any]:
+    """As JSON keeps it. `asdict` would look into each value."""
+    return {field: getattr(one, field) for field in one.__slots__}
+
+
 def report_of(article: Article, event: coded.CodedEvent, names: Names) -> Report:
     report = Report(
         article=article,
@@ -171,9 +175,9 @@ def report_of(article: Article, event: coded.CodedEvent, names: Names) -> Report
         sentence_end=event.sentence[1],
         trigger_start=event.trigger[0],
         trigger_end=event.trigger[1],
-        actors=[asdict(one) for one in event.actors],
-        recipients=[asdict(one) for one in event.recipients],
-        numbers=[asdict(one) for one in event.numbers],
+        actors=[plain(one) for one in event.actors],
+        recipients=[plain(one) for one in event.recipients],
+        numbers=[plain(one) for one in event.numbers],
         rule=event.rule,
         realis_rule=event.realis_rule[:100],
         told_above=event.told_above and event.told_above[0],

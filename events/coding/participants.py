@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from spacy.tokens import Token
 
@@ -14,6 +15,7 @@ from events.coding.lexicon import spelled
 from events.coding.names import Names, is_leaning
 from events.coding.phrases import MODIFIERS, described_by, is_described, phrase, renaming
 from events.coding.pronouns import FEMALE, MALE, PERSONAL, PLURAL, RESOLVED, Antecedents
+from events.coding.remembered import remembered
 from events.coding.results import Participant
 
 NAMING = frozenset({"poss", "compound", "nmod", "amod"})
@@ -36,6 +38,7 @@ class Cast:
         self.agents = agents
         self.disasters = disasters
         self.offset = offset
+        self.answers: dict[str, dict[int, Any]] = {}
         self.antecedents = Antecedents(self.is_party, self.gender, self._identity)
 
     def participants(self, noun: Token) -> Iterator[Participant]:
@@ -144,6 +147,7 @@ class Cast:
                 return mention.actor
         return None
 
+    @remembered
     def sector(self, noun: Token) -> str | None:
         """The sector that the words of a phrase tell: of the body whose member the noun is, else of the noun."""
         own = sectors.sector_of(noun, self.names.by_token)
@@ -165,6 +169,7 @@ class Cast:
     def _possible_sector(self, mention: Mention | None) -> str | None:
         return "GOV" if mention and mention.kind == "place" and mention.actor else None
 
+    @remembered
     def is_party(self, noun: Token) -> bool:
         """Whether the noun can act: a name, a noun of the agents lexicon, a person by entity."""
         return (
@@ -187,6 +192,7 @@ class Cast:
         mention = self.names.at(noun)
         return mention.kind == "person" if mention else noun.ent_type_ == "PERSON"
 
+    @remembered
     def gender(self, noun: Token) -> frozenset[str]:
         """The pronouns that suit a person, as far as a title or a noun tells; none for what is no person."""
         words = {spelled(noun.lemma_), *(child.lower_ for child in noun.lefts)}
@@ -238,6 +244,7 @@ class Cast:
             child.dep_ in MODIFIERS and spelled(child.lemma_) in words for child in noun.children
         )
 
+    @remembered
     def meant(self, noun: Token) -> Token:
         """Who is meant: by `Iran's bid` Iran, by `the decision of a court` the court, by `arms used by rebels` they."""
         if self.names.at(noun):

@@ -14,9 +14,12 @@ from hypothesis import strategies as st
 from articles.models import Article
 from articles.words import words_of
 from events.calendar import first_and_last
+from events.happening import agreement
 from events.machine import Told
-from events.matching import replace_reports
+from events.matching import near, replace_reports
 from events.models import Event, EventDecision, Report
+from events.tellings import tellings
+from events.ties import Ties
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +83,32 @@ def _world() -> None:
 def test_two_articles_that_tell_the_same_share_an_event() -> None:
     first, second = make.article("One"), make.article("Two")
     assert read(first, told(first)) == read(second, told(second, actors=[PENTAGON]))
+
+
+SPANS = ["2021", "2021-01", "2021-02", "2020-03-01/2021-02-25", "2021-W08", "2021-02-18/2021-02-25", ""]
+DAYS = [f"2021-02-{day:02}" for day in (14, 18, 20, 21, 22, 24, 25, 26, 28)] + ["2021-03-01", "2021-03-04"]
+PRECISIONS = {0: "", 4: "year", 7: "month", 8: "week", 10: "day"}
+
+
+@pytest.mark.parametrize("sentence", ["Gunmen killed Omar Zork.", "American warplanes bombed militias on Thursday."])
+def test_all_that_may_agree_with_a_report_is_held_beside_it_whatever_their_days(sentence: str) -> None:
+    """Otherwise it would count which of two came first, and whether they came together."""
+    zork = {"actor": "omar-zork", "country": None, "sector": None, "text": "Omar Zork"}
+    days = [(value, "clause") for value in (*SPANS, *DAYS)] + [(value, "published") for value in DAYS]
+    for article in (make.article("One", words={"zork": 1.0}), make.article("Other", words={"zork": 1.0})):
+        for value, source in days:
+            precision = PRECISIONS.get(len(value), "range")
+            report = told(article, sentence=sentence, date_value=value, date_precision=precision, date_source=source)
+            report.recipients = [zork if "Zork" in sentence else MILITIAS]
+            report.trigger_start, report.trigger_end = report.sentence_start + 7, report.sentence_start + 13
+            report.event = make.event()
+            report.save()
+    here, there = (tellings(Report.objects.filter(article__title=title)) for title in ("One", "Other"))
+    agreeing = [[other for other in there if agreement(one, other)] for one in here]
+    assert sum(map(len, agreeing)) > len(days)
+    for one, others in zip(here, agreeing, strict=True):
+        found = {other.report.pk for other in near(Report.objects.filter(article__title="Other"), Ties(), [one])}
+        assert {other.report.pk for other in others} <= found, one.days
 
 
 def test_two_places_of_one_strike_are_two_claims_of_one_event() -> None:
