@@ -58,6 +58,19 @@ def is_named(noun: Token) -> bool:
     return any(child.lower_ in DEFINITE or child.dep_ == "poss" for child in noun.lefts)
 
 
+def deed_in(verb: Token) -> Token | None:
+    """The known deed in which an act was done, or that did it: `killed in the attack`, `the attack killed five`."""
+    for child in verb.children if is_verb(verb) else ():
+        noun = child
+        if child.dep_ == "prep" and child.lower_ in ("in", "during"):
+            noun = next((word for word in child.children if word.dep_ == "pobj"), child)
+        elif child.dep_ != "nsubj" or verb.lemma_ not in COMING:
+            continue
+        if noun.pos_ == "NOUN" and is_named(noun):
+            return noun
+    return None
+
+
 def _carrier(noun: Token) -> Token | None:
     """The verb with which a noun tells of a deed: `carried out strikes`, `clashes broke out`, `the attack killed 5`."""
     if noun.dep_ not in ("dobj", "nsubj", "nsubjpass", "attr") or not is_verb(noun.head):

@@ -9,8 +9,8 @@ from events.coding.results import EventDate, FoundDate
 RECENT = timedelta(days=3)
 WEEK = timedelta(days=7)
 LONG = 1500  # characters; a shorter text need not name a day to be of its day
-MANY = 8  # dates, of which two thirds are old, by which a text looks back though it names a day of the news
-SOME = 3  # dates, of which half are old, by which one does that names none
+MANY = 8  # dates by which a text that names a day of the news may still look back
+SOME = 3  # dates by which one that names none does
 
 
 def is_recent(found: FoundDate, published: date | None, within: timedelta = RECENT) -> bool:
@@ -28,6 +28,5 @@ def is_report(dates: Sequence[FoundDate], published: date | None, length: int) -
 def looks_back(dates: Sequence[FoundDate], published: date | None) -> bool:
     """Whether most of what a text dates is of more than a year ago: an obituary, a chronicle, a look back."""
     old = sum(is_old(EventDate(found.value or "", "day", None, None, "", "text"), published) for found in dates)
-    if any(is_recent(found, published, WEEK) for found in dates):
-        return len(dates) >= MANY and 3 * old > 2 * len(dates)
-    return len(dates) >= SOME and 2 * old > len(dates)
+    of_news = any(is_recent(found, published, WEEK) for found in dates)
+    return len(dates) >= (MANY if of_news else SOME) and 3 * old > 2 * len(dates)

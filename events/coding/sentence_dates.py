@@ -24,6 +24,7 @@ from events.coding.telling import (
     is_of_former,
     is_of_next,
     is_when,
+    is_when_then,
     is_whose,
 )
 
@@ -167,7 +168,8 @@ class SentenceDates:
     def _is_of_other(self, trigger: Token, found: FoundDate) -> bool:
         """Whether a date measures something or says which thing is meant, is a limit, or is counted from the act."""
         over = self.over(found)
-        if over and (self._is_limit(over[0], found) or is_measure(over[0], found)) and not over[0].is_ancestor(trigger):
+        its_own = over and (over[0].is_ancestor(trigger) or is_when_then(trigger, over[0]))
+        if over and not its_own and (self._is_limit(over[0], found) or is_measure(over[0], found)):
             return True  # but `until December, when they signed it`
         return any(is_whose(token, trigger) for token in over) or self._is_measured_from(trigger, found)
 
@@ -210,7 +212,8 @@ class SentenceDates:
 
 def _is_content(verb: Token) -> bool:
     """What is said or alleged, which has a date of its own."""
-    return verb.pos_ == "VERB" and (verb.dep_ == "ccomp" or (verb.dep_ == "pcomp" and verb.head.lower_ in ALLEGING))
+    said = verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING
+    return verb.pos_ == "VERB" and (said or (verb.dep_ == "pcomp" and verb.head.lower_ in ALLEGING))
 
 
 def _is_how_it_came(verb: Token, trigger: Token) -> bool:

@@ -78,6 +78,12 @@ def is_when(verb: Token, trigger: Token) -> bool:
     return verb.dep_ == "advcl" and verb.head == trigger and any(child.lower_ == "when" for child in verb.children)
 
 
+def is_when_then(verb: Token, day: Token) -> bool:
+    """`The first since 1986, near the end of the war, when they expelled him`: what was then, wherever it hangs."""
+    opened = verb.dep_ == "relcl" and any(child.lower_ == "when" for child in verb.children)
+    return opened and day.i < verb.left_edge.i
+
+
 def is_of_former(token: Token) -> bool:
     """Whether what a word heads came before or after the act: `imposed it after a man attacked it on Christmas`."""
     if token.pos_ in ("VERB", "AUX") and token.dep_ == "advcl":
@@ -107,7 +113,8 @@ def is_bound(day: Token, found: FoundDate) -> bool:
 def is_measure(day: Token, found: FoundDate) -> bool:
     """Whether a time only measures: `the worst attack in the past decade`, `the fifth since 2014`."""
     since = day.dep_ == "pobj" and day.head.lower_ == "since"
-    if day.dep_ != "pobj" or not (since or found.precision == "range"):
+    span = found.precision == "range" and "weekend" not in found.text.lower()
+    if day.dep_ != "pobj" or not (since or span):
         return False
     measured = day.head.head
     if measured.pos_ == "AUX":  # `was the worst attack since 2014`

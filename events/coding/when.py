@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from events.coding.age import is_old
 from events.coding.hindsight import lies_ahead
-from events.coding.newness import is_named, is_news
+from events.coding.newness import deed_in, is_named, is_news
 from events.coding.outlook import LONG, is_recent, is_report, looks_back
 from events.coding.places import SAYING
 from events.coding.quotations import day_of_saying, is_quoted
@@ -137,6 +137,10 @@ class Timeline:
 
     def _as_narrated(self, trigger: Token, sentence_is_dated: bool) -> EventDate | None:
         """The day of the paragraph where the sentence goes on telling it, else that of publication."""
+        deed = None if sentence_is_dated else deed_in(trigger)
+        told = self.known.get(deed.lemma_.lower()) if deed is not None else None
+        if told and told.precision == "day":
+            return told  # `four were killed in the attack`
         if not sentence_is_dated and is_narrated(trigger) and (self._day_of_paragraph(trigger) or self.is_earlier):
             return self._day_of_paragraph(trigger)
         if self.tells_of_past(trigger):

@@ -58,6 +58,13 @@ def test_the_day_of_a_thing_or_of_other_words_is_left(text, kind, value):
         ("Joe Biden attacks Iran during a speech in Aleppo, Syria, May 10, 2020.", "ASSAULT", "2020-05-10"),
         ("Joe Biden attacks Iran during a speech in Aleppo (May 2020)", "ASSAULT", "2020-05"),
         ("The peace agreement between Iran and Iraq announced Tuesday by Egypt was unclear.", "AGREE", "2021-02-23"),
+        ("Turkey bombed Syria for the first time over the weekend.", "ASSAULT", "2021-02-20/2021-02-21"),
+        (
+            "The closures are the most drastic measure since 1986, near the end of the Cold War, when the powers "
+            "expelled Turkish diplomats.",
+            "SANCTION",
+            "1986",
+        ),
         ("Joe Biden visited Iran on Tuesday after talks that failed.", "CONSULT", "2021-02-23"),
     ],
 )
@@ -82,6 +89,11 @@ def test_what_is_only_decided_is_not_of_the_day_of_the_decision(text, value):
     ("text", "answer"),
     [
         ("Joe Biden met Putin on Tuesday. Joe Biden criticized Iran.", ("happened", "2021-02-23")),
+        (
+            "Joe Biden met Putin this week after the Russian bombing of Aleppo on February 16. "
+            "Joe Biden criticized Iran.",
+            ("happened", "2021-W08"),
+        ),
         ("Joe Biden was invited to Russia on Tuesday. Joe Biden criticized Iran.", ("happened", "2021-02-23")),
         (
             "After Joe Biden asked whether the visit last November was useful, Iran left. Joe Biden criticized Iran.",
