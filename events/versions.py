@@ -7,7 +7,7 @@ from django.conf import settings
 from .coding.codebook import VERSION as CODEBOOK_VERSION
 from .coding.weights import load_weights
 
-PIPELINE = "5"
+PIPELINE = "6"
 SPACY = version("spacy")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from .answers import Answer, ambiguous, linked, unknown
 from .context import Context
@@ -20,6 +20,7 @@ LEADING = frozenset(
     {"president", "prime minister", "chancellor", "supreme leader", "secretary general", "king", "pope"}
 )
 FOREIGN_MINISTERS = frozenset({("foreign", "minister"), ("secretary", "of", "state")})
+ABOUT_TO = timedelta(days=400)  # a campaign before an election
 COURTESIES = words("mr mrs ms miss dr prof professor sir dame madam lord lady hon late former")
 MEN, WOMEN = words("mr sir lord"), frozenset({"first lady", "queen", "princess", "duchess"})
 WIVES = words("mrs ms madam lady")
@@ -185,7 +186,7 @@ def is_called_by_surname(person: KnownActor, name: Found, context: Context) -> b
     title = title_before(name)
     if not bears(person, title):
         return False
-    if is_leader(person) or title:
+    if has_led(person, context.published) or title:
         return True
     if serves_abroad(person, context.published):
         return bool(context.countries[person.country or ""]) or stands_by_leader(name, context)
@@ -210,6 +211,15 @@ def serves_abroad(person: KnownActor, day: date | None) -> bool:
 def is_leader(person: KnownActor) -> bool:
     """Whether a person led a state, a government or a world body."""
     return not LEADING.isdisjoint(titles_of(person))
+
+
+def has_led(person: KnownActor, day: date | None) -> bool:
+    """Whether a leader was one on a day, or before, or was about to be: nobody was Pope Leo in 2019."""
+    if day is None:
+        return is_leader(person)
+    return any(
+        key_of(role.title) in LEADING and (role.start is None or role.start <= day + ABOUT_TO) for role in person.roles
+    )
 
 
 def titles_of(person: KnownActor) -> set[str]:

@@ -49,7 +49,7 @@ class Verbs:
         clause = of_verb(verb)
         for preposition, content in clause.contents:
             must = any(child.dep_ == "aux" and child.lower_ in ("must", "should") for child in content.children)
-            reproached = any(child.dep_ == "aux" and child.lower_ == "have" for child in content.children)
+            reproached = any(word.lower_ == "have" for word in (content, *content.children))  # should have no doubt
             if preposition or reproached or not (must or (is_wished(content) and spelled(verb.lemma_) in DEMANDING)):
                 continue
             inner = of_verb(content)

@@ -118,3 +118,7 @@ def test_a_son_is_told_from_his_father(tagger: Tagger) -> None:
 def test_who_is_named_in_full_with_a_suffix_is_meant_without_it(tagger: Tagger) -> None:
     text = "Omar Haddad Jr. arrived in Paris. Haddad spoke."
     assert linked(tagger, text, date(2013, 3, 1))["Haddad"] == "omar-haddad"
+
+
+def test_nobody_was_called_by_the_surname_of_a_leader_to_come(tagger: Tagger) -> None:
+    assert linked(tagger, "Obama wrote a book.", date(2001, 3, 1)) == {"Obama": None}
