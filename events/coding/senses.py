@@ -221,7 +221,7 @@ def _is_for_somebody(act: Act, cast: Cast) -> bool:
 
 
 def _is_whereabouts(act: Act) -> bool:
-    """`The force, based in Lyon`, `dug in his heels`, `taken for granted`: where somebody is at home or unmoved, nobody is moved."""
+    """`The force, based in Lyon`, `dug in his heels`, `taken for granted`: nobody is moved, and nothing is seized."""
     if act.key == "COERCE.seize" and act.trigger.lemma_ == "take":
         return any(token.lower_ == "granted" for token in act.trigger.subtree)
     if act.trigger.lemma_ == "dig":
