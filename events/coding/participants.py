@@ -92,10 +92,14 @@ class Cast:
         left = [token for token in noun.subtree if token.i < noun.i] if head is None else []
         beside = head or self._named(noun, left)
         start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+        if head:  # the whole of a name that the parser takes for several: `Moon Jae-in`
+            sentence = noun.sent
+            start = max(sentence.start_char, min(start, head.start - self.offset))
+            end = min(sentence.end_char, max(end, head.end - self.offset))
         return Participant(
             start=self.offset + start,
             end=self.offset + end,
-            text=noun.doc[tokens[0].i : tokens[-1].i + 1].text,
+            text=noun.doc.text[start:end],
             actor=head.actor if head else self._body_of(noun),
             country=(beside.country if beside else None) or sectors.bloc_of(noun),
             sector="CVL" if are_people else self.sector_of(noun) or self._possible_sector(head),

@@ -311,3 +311,7 @@ def test_those_behind_the_attack_on_a_body_named_before_it_are_not_that_body():
 
 def test_of_whom_something_is_to_be_demanded_is_asked_nothing_yet():
     assert parties("Egypt urged Jordan to require Turkey to withdraw.", "REQUEST")[1] == ["Jordan"]
+
+
+def test_a_name_is_one_party_where_the_parser_sees_several():
+    assert parties("Turkish soldiers spoke with Moon Jae-in on the flight home.", "CONSULT")[0][1:] == ["Moon Jae-in"]
