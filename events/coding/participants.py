@@ -124,7 +124,8 @@ class Cast:
             if (mention := self.names.at(token)) and (mention.country or mention.actor):
                 return mention
             if token.dep_ == "poss" and token.pos_ == "PRON" and (owner := self.antecedents.of(token)) is not None:
-                return self.names.at(owner) or self._named(owner, [*owner.lefts])  # `its troops`
+                further = [*owner.lefts] if owner.i < token.i else []  # and not round: `his father … her son`
+                return self.names.at(owner) or self._named(owner, further)  # `its troops`
         for child in noun.children:
             if child.dep_ == "appos" or (child.dep_ == "prep" and tells_whose(child, noun)):
                 for mention in self.names.within(child.subtree):

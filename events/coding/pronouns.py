@@ -64,6 +64,8 @@ class Antecedents:
             return self.known[pronoun.i]
         stands = pronoun.lower_ in RESOLVED and not _is_empty(pronoun)
         found = self._sought(pronoun, depth) if stands else None
+        if found is not None and found.is_ancestor(pronoun):
+            found = None  # `as he left, his father said`: by way of `he`
         self.known[pronoun.i] = found
         return found
 
@@ -200,7 +202,8 @@ def _subject_ahead(pronoun: Token) -> Token | None:
         if above.pos_ in ("VERB", "AUX") and below.dep_ in ("advcl", "prep") and below.i < above.i:
             subject = next((child for child in above.lefts if child.dep_ in SUBJECT), None)
             if subject is not None and subject.i > below.right_edge.i:
-                return subject
+                whose = _possessor(subject)
+                return None if whose is not None and _same_kind(whose, pronoun) else subject  # `… , his father said`
         below = above
     return None
 

@@ -67,6 +67,13 @@ def test_a_text_of_nothing_but_pronouns_is_read():
     assert events("He attacked him. " * 300) is not None
 
 
+def test_nobody_is_their_own_father():
+    text = "After he left her, his father met her mother and her son met his daughter, who had met her father."
+    parties = [party for event in events(text) for party in (*event.actors, *event.recipients)]
+    assert parties
+    assert not any(party.actor or party.country for party in parties)
+
+
 def test_he_is_whoever_was_named_last_where_a_sentence_between_names_nobody():
     text = "Joe Biden spoke in Geneva. The weather was bad. He condemned Russia."
     assert [actor.actor for event in events(text) if event.type == "ACCUSE" for actor in event.actors] == ["joe-biden"]
