@@ -33,6 +33,7 @@ class Office:
     without: frozenset[str] = frozenset()
     listed: bool = False
     historical: bool = False
+    unlike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the generic names that a state's never has
 
     def is_in(self, state: "State", listed: bool) -> bool:
         """Whether a state has it; `listed`: whether offices.csv says what it is called there."""
@@ -95,6 +96,7 @@ def read_patterns(path: Path = DATA / "offices.toml") -> Patterns:
             without=frozenset(table.get("without", ())),
             listed=table.get("listed", False),
             historical=table.get("historical", False),
+            unlike={state: tuple(texts) for state, texts in table.get("unlike", {}).items()},
         )
         for table in tables["office"]
     )
@@ -148,6 +150,7 @@ def bodies_of_states(states: Iterable[State], written: Iterable[KnownActor]) -> 
         slugs = {key: names[key].slug or f"{state.slug}-{key}" for key in names}
         for office in there:
             others = {key_of(n.text) for k in names if k != office.key for n in names[k].names if n.form == "generic"}
+            others |= {key_of(text) for text in office.unlike.get(state.iso3, ())}
             free = [g for g in office.generic if key_of(g) not in taken[state.iso3] | others]
             known = names[office.key]
             yield KnownActor(

@@ -68,6 +68,16 @@ ACTING = words("""
     view voice vow want warn welcome withdraw withhold worry
 """)
 
+# What is done to a government and not to a town: "persuade Chile".
+ADDRESSING = words("""
+    accuse alarm alienate allow anger antagonise antagonize appease ask assure back beg blame bully
+    castigate chide coerce compel condemn confront convince criticise criticize defy denounce deter
+    embarrass enable encourage enrage fault force goad implore infuriate invite irk irritate isolate
+    lambast lobby notify oblige offend outrage pardon permit persuade placate praise press pressure prod
+    prompt provoke punish push rattle reassure rebuff rebuke remind sanction shame slam snub sue support
+    tell thank threaten upset urge want warn
+""")
+
 # Nouns of relations between governments: "talks with Tehran", "between Washington and Moscow".
 DEALINGS = words("""
     accord agreement alliance ally approach axis ceasefire conflict confrontation contact cooperation deal

@@ -14,6 +14,7 @@ from .context import Context
 from .finder import Found
 from .gazetteer import Gazetteer
 from .hindsight import in_hindsight
+from .incumbents import is_leader, leads, serves_abroad
 from .knowledge import KnownActor, KnownPlace
 from .people import (
     Introductions,
@@ -21,11 +22,8 @@ from .people import (
     distinct,
     full_name_answer,
     in_office,
-    is_leader,
     is_run_together,
-    leads,
     persons_of,
-    serves_abroad,
     short_name_answer,
     words_in,
     words_of,
@@ -47,7 +45,7 @@ from .syntax import (
     word_before,
 )
 
-POSSESSIVES = frozenset({"'s", "’s", "'", "’", ""})
+POSSESSIVES = frozenset({"'s", "’s", "'", "’", "", "]"})
 OF_OR_IN = frozenset({"of", "of the", "in", "in the", "(", ","})
 
 
@@ -260,7 +258,8 @@ class Linker:
         return bool(name.country_words) or (n > 0 and self.stands_between(n - 1, n, POSSESSIVES))
 
     def countries_around(self, n: int, name: Found) -> list[tuple[str, set[str]]]:
-        """Rules with the countries that the sentence, and then the article, is about."""
+        """Rules with the countries that the article, and then the sentence, is about: "Navy" beside "Italy" is seldom
+        Italy's where the article is about another country."""
         start, end = sentence_of(name)
         near = {
             state.country
@@ -271,8 +270,8 @@ class Linker:
         }
         main = self.context.main_country
         return [
-            ("body: by the country in the sentence", near if len(near) == 1 else set()),
             ("body: by the country of the article", {main} if main else set()),
+            ("body: by the country in the sentence", near if len(near) == 1 else set()),
         ]
 
     def one_by_context(self, n: int, name: Found, states: list[KnownActor]) -> KnownActor | None:

@@ -1,28 +1,34 @@
 """Which person a name stands for: full names first, then surnames by what was said before."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from .answers import Answer, ambiguous, linked, unknown
 from .context import Context
 from .finder import Found
 from .gazetteer import ORDINARY, Candidate
 from .given_names import GIVEN_NAMES
+from .incumbents import (
+    COURTESIES,
+    WOMEN,
+    bears,
+    has_led,
+    holds,
+    is_leader,
+    leads,
+    rebels_led,
+    serves,
+    serves_abroad,
+    titles_of,
+)
 from .knowledge import KnownActor
 from .lexicon import words
 from .sectors import OFFICES, of_title
-from .spelling import WORD, folded, key_of
+from .spelling import WORD, folded
 from .syntax import same_doc, sentence_of, title_before
-from .titles import is_former, is_office, may_shorten, office_of
+from .titles import is_office, may_shorten
 
-LEADING = frozenset(
-    {"president", "prime minister", "chancellor", "supreme leader", "secretary general", "king", "pope"}
-)
-FOREIGN_MINISTERS = frozenset({("foreign", "minister"), ("secretary", "of", "state")})
-ABOUT_TO = timedelta(days=400)  # a campaign before an election
-COURTESIES = words("mr mrs ms miss dr prof professor sir dame madam lord lady hon late former")
-MEN, WOMEN = words("mr sir lord"), frozenset({"first lady", "queen", "princess", "duchess"})
 WIVES = words("mrs ms madam lady")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -73,8 +79,9 @@ def ends_with(full: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 
 def is_run_together(name: Found, context: Context) -> bool:
-    """Whether a name is a leader's surname with what is no first name before or after it: "Will Obama wait?"."""
-    given, *others = name.name.split()
+    """Whether a name is a leader's surname with what is no first name before or after it: "Will Obama wait?", "the
+    Obama-Roe summit"."""
+    given, *others = WORD.findall(name.name)
     if given in GIVEN_NAMES and given.lower() not in ORDINARY:
         return False
     leaders = (c.target for word in (given, *others) for c in context.gazetteer.named(word) if c.form == "surname")
@@ -135,7 +142,7 @@ def has_initials(name: Found) -> bool:
 
 def short_name_answer(name: Found, context: Context, introductions: Introductions) -> Answer:
     """A surname or first name: whoever the article named in full, else the one known bearer."""
-    introduced = introductions.of(called(name), title_before(name))
+    introduced = introductions.of(called(name), distinguishing(name))
     if introduced and not is_son_of_leader(introduced, name, context):
         rule = f"person: short for a full name in the article ({introduced.link})"
         return Answer(
@@ -171,6 +178,14 @@ def short_name_answer(name: Found, context: Context, introductions: Introduction
     return ambiguous("person", "person: several known bearers of this surname", meant or known)
 
 
+def distinguishing(name: Found) -> str:
+    """The title in front of a name, unless nobody known by that name bears it: a rank that no list of offices has."""
+    title, known = title_before(name), persons_of(name)
+    if COURTESIES.issuperset(title.split()) or not known or any(bears(person, title) for person in known):
+        return title
+    return ""
+
+
 def is_son_of_leader(introduced: Answer, name: Found, context: Context) -> bool:
     """Whether a surname alone rather means the leader of the day than the son whom the article names in full."""
     son = introduced.actor is not None and words_in(introduced.actor.name)[-1] in SUFFIXES
@@ -180,8 +195,9 @@ def is_son_of_leader(introduced: Answer, name: Found, context: Context) -> bool:
 def is_called_by_surname(person: KnownActor, name: Found, context: Context) -> bool:
     """
     Whether news may name a person by the surname alone: a leader, whoever bore the title in front of it, and who holds
-    an office on the day in the country that the article is about, or speaks for a country abroad that the article
-    names, or beside a leader. Others are named in full first.
+    an office on the day, or left it lately, in the country that the article is about, or speaks for a country abroad
+    that the article names, or beside a leader, and who led an armed group of no one country, or of one that the article
+    names. Others are named in full first.
     """
     title = title_before(name)
     if not bears(person, title):
@@ -190,8 +206,10 @@ def is_called_by_surname(person: KnownActor, name: Found, context: Context) -> b
         return True
     if serves_abroad(person, context.published):
         return bool(context.countries[person.country or ""]) or stands_by_leader(name, context)
-    serving = context.published and any(role.held_on(context.published) for role in person.roles if role.start)
-    return bool(serving and person.country == context.main_country)
+    rebels = rebels_led(person, context.published)
+    if any(role.country == "IMG" or context.countries[role.country] for role in rebels):
+        return True
+    return serves(person, context.published) and person.country == context.main_country
 
 
 def stands_by_leader(name: Found, context: Context) -> bool:
@@ -199,40 +217,6 @@ def stands_by_leader(name: Found, context: Context) -> bool:
     start, end = sentence_of(name)
     others = (o for o in context.names if o is not name and same_doc(o, name) and start <= o.span.start < end)
     return any(is_leader(person) for other in others for person in persons_of(other))
-
-
-def serves_abroad(person: KnownActor, day: date | None) -> bool:
-    """Whether a person spoke for a state to all others on a day: a minister of foreign affairs, whatever called."""
-    return day is not None and any(
-        role.start and role.held_on(day) and office_of(role.title) in FOREIGN_MINISTERS for role in person.roles
-    )
-
-
-def is_leader(person: KnownActor) -> bool:
-    """Whether a person led a state, a government or a world body."""
-    return not LEADING.isdisjoint(titles_of(person))
-
-
-def has_led(person: KnownActor, day: date | None) -> bool:
-    """Whether a leader was one on a day, or before, or was about to be: nobody was Pope Leo in 2019."""
-    if day is None:
-        return is_leader(person)
-    return any(
-        key_of(role.title) in LEADING and (role.start is None or role.start <= day + ABOUT_TO) for role in person.roles
-    )
-
-
-def titles_of(person: KnownActor) -> set[str]:
-    return {key_of(role.title) for role in person.roles}
-
-
-def bears(person: KnownActor, title: str) -> bool:
-    """Whether the words in front of a name may be said of a person: any courtesy, or an office once held."""
-    if MEN.intersection(title.split()) and not WOMEN.isdisjoint(titles_of(person)):
-        return False
-    if not title or COURTESIES.issuperset(title.split()):
-        return True
-    return any(is_office(title, role.title) or may_shorten(title, role.title) for role in person.roles)
 
 
 def by_office(people: list[KnownActor], name: Found, context: Context) -> Answer | None:
@@ -262,20 +246,6 @@ def by_serving(people: list[KnownActor], context: Context) -> Answer | None:
     day = context.published
     serving = [person for person in people if day and any(role.held_on(day) for role in person.roles)]
     return linked("person", "person: the one in office on the day", actor=serving[0]) if len(serving) == 1 else None
-
-
-def leads(person: KnownActor, day: date | None) -> bool:
-    """Whether a person leads a state, a government or a world body on a day."""
-    return day is not None and any(role.held_on(day) for role in person.roles if key_of(role.title) in LEADING)
-
-
-def holds(person: KnownActor, title: str, day: date | None, fits: Callable[[str, str], bool] = is_office) -> bool:
-    """Whether a person held an office that the words in front of the name give, on the day if it is known."""
-    return any(
-        fits(title, role.title)
-        and (day is None or role.held_on(day) or (is_former(title) and role.end is not None and role.end <= day))
-        for role in person.roles
-    )
 
 
 def in_office(answer: Answer, before: Sequence[str], name: Found, day: date | None) -> Answer:

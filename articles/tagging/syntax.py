@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from .finder import Found
-from .lexicon import ACTING, DEALINGS, LOCATIVE, TITLES
+from .lexicon import ACTING, ADDRESSING, DEALINGS, LOCATIVE, TITLES
 
 JOINING = frozenset({"-", "of", "state"})  # within a title, never where it begins
 COMMA_NEXT = re.compile(r",\s|\s\(|\sin\s|,\s(?:in\s)?(?:the\s)?(?:US\s|U\.S\.\s)?(?:state|province)\sof\s")
@@ -25,17 +25,7 @@ def acts(name: Found) -> bool:
     if token.dep_ in ("poss", "compound", "nmod"):
         return token.head.lemma_.lower() in DEALINGS
     if token.dep_ == "dobj":
-        return token.head.lemma_.lower() in (
-            "accuse",
-            "urge",
-            "warn",
-            "blame",
-            "pressure",
-            "sanction",
-            "ask",
-            "tell",
-            "press",
-        )
+        return token.head.lemma_.lower() in ADDRESSING
     if token.dep_ == "pobj":
         preposition = token.head
         if preposition.lower_ == "by":

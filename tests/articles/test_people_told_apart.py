@@ -13,7 +13,13 @@ MINISTER = Role("Foreign Minister", "SYR", "GOV", date(2010, 1, 1), date(2015, 1
 KING = Role("King", "FRA", "GOV", date(1990, 1, 1), date(2000, 1, 1))
 PRESIDENT = Role("President", "USA", "GOV", date(2009, 1, 20), date(2017, 1, 20))
 FIRST_LADY = Role("First Lady", "USA", "GOV", date(2009, 1, 20), date(2017, 1, 20))
+COMMANDER = Role("Army Commander", "SYR", "MIL", date(2010, 1, 1), date(2015, 1, 1))
+EMIR = Role("Leader", "IMG", "REB", date(2004, 1, 1), date(2010, 1, 1), "the-band")
+HEIR = Role("Leader", "IMG", "REB", date(2010, 1, 1), date(2019, 1, 1), "the-band")
 PEOPLE = (
+    KnownActor("adib-nasri", "Adib Nasri", "person", "SYR", "MIL", (Name("Nasri", "surname"),), (COMMANDER,)),
+    KnownActor("abu-qadri", "Abu Qadri", "person", "IMG", "REB", (Name("Qadri", "surname"),), (EMIR,)),
+    KnownActor("ibn-qadri", "Ibn Qadri", "person", "IMG", "REB", (Name("Qadri", "surname"),), (HEIR,)),
     KnownActor("barack-obama", "Barack Obama", "person", "USA", "GOV", (Name("Obama", "surname"),), (PRESIDENT,)),
     KnownActor("john-zork", "John Zork", "person", "USA", "GOV", (Name("Zork", "surname"),), (PRESIDENT,)),
     KnownActor("ada-zork", "Ada Zork", "person", "USA", "GOV", (Name("Zork", "surname"),), (FIRST_LADY,)),
@@ -52,6 +58,32 @@ def test_a_surname_may_mean_who_serves_in_the_country_of_the_article(tagger: Tag
     text = "Haddad said Syria and the Syrian people wanted peace."
     assert linked(tagger, text, date(2012, 5, 1)) == {"Haddad": "omar-haddad"}
     assert linked(tagger, text, date(2020, 5, 1)) == {"Haddad": None}
+
+
+def test_who_left_an_office_lately_is_still_called_by_the_surname(tagger: Tagger) -> None:
+    text = "Haddad said Syria and the Syrian people wanted peace."
+    assert linked(tagger, text, date(2015, 2, 1)) == {"Haddad": "omar-haddad"}
+    assert linked(tagger, text, date(2015, 6, 1)) == {"Haddad": None}
+
+
+def test_a_title_that_nobody_bears_does_not_hide_who_was_named_in_full(tagger: Tagger) -> None:
+    text = "Omar Haddad spoke in Paris. General Haddad left on Monday."
+    assert linked(tagger, text) == {"Omar Haddad": "omar-haddad", "Haddad": "omar-haddad"}
+
+
+def test_a_rank_speaks_for_who_commanded_an_army(tagger: Tagger) -> None:
+    assert linked(tagger, "Lt. Gen. Nasri spoke in Paris.") == {"Nasri": "adib-nasri"}
+    assert linked(tagger, "President Nasri spoke in Paris.") == {"Nasri": None}
+
+
+@pytest.mark.parametrize(("year", "leader"), [(2003, None), (2006, "abu-qadri"), (2016, "ibn-qadri"), (2021, None)])
+def test_a_leader_of_rebels_is_called_by_the_surname(tagger: Tagger, year: int, leader: str | None) -> None:
+    assert linked(tagger, "Qadri said the fight would go on.", date(year, 5, 1)) == {"Qadri": leader}
+
+
+def test_two_leaders_names_joined_are_no_person_of_that_name(tagger: Tagger) -> None:
+    mentions = linked(tagger, "The Obama-Biden talks went on. Mr. Obama left.", date(2010, 5, 1))
+    assert mentions["Obama"] == "barack-obama"
 
 
 def test_given_names_that_go_on_name_somebody_else(tagger: Tagger) -> None:
