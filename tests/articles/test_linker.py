@@ -143,6 +143,11 @@ def test_a_generic_body_belongs_to_the_country_of_the_article() -> None:
     )
 
 
+def test_a_generic_body_is_of_the_country_of_the_article_beside_another() -> None:
+    doc = read("Iran spoke. Iran left. The Foreign Ministry warned Russia.")
+    assert ("Foreign Ministry", "iran-foreign-ministry") in actors(doc)
+
+
 def test_a_generic_body_without_a_country_is_ambiguous() -> None:
     doc = read("The Foreign Ministry denied it.")
     assert links(doc) == [("Foreign Ministry", "ambiguous", ("iran-foreign-ministry", "russia-foreign-ministry"))]

@@ -51,6 +51,11 @@ def test_a_capital_that_acts_names_the_government(tagger: Tagger) -> None:
     assert said(tagger, "Washington accused Iran of delay.")[0] == ("Washington", "united-states", "5815135")
 
 
+def test_a_capital_that_is_persuaded_names_the_government(tagger: Tagger) -> None:
+    said_here = said(tagger, "Iran should persuade Moscow to leave. Iran bombed Moscow.")
+    assert [actor for _, actor, _ in said_here] == ["iran", "russia", "iran", None]
+
+
 def test_a_capital_where_something_happens_is_a_town(tagger: Tagger) -> None:
     assert said(tagger, "He was born in Washington.") == [("Washington", None, "5815135")]
 
