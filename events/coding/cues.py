@@ -43,7 +43,32 @@ KNOWING = frozenset({"aware", "sure", "certain", "clear", "convinced", "familiar
 DOING = frozenset({
     "gather", "assemble", "congregate", "rally", "march", "convene", "meet", "use", "visit", "call", "phone",
     "telephone", "write", "speak", "tweet", "appear", "stand", "step", "employ", "fire", "unite", "demonstrate",
+    "leverage", "go", "travel", "fly", "rush", "return",
 })  # fmt: skip
+# Whoever has, gets or is under this to act has not acted, and need not mean to.
+ENABLING = frozenset({
+    "ability", "power", "authority", "right", "capability", "capacity", "freedom", "permission", "leeway", "chance",
+    "opportunity", "means", "duty", "obligation", "responsibility", "incentive", "temptation", "pressure", "demand",
+    "call", "request", "need", "reason", "invitation", "mandate", "legitimacy", "readiness", "latitude", "jurisdiction",
+    "liberty", "recommendation", "advice", "urge", "excuse", "time", "possibility", "potential", "suggestion", "wish",
+})  # fmt: skip
+# What others are wished, brought or asked to do is open, however firmly it is meant.
+WISHING = frozenset({"want", "hope", "wish", "desire", "need", "like", "love", "expect", "prefer", "pray"})
+MOVING_OTHERS = frozenset({
+    "persuade", "convince", "pressure", "encourage", "induce", "entice", "lure", "pressurize", "tempt", "goad", "prod",
+    "cajole", "coax", "beg", "implore", "press", "ask", "urge", "lobby", "invite", "incite", "nudge", "push", "get",
+})  # fmt: skip
+# A vote or a decision is the deed itself, unless it takes time to carry out.
+VOTED = frozenset({
+    "approve", "condemn", "denounce", "endorse", "back", "support", "reject", "censure", "impeach", "rebuke", "urge",
+    "adopt", "ratify", "confirm", "hold", "recommend", "extend", "override", "acquit", "demand", "call", "oppose",
+})  # fmt: skip
+TAKING_TIME = frozenset({
+    "withdraw", "pull", "send", "deploy", "remove", "move", "leave", "build", "visit", "meet", "hold", "join", "attend",
+    "travel", "go", "return", "buy", "purchase", "sell", "evacuate", "retreat", "quit", "exit", "end", "close",
+})  # fmt: skip
+WARLIKE = frozenset({"attack", "strike", "invade", "bomb", "intervene", "fight", "launch", "retaliate", "respond"})
+PACTS = frozenset({"deal", "accord", "agreement", "pact", "treaty", "accords", "talks", "talk"})
 STRIVING = frozenset({"fight", "struggle", "battle", "work", "campaign", "compete", "vie", "strive", "push", "press"})
 SOUGHT = frozenset({"secure", "seek", "win", "obtain", "achieve", "ensure", "negotiate", "arrange", "facilitate"})
 # What is lifted, evaded or broken is in force.

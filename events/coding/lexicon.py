@@ -115,9 +115,13 @@ class Lexicon:
         return sum(len(patterns) for patterns in chain(self.verbs.values(), self.nouns.values()))
 
 
+MISREAD = {"hop": "hope"}  # `hoped` and `hoping`, as lemmatizers take them
+
+
 def spelled(word: str) -> str:
     """One spelling for British and American: mobilise → mobilize, defence → defense."""
-    word = word.lower().replace("isation", "ization").replace("defence", "defense").replace("labour", "labor")
+    word = MISREAD.get(word.lower(), word.lower())
+    word = word.replace("isation", "ization").replace("defence", "defense").replace("labour", "labor")
     return word[:-3] + "ize" if word.endswith("ise") else word
 
 

@@ -2,7 +2,18 @@
 
 from spacy.tokens import Token
 
-from events.coding.cues import ATTEMPTS, FEARS, INSTEAD, Cue
+from events.coding.cues import (
+    ATTEMPTS,
+    ENABLING,
+    FEARS,
+    INSTEAD,
+    MOVING_OTHERS,
+    PACTS,
+    TAKING_TIME,
+    WARLIKE,
+    WISHING,
+    Cue,
+)
 from events.coding.lexicon import spelled
 
 TELLING_NOTHING = frozenset({"after", "since", "following", "despite", "during", "for", "over", "because"})
@@ -99,6 +110,39 @@ def _is_wanted(noun: Token) -> bool:
         return False
     aimed = governor.dep_ == "pcomp" and governor.head.head.lemma_ in WANTING  # `focused on reaching a deal that`
     return governor.lemma_ in WANTING or aimed
+
+
+def what_noun_leads_to(noun: Token) -> Cue:
+    """`A plan to strike` is planned; who has the power or is under pressure to strike has not planned it."""
+    lemma = noun.lemma_.lower()
+    return Cue("hypothetical" if lemma in ENABLING else "planned", f"governor: {lemma} to")
+
+
+def is_decided(governor: Token, content: Token) -> bool:
+    """
+    `Decided to ban them`, `its decision to ban them`: the decision is the deed, unless that takes time to carry out
+    (`decided to pull the troops out`; but `to pull out of the deal`).
+    """
+    if not infinitive(content) or governor.lemma_ not in ("decide", "decision"):
+        return False
+    recent = any(child.lower_ in ("recent", "latest", "earlier", "previous", "past") for child in governor.lefts)
+    if governor.pos_ == "VERB" and (governor.tag_ != "VBD" or content.lemma_ in WARLIKE):
+        return False  # `decided to attack`: it may have; `its decision to attack` is spoken of because it did
+    told = governor.pos_ == "VERB" or recent or is_definite(governor)
+    return told and (content.lemma_ not in TAKING_TIME or any(word.lower_ in PACTS for word in content.subtree))
+
+
+def is_others(governor: Token, content: Token) -> bool:
+    """`Hopes that they leave`, `trying to persuade them to leave`: others would have to do it."""
+    if content.dep_ not in ("ccomp", "xcomp"):
+        return False
+    own = any(child.dep_ in ("nsubj", "nsubjpass") for child in content.children)
+    lemma = spelled(governor.lemma_)
+    if lemma in WISHING and own:
+        return lemma != "expect" or infinitive(content)
+    at_it = governor.dep_ == "pcomp" or any(child.dep_ == "aux" for child in governor.children)
+    unfinished = infinitive(governor) or (governor.tag_ == "VBG" and at_it)
+    return lemma in MOVING_OTHERS and unfinished and infinitive(content)
 
 
 def is_definite(noun: Token) -> bool:

@@ -11,14 +11,12 @@ from events.coding.auxiliaries import own_cues
 from events.coding.control import is_led_to
 from events.coding.cues import (
     ADVISED,
-    DOING,
     FACTS,
     FEARS,
     FUTURE,
     GOING_ON,
     NECESSARY,
     OCCURRING,
-    PURPOSES,
     RANKS,
     SOUGHT,
     STRIVING,
@@ -30,7 +28,19 @@ from events.coding.cues import (
 )
 from events.coding.lexicon import Lexicon, spelled
 from events.coding.presupposed import is_held_to, is_looked_into, is_wh_clause
-from events.coding.prospects import infinitive, is_definite, is_feared, is_open, is_whoevers, leaves_open, led_by
+from events.coding.prospects import (
+    infinitive,
+    is_decided,
+    is_definite,
+    is_feared,
+    is_open,
+    is_others,
+    is_whoevers,
+    leaves_open,
+    led_by,
+    what_noun_leads_to,
+)
+from events.coding.purposes import is_purpose, to_an_end
 from events.coding.results import EventDate, Realis
 from events.coding.statements import has_subject, saying
 
@@ -68,8 +78,8 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Cue]:
         if head == token or (token != trigger and _is_presupposed(token, lexicon)):
             return  # `failed to halt its efforts to steal`: what governs the efforts says nothing of the stealing
         relation = "xcomp" if is_led_to(token) else token.dep_
-        if _is_purpose(token):
-            yield from _to_an_end(token, lexicon)
+        if is_purpose(token):
+            yield from to_an_end(token, trigger, lexicon)
             return
         if relation in ENDS:
             yield from _beside(token, head, lexicon, trigger)
@@ -78,28 +88,24 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Cue]:
             told = infinitive(token) or _is_that_clause(token) or is_feared(head) or is_open(token)
             if _is_ranked(head) or not told:
                 return  # the worst attack to hit the town
-            if infinitive(token) and not is_held_to(token):
-                yield Cue("planned", f"governor: {head.lemma_.lower()} to")  # leeway to deploy, a plan to withdraw
+            if infinitive(token) and not is_held_to(token) and not is_decided(head, token):
+                yield what_noun_leads_to(head)
         if relation == "prep" and (said := led_by(token)) is not None:
             yield from said
             return
-        if relation == "conj":
-            yield from () if _finite(token) else own_cues(head, lexicon, negated=False)
-        elif head.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "ADP"):
-            yield from _governing(head, token, lexicon)
+        yield from _over(token, relation, lexicon)
         token = head
 
 
-def _to_an_end(purpose: Token, lexicon: Lexicon) -> Iterator[Cue]:
-    """A purpose is planned; `gathered to protest`, `used tear gas to disperse them`: who did the one did the other."""
-    first = purpose if any(child.tag_ == "TO" for child in purpose.children) else purpose.head  # of two purposes
-    verb = first.head
-    while verb.pos_ == "NOUN" and verb.dep_ in ("conj", "dobj"):
-        verb = verb.head  # parsers hang it on the last of a list
-    if verb.tag_ in ("VBD", "VBN", "VBG") and (spelled(verb.lemma_) in DOING or is_held_to(first)):
-        yield from own_cues(verb, lexicon)
-    else:
-        yield Cue("planned", f"purpose: to {purpose.lower_}")
+def _over(token: Token, relation: str, lexicon: Lexicon) -> Iterator[Cue]:
+    """What the word right over another says of it."""
+    head = token.head
+    if relation == "conj":
+        yield from () if _finite(token) else own_cues(head, lexicon, negated=False)
+    elif is_decided(head, token):
+        yield from own_cues(head, lexicon)
+    elif head.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "ADP"):
+        yield from _governing(head, token, lexicon)
 
 
 def _is_presupposed(noun: Token, lexicon: Lexicon) -> bool:
@@ -162,7 +168,7 @@ def _beside(token: Token, head: Token, lexicon: Lexicon, trigger: Token) -> Iter
         and infinitive(token)
         and not (_is_ranked(head) or head.pos_ != "NOUN" or is_held_to(token))
     ):
-        yield Cue("planned", f"governor: {head.lemma_.lower()} to")  # a force to hold the line
+        yield what_noun_leads_to(head)  # a force to hold the line
     if token.dep_ == "relcl" and (_is_generic(token, head) or is_whoevers(token)):
         yield Cue("hypothetical", f"whoever: {head.lower_}")
 
@@ -177,13 +183,9 @@ def _may_fail_to_be(act: Token, verb: Token, lexicon: Lexicon) -> bool:
 
 def _is_awaited(clause: Token, head: Token) -> bool:
     opened = any(child.lower_ in ("when", "once", "until", "before", "after", "as") for child in clause.children)
+    while head.dep_ == "xcomp" and head.head.pos_ == "VERB":
+        head = head.head  # `will try to manage it when they meet`
     return opened and any(child.dep_ == "aux" and child.lower_ in FUTURE for child in head.children)
-
-
-def _is_purpose(clause: Token) -> bool:
-    """Done in order to: the purpose is not yet a fact."""
-    marked = any(child.dep_ == "mark" and child.lower_ not in PURPOSES for child in clause.children)
-    return clause.dep_ == "advcl" and infinitive(clause) and not marked and not is_led_to(clause)
 
 
 def _governing(head: Token, content: Token, lexicon: Lexicon) -> Iterator[Cue]:
@@ -197,7 +199,9 @@ def _governing(head: Token, content: Token, lexicon: Lexicon) -> Iterator[Cue]:
         return  # did not realize that they had attacked
     if lemma in attitudes["denied"] or (lemma == "rule" and any(child.lower_ == "out" for child in head.children)):
         yield Cue("denied", f"governor: {lemma}")
-    elif lemma in attitudes["hypothetical"] and (lemma != "call" or content.pos_ == "ADP" or infinitive(content)):
+    elif is_others(head, content) or (
+        lemma in attitudes["hypothetical"] and (lemma != "call" or content.pos_ == "ADP" or infinitive(content))
+    ):
         yield Cue("hypothetical", f"governor: {lemma}")
     elif (lemma in attitudes["planned"] and _is_planned(lemma, content)) or _is_sought(head, lemma, content):
         yield Cue("planned", f"governor: {lemma}")

@@ -78,7 +78,7 @@ def test_what_stands_around_an_act_tells_of_it_only_where_it_governs_it(sentence
 @pytest.mark.parametrize(
     ("sentence", "answer"),
     [
-        ("It is time for Russia to attack Aleppo.", "planned"),
+        ("It is time for Russia to attack Aleppo.", "hypothetical"),
         ("Turkey built a base to attack Syria.", "planned"),
         ("It is necessary to attack Syria.", "hypothetical"),
         ("Turkey recommended attacking Syria.", "hypothetical"),

@@ -1,0 +1,74 @@
+import pytest
+
+from tests.events.reading_room import events, realis
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Iran has the power to attack Israel.",
+        "Turkey is under pressure to attack Syria.",
+        "Russia is likely to attack Aleppo.",
+        "Russia needs to attack Aleppo.",
+        "Officials hope that Turkey attacks Syria.",
+        "Iran wished that Turkey would attack Syria.",
+        "Iran is trying to persuade Turkey to attack Syria.",
+        "Russia should use its jets to attack Aleppo.",
+        "Russia could send jets to attack Aleppo.",
+    ],
+)
+def test_what_is_able_needed_or_wished_of_others_is_open(sentence):
+    assert dict(realis(sentence))["ASSAULT"] == "hypothetical"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Turkey wants to attack Syria.",
+        "Turkey has a plan to attack Syria.",
+        "Turkey sent jets to attack Syria.",
+        "Turkey hoped to attack Syria.",
+    ],
+)
+def test_an_own_aim_is_planned(sentence):
+    assert dict(realis(sentence))["ASSAULT"] == "planned"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("Turkey mourned Russia's decision to bomb Aleppo.", "happened"),
+        ("Russia's decision to bomb Aleppo will anger Turkey.", "happened"),
+        ("Turkey decided to attack Syria.", "planned"),
+        ("Russia will make the decision to bomb Aleppo.", "planned"),
+        ("Russia has a decision to bomb Aleppo in mind.", "planned"),
+    ],
+)
+def test_a_decision_that_was_taken_is_the_deed(sentence, answer):
+    assert dict(realis(sentence))["ASSAULT"] == answer
+
+
+def test_a_decision_that_takes_time_to_carry_out_is_not_the_deed():
+    assert realis("Turkey's decision to pull its troops out of Syria was a surprise.") == [("CONCEDE", "planned")]
+    assert realis("Turkey decided to ban Syrian ships.") == [("COERCE", "happened")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Biden flew to Geneva to meet with Putin.", "CONSULT"),
+        ("The gunman returned to shoot a policeman.", "ASSAULT"),
+        ("Biden went to Geneva to criticize Russia.", "ACCUSE"),
+    ],
+)
+def test_who_went_to_do_it_did_it(sentence, kind):
+    assert dict(realis(sentence))[kind] == "happened"
+
+
+def test_a_vote_to_approve_approves():
+    assert realis("The committee voted 10-7 to approve the deal with Iran.") == [("SUPPORT", "happened")]
+
+
+def test_what_is_done_when_they_meet_waits_for_the_meeting():
+    told = events("Biden will try to keep the peace when Putin meets with him in Geneva.")
+    assert [event.realis for event in told] == ["planned", "planned"]
