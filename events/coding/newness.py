@@ -13,6 +13,10 @@ HABITS = frozenset({
     "originally", "historically", "traditionally", "periodically", "persistently", "intermittently", "once",
 })  # fmt: skip
 SPELLS = frozenset({"year", "decade", "month", "generation", "century", "time", "occasion", "past", "history"})
+UNDATED = frozenset({"recently", "lately", "afterward", "afterwards", "subsequently", "eventually", "ultimately"})
+RECALLING = frozenset({
+    "remember", "recall", "recount", "know", "admit", "confess", "acknowledge", "regret", "deny", "forget", "concede",
+})  # fmt: skip
 FRESH = frozenset({"just", "now", "today", "finally", "newly"})
 LATEST = frozenset({"latest", "new", "fresh", "ongoing", "current", "continuing", "growing", "renewed"})
 BEHIND = frozenset({"for", "after", "since", "following", "of"})  # `blamed for killing`: done before the blame
@@ -37,11 +41,13 @@ def is_news(trigger: Token, *, opening: bool) -> bool:
     if verb is None:
         above = trigger.head.head if trigger.dep_ == "pobj" else trigger.head
         spoken_of = trigger.dep_ == "dobj" and trigger.head.lemma_ in REACTIONS
-        return not (spoken_of or is_named(trigger) or is_looked_into(trigger, above))
+        return opening and not (spoken_of or is_named(trigger) or is_looked_into(trigger, above))
     told = _with_tense(verb)
-    if any(_is_past_habit(one) for one in {verb, told}):
+    if any(_is_past_habit(one) or _is_counted_from_before(one) for one in {verb, told}):
         return False
-    if _is_aside(verb) or _is_aside(told) or _is_told_aside(told) or _is_behind(verb):
+    if _is_aside(verb) or _is_aside(told) or _is_told_aside(told) or _is_behind(verb) or _is_recalled(told):
+        return False
+    if not opening and (_is_timeless(verb, told) or _is_known_when(told)):
         return False
     auxiliaries = {child.lower_ for child in told.children if child.dep_ == "aux"}
     if "had" in auxiliaries:
@@ -127,6 +133,36 @@ def _is_present(verb: Token) -> bool:
 def _is_behind(verb: Token) -> bool:
     """`Blamed for killing`, `responsible for carrying out`, `after seizing`."""
     return verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ in BEHIND
+
+
+def _is_counted_from_before(verb: Token) -> bool:
+    """`Recently struck it`, `soon afterward left`: not on the day of the report."""
+    return any(child.dep_ == "advmod" and child.lower_ in UNDATED and not [*child.children] for child in verb.children)
+
+
+def _is_recalled(verb: Token) -> bool:
+    """`Admitted that he killed them`, `it is known that they lied`, `had howled when he did it`: done before."""
+    if verb.dep_ not in ("ccomp", "xcomp", "advcl") or verb.tag_ not in ("VBD", "VBN", "VBG"):
+        return False
+    over = verb.head
+    if verb.dep_ != "advcl" and over.lemma_ in RECALLING:
+        return True
+    return verb.tag_ == "VBD" and any(child.dep_ == "aux" and child.lower_ == "had" for child in over.children)
+
+
+def _is_timeless(verb: Token, told: Token) -> bool:
+    """`Interested in combating them`, `people being kidnapped`: a participle that is told of no time."""
+    if verb.tag_ != "VBG" or any(child.dep_ == "aux" for child in verb.children):
+        return False
+    if verb.dep_ == "pcomp":
+        return verb.head.lower_ != "by"
+    return told == verb and verb.dep_ != "ROOT"
+
+
+def _is_known_when(verb: Token) -> bool:
+    """`When he named her, many wondered`: a time that the reader knows."""
+    first = next(iter(verb.lefts), verb)
+    return verb.dep_ == "advcl" and verb.tag_ == "VBD" and first.lower_ == "when" and verb.i < verb.head.i
 
 
 def _is_past_habit(verb: Token) -> bool:

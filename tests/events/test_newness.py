@@ -34,6 +34,14 @@ def date_of(text: str, type_name: str) -> str | None:
         ("Egypt closed the inquiry into Turkish attacks on Syria.", None),
         ("Turkey carried out an attack on Syria.", "2021-02-26"),
         ("The attack on Syria killed five soldiers.", "2021-02-26"),
+        ("It is about attacks on Syria.", None),
+        ("Turkey recently bombed Syria.", None),
+        ("The jets were effective in bombing Syria.", None),
+        ("Turkey began by bombing Syria.", "2021-02-26"),
+        ("It was known that Turkey bombed Syria.", None),
+        ("When Turkey bombed Syria, many wondered.", None),
+        ("Soldiers left Iran when Turkey bombed Syria.", "2021-02-26"),
+        ("Egypt had howled when Turkey bombed Syria.", None),
     ],
 )
 def test_only_what_is_told_as_news_has_the_day_of_the_report(text, value):
