@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from events.coding.act import MODIFYING, Act, is_infinitive, is_time, unique
 from events.coding.clauses import Clause, of_noun
-from events.coding.control import by_below, subjects_of
+from events.coding.control import by_below, is_passive, subjects_of
 from events.coding.coordination import everyone
 from events.coding.lexicon import Lexicon, Pattern, Slot, spelled
 from events.coding.participants import Cast
@@ -15,6 +15,7 @@ from events.coding.undergoers import Undergoers
 
 LOOSE = frozenset({"in", "at", "near", "inside", "to"})  # prepositions that as often lead elsewhere as to a recipient
 PRESENT_AT = frozenset({"during", "at", "in"})
+TAKING_PART = PRESENT_AT | {"after", "before", "following", "amid"}
 NEVER_ACTING = frozenset({"EVENT", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
 HAVING = frozenset({"have", "enjoy", "win", "get", "earn", "receive"})
 DRIVEN = ("-led", "-backed", "-sponsored", "-supported")  # a "US-led strike" is American
@@ -101,6 +102,8 @@ class Nouns:
                 continue  # `their Eagle Fury drill`
             if role:
                 roles[role] += everyone([modifier])
+        if pattern.type == "CONSULT" and not roles["A"]:
+            roles["A"] += self._taking_part(noun)
         actors = unique(
             [*roles["A"], *roles["B"]] or self._agents_below(pattern, clause) or self._present(pattern, noun)
         )
@@ -130,6 +133,16 @@ class Nouns:
         crowd = self.lexicon.words("crowd")
         return [token for token in subjects_of(noun.head.head) if spelled(token.lemma_) in crowd]
 
+    def _taking_part(self, noun: Token) -> list[Token]:
+        """`Okello said at a meeting with Quispe`, `spoke after talks with her`: who says so met her too."""
+        together = any(child.lower_ == "with" for child in noun.rights)
+        if not together or noun.dep_ != "pobj" or noun.head.lower_ not in TAKING_PART:
+            return []
+        verb = noun.head.head.head if noun.head.head.dep_ == "dobj" else noun.head.head
+        if verb.pos_ != "VERB" or is_passive(verb):
+            return []
+        return [token for token in subjects_of(verb) if self.cast.is_person(token) or self.cast.gender(token)]
+
     def _fits(self, preposition: str, noun: Token) -> bool:
         return not is_time(noun) and (preposition not in LOOSE or self.cast.is_party(noun))
 
@@ -154,6 +167,11 @@ class Nouns:
         mention = self.cast.names.at(meant)
         return self.cast.sector_of(meant) in ENFORCING and (mention is None or mention.kind != "place")
 
+    def _is_of_what_is_struck(self, modifier: Token) -> bool:
+        """`The Syrian mosque bombing`: whose the mosque is, not the bombing."""
+        between = (word for word in modifier.head.lefts if word.i > modifier.i and word.dep_ == "compound")
+        return modifier.dep_ == "amod" and any(spelled(word.lemma_) in self.struck for word in between)
+
     def _role_before(self, modifier: Token, pattern: Pattern, possessor_undergoes: bool) -> str:
         """The part that a word before the noun takes: `Russian attack`, `Iran sanctions`, `the activist's arrest`."""
         if modifier.dep_ not in MODIFYING or is_time(modifier) or spelled(modifier.lemma_) in pattern.particles:
@@ -174,6 +192,8 @@ class Nouns:
             return ""
         if possessor_undergoes:
             return "R"
+        if pattern.type == "ASSAULT" and self._is_of_what_is_struck(modifier):
+            return ""
         if pattern.type == "ASSAULT" and modifier.dep_ == "compound" and spelled(modifier.lemma_) in self.struck:
             return "R"  # the embassy attack
         if modifier.dep_ == "compound" and modifier.head.lemma_ in AT_ONE and self.cast.is_person(modifier):

@@ -10,9 +10,10 @@ from articles.tagging import sectors
 from articles.tagging.results import Mention
 from events.coding.agents import Agents
 from events.coding.control import of_noun_owner
-from events.coding.coordination import CROWDS, is_counted, together
+from events.coding.coordination import CROWDS, together
 from events.coding.lexicon import spelled
 from events.coding.names import Names, is_leaning
+from events.coding.peoples import are_people
 from events.coding.phrases import MODIFIERS, described_by, is_described, phrase, renaming
 from events.coding.pronouns import FEMALE, MALE, PERSONAL, PLURAL, RESOLVED, Antecedents
 from events.coding.remembered import remembered
@@ -86,8 +87,8 @@ class Cast:
 
     def _participant(self, noun: Token, tokens: Sequence[Token], source: str = "sentence") -> Participant:
         head = self.names.at(noun)
-        are_people = head is not None and self._are_people(noun, head)
-        if head and are_people:
+        of_state = head is not None and are_people(noun, head, self.names)
+        if head and of_state:
             head = replace(head, actor=None)
         left = [token for token in noun.subtree if token.i < noun.i] if head is None else []
         beside = head or self._named(noun, left)
@@ -102,19 +103,9 @@ class Cast:
             text=noun.doc.text[start:end],
             actor=head.actor if head else self._body_of(noun),
             country=(beside.country if beside else None) or sectors.bloc_of(noun),
-            sector="CVL" if are_people else self.sector_of(noun) or self._possible_sector(head),
+            sector="CVL" if of_state else self.sector_of(noun) or self._possible_sector(head),
             source=source,
         )
-
-    def _are_people(self, noun: Token, mention: Mention) -> bool:
-        """`Three Americans`, `young Iranians`, `thousands of Turks` are people of a state, not the state."""
-        if noun.tag_ not in ("NNS", "NNPS") or mention.kind not in ("group", "place") or not mention.country:
-            return False
-        if mention.actor is None or noun.ent_type_ != "NORP":
-            return False
-        if is_counted(noun) or (_is_hit(noun) and not noun.n_lefts):
-            return True
-        return any(child.dep_ in ("nummod", "amod") and self.names.at(child) != mention for child in noun.lefts)
 
     def _named(self, noun: Token, left: Sequence[Token]) -> Mention | None:
         """The name that says whose: the nearest before the noun, else one after `of`, `in` or `from`, or beside it."""
@@ -313,7 +304,3 @@ class Cast:
             sector=meant.sector,
             source="pronoun",
         )
-
-
-def _is_hit(noun: Token) -> bool:
-    return noun.dep_ in ("dobj", "nsubjpass") or (noun.dep_ == "pobj" and noun.head.lower_ in ("of", "on", "against"))

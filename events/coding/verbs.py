@@ -11,7 +11,9 @@ from events.coding.lexicon import Lexicon, Pattern, Slot, spelled
 from events.coding.participants import Cast
 from events.coding.undergoers import Undergoers
 
+AGAINST = frozenset({"ACCUSE", "SANCTION"})  # who refuses them does nothing to those whom they are against
 PROMISING = frozenset({"AGREE", "CONCEDE"})
+MOVED = frozenset({"MOBILIZE", "RETREAT"})  # `Russian troops were deployed`: by Russia
 DEMANDING = frozenset({"demand", "insist", "request"})
 DEMANDED = {"RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist"}
 LENDING_FORCE = frozenset({"back", "away", "off", "along", "ahead", "forward", "home", "again"})  # the sense stays
@@ -164,7 +166,8 @@ class Verbs:
             rejected = pattern.type == "REJECT" and content.type in SPOKEN
             asked = content.actors if pattern.type in ("REQUEST", "ACCUSE") or rejected else ()
             recipients = recipients or [t for t in asked if t.i not in own]
-            recipients = recipients or [t for t in content.recipients if t.i not in own]
+            if not (pattern.type == "REJECT" and content.type in AGAINST):
+                recipients = recipients or [t for t in content.recipients if t.i not in own]
         if pattern.type in SPOKEN:
             recipients = [doer for noun in recipients for doer in self._doers_of(noun)]
         if not recipients:
@@ -187,6 +190,10 @@ class Verbs:
         actors = roles["A"]
         if pattern.subject == "R":
             actors = [*actors, *(actor for content in contents for actor in content.actors)]
+        elif not actors and clause.passive and not clause.subjects and pattern.type in MOVED:
+            troops = self.lexicon.words("troops")
+            moved = any(troops <= slot.words and not slot.role for slot in pattern.slots)
+            actors = [noun for noun in clause.objects if moved and self.cast.fits(noun, troops)]
         elif not actors:
             actors = [author for noun in clause.subjects for author in self.cast.authors(noun)]
         return [*actors, *roles["B"]]

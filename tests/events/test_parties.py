@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.events.reading_room import events, told
+from tests.events.reading_room import events, told, types
 
 
 def parties(text: str, type_name: str) -> tuple[list[str], list[str]]:
@@ -315,3 +315,37 @@ def test_of_whom_something_is_to_be_demanded_is_asked_nothing_yet():
 
 def test_a_name_is_one_party_where_the_parser_sees_several():
     assert parties("Turkish soldiers spoke with Moon Jae-in on the flight home.", "CONSULT")[0][1:] == ["Moon Jae-in"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joe Biden said at a meeting with Vladimir Putin that prices were high.",
+        "At a meeting with Vladimir Putin, Joe Biden said that prices were high.",
+        "Joe Biden made the remark during a meeting with Vladimir Putin.",
+    ],
+)
+def test_who_speaks_at_a_meeting_with_somebody_meets_them(text):
+    assert sorted(parties(text, "CONSULT")[0]) == ["Joe Biden", "Vladimir Putin"]
+
+
+def test_who_is_spoken_of_at_a_meeting_does_not_meet():
+    assert "CONSULT" not in types("Joe Biden was mentioned at a meeting with Vladimir Putin.")
+
+
+def test_troops_that_were_deployed_by_nobody_told_are_those_who_mobilize():
+    assert parties("Russian troops were deployed to Syria.", "MOBILIZE") == (["Russian troops"], ["Syria"])
+    assert parties("Russian troops were deployed by Turkey.", "MOBILIZE")[0] == ["Turkey"]
+
+
+def test_whose_the_mosque_is_does_not_bomb_it():
+    assert parties("The Syrian mosque bombing killed ten people.", "ASSAULT") == ([], ["ten people"])
+
+
+def test_who_blocks_sanctions_does_nothing_to_those_they_are_against():
+    assert parties("Russia blocked new sanctions against Iran.", "REJECT") == (["Russia"], [])
+
+
+def test_deaths_of_a_nation_are_of_its_people():
+    (event,) = events("The war caused 10,000 Iraqi deaths.")
+    assert [(one.actor, one.country, one.sector) for one in event.recipients] == [(None, "IRQ", "CVL")]

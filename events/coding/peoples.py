@@ -1,0 +1,31 @@
+"""When the name of a nation stands for its people and not for its state: `three Americans`, `urged Finns to go`."""
+
+from spacy.tokens import Token
+
+from articles.tagging.results import Mention
+from events.coding.act import is_infinitive
+from events.coding.coordination import is_counted
+from events.coding.names import Names
+
+CASUALTIES = frozenset({"death", "casualty", "fatality", "victim", "injury"})  # `Iraqi deaths` are of Iraqis
+UPON = frozenset({"of", "on", "against"})
+
+
+def are_people(noun: Token, mention: Mention, names: Names) -> bool:
+    """`Three Americans`, `young Iranians`, `thousands of Turks` are people of a state, not the state."""
+    if mention.kind not in ("group", "place") or not mention.country:
+        return False
+    if noun.dep_ == "amod" and mention.kind == "group" and noun.head.lemma_ in CASUALTIES:
+        return True
+    if noun.tag_ not in ("NNS", "NNPS") or mention.actor is None or noun.ent_type_ != "NORP":
+        return False
+    if is_counted(noun) or (_is_done_to(noun) and not noun.n_lefts):
+        return True
+    return any(child.dep_ in ("nummod", "amod") and names.at(child) != mention for child in noun.lefts)
+
+
+def _is_done_to(noun: Token) -> bool:
+    """Whether a noun is the object of an act or a demand."""
+    if noun.dep_ == "nsubj":
+        return noun.head.dep_ in ("ccomp", "xcomp") and is_infinitive(noun.head)
+    return noun.dep_ in ("dobj", "nsubjpass") or (noun.dep_ == "pobj" and noun.head.lower_ in UPON)
