@@ -1,6 +1,8 @@
-"""Loaded before anything else: the tests have PostgreSQL and Valkey of their own, under var/test."""
+"""Loaded before anything else: the tests have PostgreSQL and Valkey of their own, under var/test, and waste no time."""
 
+import gc
 import os
+import sys
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -9,6 +11,11 @@ import pytest
 
 os.environ.setdefault("VAR_DIR", str(Path(__file__).resolve().parent.parent / "var" / "test"))
 os.environ.setdefault("SECRET_KEY", "only-for-the-tests")
+# Of many short processes each would compile everything anew without its bytecode.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+# What the tests keep, a world of names, is not walked through again and again for what can go.
+gc.set_threshold(50_000, 50, 100)
 
 _running = ExitStack()
 
@@ -29,6 +36,11 @@ def hurry() -> None:
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
             postgres.execute(f"alter system set {setting} = off")
         postgres.execute("select pg_reload_conf()")
+
+
+def pytest_collection_finish() -> None:
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -6,7 +6,6 @@ in no count.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -97,11 +96,11 @@ def public_article() -> Article:
     return article
 
 
-@pytest.mark.parametrize("status", ["draft", "scheduled", "withdrawn"])
-def test_no_page_shows_a_word_of_it_and_no_count_counts_it(client: Client, public_article: Any, status: str) -> None:
+@pytest.mark.usefixtures("public_article")
+def test_no_page_shows_a_word_of_it_and_no_count_counts_it(client: Client) -> None:
     before = {page: client.get(page).content for page in pages()}
-    article = hidden(status)
-    tell(article, CANARY)
+    for status in ("draft", "scheduled", "withdrawn"):
+        tell(hidden(status), CANARY)
     for page, content in before.items():
         shown = client.get(page).content
         if f"q={CANARY}" not in page:
@@ -139,33 +138,36 @@ def test_time_alone_opens_a_scheduled_article(client: Client) -> None:
     assert client.get(article.reports.get().event.get_absolute_url()).status_code == 200
 
 
-@pytest.mark.parametrize("change", ["withdrawn", "draft"])
-def test_what_is_taken_back_is_gone_at_once(client: Client, change: str) -> None:
-    article = make.article(f"{CANARY} seen", body=BODY)
-    tell(article, CANARY)
-    article.status = change
-    article.save()
-    response = client.get(article.get_absolute_url())
-    assert (response.status_code, CANARY.encode() in response.content) == (404 if change == "draft" else 410, False)
+def test_what_is_taken_back_is_gone_at_once(client: Client) -> None:
+    for change, code in (("withdrawn", 410), ("draft", 404)):
+        article = make.article(f"{CANARY} seen", body=BODY)
+        tell(article, CANARY)
+        article.status = change
+        article.save()
+        response = client.get(article.get_absolute_url())
+        assert (response.status_code, CANARY.encode() in response.content) == (code, False)
     assert not any(CANARY.encode() in client.get(page).content for page in pages() if "q=" not in page)
 
 
-@pytest.mark.parametrize("status", ["draft", "scheduled", "withdrawn", "review"])
-@pytest.mark.parametrize("newest", ["article", "other"])
-def test_a_version_that_was_never_public_is_nowhere(client: Client, status: str, newest: str) -> None:
-    article = make.article("Guards fire at harbour", body=f"Guards fired at the harbour. {BODY}")
-    article.body = "Guards fired at the harbour."
-    article.save()
-    unseen = hidden(status)
-    tell(unseen, CANARY)
-    pair = Likeness.objects.create(one=article, other=unseen, found_by="words", share=0.5)
-    decide(pair, "version", User.objects.create_user("editor"), newest=article.pk)
-    version = ArticleVersion.objects.get()
-    own = article.get_absolute_url()
-    for address in (*pages(), own, f"{own}versions/{version.pk}/", f"/articles/{unseen.pk}-{unseen.slug}/"):
-        if "q=" not in address:
-            assert CANARY.encode() not in client.get(address, follow=True).content, address
-    assert client.get(f"{own}versions/{version.pk}/").status_code == 404
+@pytest.mark.parametrize("first", ["article", "unseen"])
+def test_a_version_that_was_never_public_is_nowhere(client: Client, first: str) -> None:
+    editor = User.objects.create_user("editor")
+    addresses = [page for page in pages() if "q=" not in page]
+    for status in ("draft", "scheduled", "withdrawn", "review"):
+        unseen = hidden(status) if first == "unseen" else None
+        article = make.article("Guards fire at harbour", body=f"Guards fired at the harbour. {BODY}")
+        article.body = "Guards fired at the harbour."
+        article.save()
+        unseen = unseen or hidden(status)
+        tell(unseen, CANARY)
+        one, other = sorted((article, unseen), key=lambda each: each.pk)
+        pair = Likeness.objects.create(one=one, other=other, found_by="words", share=0.5)
+        decide(pair, "version", editor, newest=article.pk)
+        version, own = ArticleVersion.objects.get(likeness=pair), article.get_absolute_url()
+        assert client.get(f"{own}versions/{version.pk}/").status_code == 404
+        addresses += [own, f"{own}versions/{version.pk}/", f"/articles/{unseen.pk}-{unseen.slug}/"]
+    for address in addresses:
+        assert CANARY.encode() not in client.get(address, follow=True).content, address
 
 
 def test_earlier_texts_go_with_an_article_that_is_withdrawn(client: Client) -> None:

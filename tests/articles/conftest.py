@@ -1,6 +1,15 @@
 import pytest
 
+from articles.tagging.gazetteer import Gazetteer
+from articles.tagging.reference import read_reference
+
 from .desk import person
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    """All that the reference data know, read once."""
+    return Gazetteer(read_reference())
 
 
 @pytest.fixture

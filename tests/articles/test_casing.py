@@ -3,7 +3,7 @@ import spacy
 
 from articles.tagging.casing import Caser, is_small
 from articles.tagging.gazetteer import Gazetteer
-from articles.tagging.pipeline import MODEL
+from articles.tagging.pipeline import MODEL, loaded
 from articles.tagging.vocabulary import Vocabulary
 
 from .world import WORLD
@@ -11,7 +11,7 @@ from .world import WORLD
 
 @pytest.fixture(scope="module")
 def caser() -> Caser:
-    return Caser(Gazetteer(WORLD), Vocabulary(spacy.load(MODEL)))
+    return Caser(Gazetteer(WORLD), Vocabulary(loaded(MODEL)))
 
 
 def test_a_headline_in_title_case_keeps_only_its_names(caser: Caser) -> None:

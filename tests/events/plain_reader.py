@@ -32,11 +32,12 @@ class PlainReader:
     states: Mapping[str, str] = field(default_factory=lambda: STATES)
     realis: str = "happened"
 
-    def read(self, article: Article) -> None:
-        """As a worker would: claim the article, read it, write it down."""
-        TaggingJob.objects.request(article)
-        jobs = TaggingJob.objects.claim()
-        assert record([(job, self.reading(job.article)) for job in jobs], {"pipeline": self.version}) == jobs
+    def read(self, *articles: Article) -> None:
+        """As a worker would: claim articles, read them, write them down."""
+        for article in articles:
+            TaggingJob.objects.request(article)
+        while jobs := TaggingJob.objects.claim():
+            assert record([(job, self.reading(job.article)) for job in jobs], {"pipeline": self.version}) == jobs
 
     def reading(self, article: Article) -> Reading:
         text = text_of(article)

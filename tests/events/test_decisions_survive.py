@@ -45,9 +45,7 @@ def article(number: int) -> Article:
         for n in range(SENTENCES)
     ]
     source, published = make.source(f"Source {number}"), date(2000 + number, 2, 26)
-    made = make.article(f"Article {number}", body="\n\n".join(told), source=source, published=published)
-    FIRST.read(made)
-    return made
+    return make.article(f"Article {number}", body="\n\n".join(told), source=source, published=published)
 
 
 class Desk:
@@ -145,10 +143,11 @@ class Desk:
         return lambda: self.told(number, n).event_id == self.told(other, n).event_id
 
 
-def edited(article: Article, edit: Callable[[str], str], reader: PlainReader) -> None:
-    article.body = edit(article.body)
-    article.save()
-    reader.read(article)
+def edit(articles: list[Article], change: Callable[[str], str], reader: PlainReader) -> None:
+    for article in articles:
+        article.body = change(article.body)
+        article.save()
+    reader.read(*articles)
 
 
 def paragraphs_before(body: str) -> str:
@@ -163,6 +162,7 @@ def other_paragraphs(body: str) -> str:
 
 def test_two_hundred_decisions_outlive_another_reader_and_edits_of_other_paragraphs() -> None:
     articles = [article(number) for number in range(ARTICLES)]
+    FIRST.read(*articles)
     desk = Desk(articles)
     checks = {(number, n): desk.decide(number, n) for number in range(ARTICLES) for n in range(SENTENCES)}
     made = NameDecision.objects.count() + EventDecision.objects.count()
@@ -175,11 +175,8 @@ def test_two_hundred_decisions_outlive_another_reader_and_edits_of_other_paragra
         return [which for which, holds in checks.items() if not holds()]
 
     assert lost() == []
-    for one in articles:
-        SECOND.read(one)
+    SECOND.read(*articles)
     assert lost() == []
-    for one in articles:
-        edited(one, paragraphs_before, SECOND)
-    for one in articles:
-        edited(one, other_paragraphs, FIRST)
+    edit(articles, paragraphs_before, SECOND)
+    edit(articles, other_paragraphs, FIRST)
     assert lost() == []

@@ -22,11 +22,7 @@ from psycopg.pq import PGconn, Ping
 from newsarchive.parts import MARK
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-# Of many short processes each would compile everything anew without its bytecode.
-SET_HERE = (
-    *("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "PRODUCTION", "HOST", "PORT", "ADMIN_PASSWORD", "DEBUG"),
-    "PYTHONDONTWRITEBYTECODE",
-)
+SET_HERE = ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "PRODUCTION", "HOST", "PORT", "ADMIN_PASSWORD", "DEBUG")
 SMALL = """
 import django; django.setup()
 from articles import reference
