@@ -29,8 +29,8 @@ from events.coding.places import place_of
 from events.coding.realis import realis_of
 from events.coding.results import ASSUMED, CodedEvent, EventDate, EventPlace, FoundDate, Participant, Realis
 from events.coding.retold import tied
+from events.coding.retyped import with_sense
 from events.coding.roles import roles
-from events.coding.senses import with_sense
 from events.coding.undergoers import FORCE, Undergoers, parties_among
 from events.coding.weights import load_weights
 from events.coding.when import Timeline, stated

@@ -39,6 +39,7 @@ JUDGING = frozenset({
     "criticise", "oppose", "support", "back", "decry", "applaud", "praise",
 })  # fmt: skip
 SENT = frozenset({"deployment", "dispatch", "mission"})  # of troops: they do what they are sent for
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "advcl"})
 KEEP_SUBJECT = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer", "refuse", "use", "take", "do"})
 
@@ -110,6 +111,9 @@ def _described(verb: Token, depth: int) -> tuple[Token, ...]:
     noun = verb.head
     if noun.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
         return ()
+    root = verb.sent.root
+    if verb.dep_ == "acl" and verb.tag_ in FINITE and root.pos_ in ("NOUN", "PROPN") and root.i < verb.i:
+        return everyone((root,))  # the parser overlooks the verb: `those on all of the panels called for it`
     if not _is_infinitive(verb):
         return (described(noun),)
     if noun.dep_ == "pobj" and noun.head.lower_ == "for" and _is_name(noun):

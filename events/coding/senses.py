@@ -1,65 +1,27 @@
-"""A second reading of words with many meanings: by their objects and subjects they tell of another type, or of none."""
-
-from dataclasses import replace
+"""Words with many meanings: by their objects and subjects they tell of no event."""
 
 from spacy.tokens import Token
 
-from events.coding.act import Act, is_infinitive, is_time, is_verb
-from events.coding.clauses import of_verb
+from events.coding.act import Act, is_infinitive, is_verb
 from events.coding.figures import SPEAKERS, figures
 from events.coding.lexicon import spelled
 from events.coding.participants import Cast
 from events.coding.polls import is_of_politics
 
-HITTING = frozenset({"hit", "slap", "strike", "punish"})
-PENALTIES = frozenset({"fine", "penalty", "sanction", "tariff", "levy", "surcharge", "duty"})
-TREATIES = frozenset({"treaty", "pact", "accord", "agreement", "deal", "convention", "protocol"})
-ROCKETS = frozenset({"missile", "satellite", "icbm"})
-AIMED = ("at", "on", "into", "against", "toward", "towards", "from")
-STATE = frozenset({"GOV", "MIL"})
-SENDING = frozenset({"send", "dispatch", "move", "fly", "deploy"})
-FORCES = frozenset({"warship", "carrier", "destroyer", "frigate", "bomber", "jet", "submarine", "warplane", "fighter"})
-GIVING = frozenset({"give", "grant", "provide"})
-HELP = frozenset({"assistance", "aid", "funding", "money", "loan", "grant", "relief", "dollar"})
+QUOTES = frozenset({'"', "“", "''", "``", "‘"})
 DECREES = frozenset({"order", "proclamation", "memo", "memorandum", "directive", "waiver", "check", "autograph"})
 STRAINED = frozenset({"hostile", "adversarial", "tense", "bad", "strained"})
 STRIFE = frozenset({"hostility", "war", "conflict", "enmity", "animosity", "violence", "dispute", "standoff", "fight"})
 IN_PARLIAMENT = frozenset({"PTY", "LEG"})
-ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
-PRICES = PENALTIES | {"fee", "price", "toll", "rent", "interest"}
-RESCUERS = frozenset({"rescuer", "firefighter", "paramedic", "medic", "bystander"})
+PRICES = frozenset(
+    {"fine", "penalty", "sanction", "tariff", "levy", "surcharge", "duty", "fee", "price", "toll", "rent", "interest"}
+)
 CRIMES = frozenset({"riot", "rioting", "looting", "vandalism", "crime", "smuggling", "trafficking", "unrest"})
 RESTRAINING = frozenset({"curb", "limit", "restrict", "restrain", "cap"})
 PROTECTING = frozenset({"protect", "defend", "safeguard", "save"})
-KILLING = frozenset({"kill", "leave", "wound", "injure"})
 UTTERING = frozenset({"make", "issue", "deliver", "send", "repeat", "voice", "level", "renew", "carry"})
 CLAIMS = frozenset({"claim", "suspect", "contention"})
 WAYS = ("to", "into", "toward", "towards")
-
-
-def with_sense(act: Act, cast: Cast) -> Act:
-    """The act under the type that its objects give its verb."""
-    lemma = spelled(act.trigger.lemma_)
-    if act.type == "ASSAULT" and lemma in HITTING and _under(act, "with") & PENALTIES:
-        return replace(act, type="SANCTION", mode="", rule=f"with a penalty: {act.rule}")
-    if act.key == "SANCTION.withdraw" and act.recipients and all(_is_treaty(noun) for noun in act.recipients):
-        return replace(act, type="RETREAT", rule=f"a commitment: {act.rule}")
-    if act.type == "ASSAULT" and _is_launch(act, cast):
-        return replace(act, type="MOBILIZE", mode="weapons", rule=f"at nobody: {act.rule}")
-    if act.key == "COERCE.seize" and lemma == "raid" and any(cast.sector_of(noun) in ARMED for noun in act.recipients):
-        return replace(act, type="ASSAULT", mode="", rule=f"on fighters: {act.rule}")
-    if act.key == "RETREAT.release" and any(spelled(token.lemma_) in RESCUERS for token in act.actors):
-        return replace(act, type="AID", mode="", rule=f"by rescuers: {act.rule}")
-    if act.key == "SANCTION.withdraw" and lemma == "leave" and any(cast.is_person(noun) for noun in act.actors):
-        return replace(act, type="RETREAT", mode="resign", recipients=(), rule=f"by a person: {act.rule}")
-    if act.key == "COERCE.seize" and lemma == "raid" and any(_kills(child) for child in act.trigger.rights):
-        dead = tuple(noun for verb in act.trigger.rights if _kills(verb) for noun in of_verb(verb).objects)
-        return replace(act, type="ASSAULT", mode="", recipients=dead, rule=f"with dead: {act.rule}")
-    if act.type == "AID" and lemma in SENDING and _in_objects(act) & FORCES and not _is_for_somebody(act, cast):
-        return replace(act, type="MOBILIZE", mode="", rule=f"to a region: {act.rule}")
-    if act.type == "CONCEDE" and lemma in GIVING and _in_objects(act) & HELP:
-        return replace(act, type="AID", mode="", rule=f"what is given: {act.rule}")
-    return act
 
 
 def is_other_sense(act: Act, cast: Cast) -> bool:
@@ -68,6 +30,7 @@ def is_other_sense(act: Act, cast: Cast) -> bool:
         _is_signed_at_home(act)
         or _is_end_of_strife(act)
         or _is_danger(act)
+        or _is_not_guilty(act)
         or _is_advice(act)
         or _is_of_words(act, cast)
         or _is_assertion(act)
@@ -84,35 +47,6 @@ def is_other_sense(act: Act, cast: Cast) -> bool:
         or _is_walked_out_of(act, cast)
         or _is_brought_about(act, cast)
     )
-
-
-def _under(act: Act, preposition: str) -> set[str]:
-    """The lemmas of all that stands under a preposition: `with $1 billion in fines`."""
-    led = (child for child in act.trigger.children if child.dep_ == "prep" and child.lower_ == preposition)
-    return {spelled(token.lemma_) for one in led for token in one.subtree}
-
-
-def _in_objects(act: Act) -> set[str]:
-    objects = (child for child in act.trigger.children if child.dep_ in ("dobj", "nsubjpass"))
-    return {spelled(token.lemma_) for one in objects for token in one.subtree}
-
-
-def _is_treaty(noun: Token) -> bool:
-    return noun.lemma_.lower() in TREATIES
-
-
-def _is_launch(act: Act, cast: Cast) -> bool:
-    """`The regime launched another missile`: a state that fires at nobody tests what it has."""
-    fired = is_verb(act.trigger) and act.trigger.lemma_ in ("launch", "fire")
-    if not fired or act.recipients or not _in_objects(act) & ROCKETS:
-        return False
-    led = (child for child in act.trigger.children if child.dep_ == "prep" and child.lower_ in AIMED)
-    aimed = any(not is_time(noun) for preposition in led for noun in preposition.children)
-    return not aimed and bool(act.actors) and all(_is_state(token, cast) for token in act.actors)
-
-
-def _is_state(token: Token, cast: Cast) -> bool:
-    return cast.is_place(token) or cast.sector_of(token) in STATE
 
 
 def _is_signed_at_home(act: Act) -> bool:
@@ -132,14 +66,22 @@ def _is_end_of_strife(act: Act) -> bool:
 
 
 def _is_danger(act: Act) -> bool:
-    """`A threat to the town`, `feel threatened by it`: nobody has said a word."""
+    """`A threat to the town`, `under threat`, `feel threatened by it`: nobody has said a word."""
     if act.type != "THREATEN" or act.trigger.lemma_ not in ("threat", "threaten"):
         return False
     trigger = act.trigger
+    if trigger.head.lower_ == "under":
+        return True
     if is_verb(trigger):
         return trigger.tag_ in ("VBN", "VBD") and trigger.head.lemma_ in ("feel", "seem", "look", "remain", "get")
     named = any(child.lower_ == "to" and not is_infinitive(child) for child in trigger.children if child.dep_ == "prep")
     return named and trigger.head.lemma_ not in UTTERING
+
+
+def _is_not_guilty(act: Act) -> bool:
+    """Who pleads not guilty admits nothing."""
+    pleads = act.type == "CONCEDE" and act.trigger.lemma_ == "plead"
+    return pleads and any(token.dep_ == "neg" for token in act.trigger.subtree)
 
 
 def _is_advice(act: Act) -> bool:
@@ -192,10 +134,6 @@ def _is_as_charged(act: Act) -> bool:
     return trigger.lower_ in ("charged", "accused") and trigger.i > 0 and trigger.nbor(-1).lower_ == "as"
 
 
-def _kills(clause: Token) -> bool:
-    return clause.dep_ in ("relcl", "acl") and clause.lemma_ in KILLING
-
-
 def _is_of_no_person(act: Act, cast: Cast) -> bool:
     """`Released it` is said of a report, `replaced the outlets` of things: only people are freed or dismissed."""
     if act.key == "RETREAT.release" and not is_verb(act.trigger):
@@ -215,11 +153,6 @@ def _is_let_in(act: Act) -> bool:
     return act.type == "CONCEDE" and act.trigger.lemma_ == "admit" and act.clause.passive
 
 
-def _is_for_somebody(act: Act, cast: Cast) -> bool:
-    """Whether arms go to people, a body or a state: no region, no sea."""
-    return any(cast.is_party(noun) and not cast.is_bare_place(noun) for noun in act.recipients)
-
-
 def _is_whereabouts(act: Act) -> bool:
     """`The force, based in Lyon`, `dug in his heels`, `taken for granted`: nobody is moved, and nothing is seized."""
     if act.key == "COERCE.seize" and act.trigger.lemma_ == "take":
@@ -230,7 +163,7 @@ def _is_whereabouts(act: Act) -> bool:
 
 
 def _is_naming(act: Act, cast: Cast) -> bool:
-    """`Called it, "a gang"`, `called Ohio for her`, `engaged in a dispute`: nobody is spoken with."""
+    """`Called it, "a gang"`, `those they call "moderates"`, `called Ohio for her`: nobody is spoken with."""
     if act.type != "CONSULT" or not is_verb(act.trigger):
         return False
     if act.trigger.lemma_ == "engage" and not act.contents:
@@ -240,7 +173,11 @@ def _is_naming(act: Act, cast: Cast) -> bool:
         return act.mode == "visit" and not any(cast.may_act(noun) for noun in guests)
     objects = [noun for noun in act.clause.objects if noun.i > act.trigger.i]
     return act.trigger.lemma_ == "call" and any(
-        noun.lower_ == "it" or cast.meant(noun) != noun or cast.is_bare_place(noun) for noun in objects
+        noun.doc[noun.left_edge.i - 1].text in QUOTES
+        or noun.lower_ == "it"
+        or cast.meant(noun) != noun
+        or cast.is_bare_place(noun)
+        for noun in objects
     )
 
 

@@ -349,3 +349,8 @@ def test_who_blocks_sanctions_does_nothing_to_those_they_are_against():
 def test_deaths_of_a_nation_are_of_its_people():
     (event,) = events("The war caused 10,000 Iraqi deaths.")
     assert [(one.actor, one.country, one.sector) for one in event.recipients] == [(None, "IRQ", "CVL")]
+
+
+def test_a_verb_that_the_parser_takes_for_a_participle_is_of_all_who_stand_before_it():
+    text = "Joe Biden and Russians on all of the key security committees called on Egypt to provide arms."
+    assert parties(text, "REQUEST") == (["Joe Biden", "Russians"], ["Egypt"])

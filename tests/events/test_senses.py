@@ -80,3 +80,25 @@ def test_threats_that_are_made_and_rockets_that_are_aimed_stay_what_they_are() -
 
 def test_a_raid_that_kills_is_no_seizure() -> None:
     assert types("Turkish police carried out a raid that killed two rebels.") == ["ASSAULT"]
+
+
+def test_who_pleads_not_guilty_admits_nothing():
+    assert types("Boris Okello pleaded guilty.") == ["CONCEDE"]
+    assert types("Boris Okello pleaded not guilty.") == []
+
+
+def test_troops_that_are_flown_out_are_withdrawn_and_the_wounded_helped():
+    assert types("Turkey evacuated its troops from Syria.") == ["RETREAT/withdraw"]
+    assert types("Turkey evacuated wounded soldiers from Syria.") == ["AID"]
+
+
+def test_ships_sent_to_a_sea_are_no_help():
+    assert types("The army sent more Navy ships and land forces to the Gulf.") == ["MOBILIZE/troops"]
+
+
+def test_who_is_under_threat_has_not_been_threatened_in_words():
+    assert "THREATEN" not in types("Allies of Egypt are under threat from Iran and its proxies.")
+
+
+def test_what_is_called_by_a_name_in_quotes_is_not_telephoned():
+    assert types('These are the groups that Turkey used to call "moderates".') == []
