@@ -169,8 +169,15 @@ def mentioned(trigger: Token) -> Cue:
     if trigger.lemma_.lower() not in LASTING:
         return Cue("background", ONLY_MENTIONED)
     over = next((token for token in trigger.ancestors if token.pos_ in ("VERB", "AUX")), None)
+    lasts = any(child.dep_ == "relcl" and _is_of_now(child) for child in trigger.children)
     was = trigger.pos_ == "PROPN" or (over is not None and over.tag_ == "VBD" and over.lemma_ == "be")
-    return Cue("background", "a former state" if was else LASTING_STATE)
+    return Cue("background", "a former state" if was and not lasts else LASTING_STATE)
+
+
+def _is_of_now(verb: Token) -> bool:
+    """`That has reduced it to rubble`, `that goes on`."""
+    perfect = any(child.dep_ == "aux" and child.lower_ in ("has", "have", "is") for child in verb.children)
+    return perfect or verb.tag_ in ("VBZ", "VBP")
 
 
 def told_age(events: Sequence[CodedEvent]) -> tuple[CodedEvent, ...]:

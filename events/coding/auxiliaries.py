@@ -4,7 +4,19 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from events.coding.cues import BEFORE_NOUNS, DOUBT, FUTURE, HAVE, LASTING, PRESENT, THEN, Cue
+from events.coding.cues import (
+    BEFORE_NOUNS,
+    DOUBT,
+    FORESEEN,
+    FUTURE,
+    HABITUAL,
+    HAVE,
+    LASTING,
+    NOWADAYS,
+    PRESENT,
+    THEN,
+    Cue,
+)
 from events.coding.lexicon import Lexicon, spelled
 from events.coding.prospects import infinitive
 from events.coding.statements import has_condition, has_subject, is_conditional, is_question, is_subjunctive
@@ -18,6 +30,7 @@ def own_cues(token: Token, lexicon: Lexicon, negated: bool = True) -> Iterator[C
         for child in token.children:
             if child.lower_ in BEFORE_NOUNS and token.lower_ not in ("choice", "option", "doubt", "secret", "longer"):
                 yield Cue(BEFORE_NOUNS[child.lower_], f"before the noun: {child.lower_}")
+        yield from _predicted(token)
         return
     auxiliaries = {child.lower_ for child in token.children if child.dep_ == "aux"}
     yield from _denials(token, negated)
@@ -35,6 +48,14 @@ def own_cues(token: Token, lexicon: Lexicon, negated: bool = True) -> Iterator[C
     if is_conditional(token) or (auxiliaries & (FUTURE | DOUBT) and has_condition(token)):
         yield Cue("hypothetical", "condition")
     yield from _goes_on(token, auxiliaries, lexicon)
+
+
+def _predicted(noun: Token) -> Iterator[Cue]:
+    """`The attack is imminent`, `a release was not likely`."""
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in ("be", "seem", "appear", "look", "become", "remain"):
+        said = (child.lower_ for child in noun.head.children if child.dep_ in ("acomp", "oprd"))
+        if word := next((word for word in said if word in FORESEEN), None):
+            yield Cue("hypothetical", f"said of it: {word}")
 
 
 def _denials(token: Token, negated: bool) -> Iterator[Cue]:
@@ -57,6 +78,11 @@ def _goes_on(verb: Token, auxiliaries: set[str], lexicon: Lexicon) -> Iterator[C
             yield Cue("ongoing", f"present: is {verb.lower_}")
         elif verb.tag_ == "VBG" and verb.dep_ == "acl" and not auxiliaries:
             yield Cue("ongoing", f"participle: {verb.lower_}")
+    adverbs = {child.lower_ for child in verb.children if child.dep_ == "advmod"}
+    if (verb.tag_ in ("VBZ", "VBP") and not auxiliaries and adverbs & HABITUAL) or (
+        verb.tag_ == "VBG" and verb.dep_ == "acl" and adverbs & NOWADAYS
+    ):
+        yield Cue("ongoing", f"at present: {min(adverbs & (HABITUAL | NOWADAYS))}")
     if verb.tag_ == "VBG" and (auxiliaries & PRESENT or ("been" in auxiliaries and auxiliaries & HAVE)):
         yield Cue("ongoing", f"progressive: {verb.lower_}")
     elif verb.tag_ == "VBG" and auxiliaries & {"was", "were"} and _is_reported(verb, lexicon):

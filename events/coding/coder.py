@@ -109,7 +109,7 @@ class Coder:
         act = with_mode(settled(act, realis, cast), self.lexicon)
         if act.rule.startswith(REFUSAL):
             realis, realis_rule = "happened", "refused"
-        if realis == "background" or (realis == "happened" and not timeline.is_news(act.trigger)):
+        if realis == "background" or (realis in ("happened", "denied") and not timeline.is_news(act.trigger)):
             when = stated(when)
         draft = Draft(act, realis, *self._parties(act, cast))
         actors, recipients = _sides(draft, cast)

@@ -91,6 +91,12 @@ LASTING = frozenset({
     "host", "shelter", "sponsor", "aid", "help", "cooperate", "oppose", "favor", "protect", "censor", "threaten",
     "fight", "boycott", "withhold", "endorse", "subsidize", "repress", "jail", "surround", "assist", "provide",
 })  # fmt: skip
+FORESEEN = frozenset({"imminent", "likely", "unlikely", "possible", "inevitable", "impossible", "probable", "near"})
+NOWADAYS = frozenset({"now", "currently", "still", "presently"})
+HABITUAL = frozenset({
+    "still", "often", "regularly", "routinely", "usually", "typically", "generally", "frequently", "increasingly",
+    "sometimes", "always", "currently", "occasionally", "repeatedly", "constantly",
+})  # fmt: skip
 UNSETTLED = frozenset({"official", "true", "clear", "certain", "sure", "definite", "final", "evident", "likely"})
 OCCURRING = frozenset({"happen", "occur", "take", "come", "materialize", "follow", "proceed"})
 FACTS = frozenset({

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from events.coding.dates import find_dates
 from events.coding.results import EventDate, Realis
 
+COUNTING_ON = ("later", "after", "afterward", "afterwards", "following")
 FACTS: frozenset[Realis] = frozenset({"happened", "ongoing", "denied", "background"})
 
 
@@ -22,6 +23,8 @@ def in_hindsight(
     again = next(iter(find_dates(when.text, published, future=False)), None)
     if again and again.value and again.precision and not lies_ahead(again.value, published):
         return replace(when, value=again.value, precision=again.precision), realis
+    if when.text.lower().endswith(COUNTING_ON):
+        return None, realis  # `killed two months later`: counted from what was told, whose day is not known
     if "weekend" in when.text.lower() and "/" in when.value:
         return replace(when, value=_a_week_earlier(when.value)), realis
     if said:

@@ -118,7 +118,8 @@ def _is_aside(verb: Token) -> bool:
         nouns = [verb.head] if verb.dep_ in ("relcl", "acl") else []
         if verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
             nouns = [child for child in verb.head.children if child.dep_ == "attr"]
-        return any(child.lower_ in RANKS for noun in nouns for child in noun.lefts)
+        known = any(noun.lemma_ == "decision" for noun in nouns)  # `its decision to ban them`
+        return known or any(child.lower_ in RANKS for noun in nouns for child in noun.lefts)
     if verb.dep_ not in ("relcl", "acl"):
         return False
     return verb.tag_ in ("VBD", "VBN") and not _is_present(verb)

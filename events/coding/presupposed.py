@@ -24,6 +24,7 @@ SPEAKING = frozenset({
     "stress", "condemn", "denounce", "protest", "demand", "urge", "discuss", "honor", "honour", "commemorate", "mourn",
     "celebrate", "mark", "support", "thank", "praise", "criticize", "criticise", "oppose", "reject", "apologize", "ask",
     "call", "express", "show", "warn", "remember", "address", "talk", "speak", "congratulate", "welcome", "announce",
+    "hail", "insist", "promise", "vow", "accuse", "blame", "threaten", "pledge", "say", "tell", "claim",
 })  # fmt: skip
 
 

@@ -31,7 +31,8 @@ OF = frozenset({
     "talk", "rumor", "notion", "option", "question", "specter", "spectre", "event", "case", "advocate", "proponent",
     "favor", "warning", "promise", "hope", "vision", "wish", "dream", "threshold", "verge", "brink", "eve",
     "goal", "aim", "purpose", "objective", "means", "way", "speculation", "suggestion", "proposal", "plan", "intention",
-    "intent", "cost", "hint", "pledge", "offer", "prevention",
+    "intent", "cost", "hint", "pledge", "offer", "prevention", "lack", "likelihood", "probability", "task", "debate",
+    "disagreement", "division", "discussion", "misgiving", "reservation",
 }) | FEARS  # fmt: skip
 # Who does this `for` an act wants it; `of` or `about` it, speaks of it.
 ASKING = frozenset({
@@ -39,7 +40,10 @@ ASKING = frozenset({
     "pray", "yearn", "vote", "advocate", "wish", "opt", "petition", "agitate",
 })  # fmt: skip
 AWAITING = frozenset({"prepare", "plan", "brace", "wait", "aim", "hope", "ready", "train", "gear", "schedule", "set"})
-MUSING = frozenset({"talk", "dream", "warn", "speculate", "muse", "worry"})
+MUSING = frozenset({
+    "talk", "dream", "warn", "speculate", "muse", "worry", "serious", "clear", "optimistic", "cautious", "wary",
+    "skeptical", "sceptical", "hesitant",
+})  # fmt: skip
 HINDERING = frozenset({"constraint", "limit", "ban", "restriction", "moratorium", "prohibition", "curb", "safeguard"})
 # After these, `the attack` is one that was.
 ABOUT_FACTS = frozenset({
@@ -82,6 +86,9 @@ def led_by(preposition: Token) -> tuple[Cue, ...] | None:
         return (Cue("planned", f"governor: {lemma} for"),)
     if word in ("of", "about") and (lemma in OF if head.pos_ == "NOUN" else lemma in MUSING):
         return (Cue("hypothetical", f"governor: {lemma} {word}"),)
+    by_gerund = any(child.dep_ == "pcomp" for child in preposition.children)
+    if by_gerund and (word in ("toward", "towards") or (word == "over" and lemma in OF)):
+        return (Cue("hypothetical", f"preposition: {word}"),)  # progress toward lifting them
     if word in ("on", "against") and lemma in HINDERING:
         return (Cue("hypothetical", f"governor: {lemma} {word}"),)
     if word == "in" and any(child.lemma_ in ATTEMPTS for child in preposition.children):

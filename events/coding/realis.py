@@ -27,7 +27,7 @@ from events.coding.cues import (
     Cue,
 )
 from events.coding.lexicon import Lexicon, spelled
-from events.coding.presupposed import is_held_to, is_looked_into, is_wh_clause
+from events.coding.presupposed import SPEAKING, is_held_to, is_looked_into, is_wh_clause
 from events.coding.prospects import (
     infinitive,
     is_decided,
@@ -161,6 +161,10 @@ def _beside(token: Token, head: Token, lexicon: Lexicon, trigger: Token) -> Iter
         yield from (cue for cue in own if denied or cue.realis != "denied")  # what hangs on it is not denied
     if token.dep_ == "csubj" and any(cue.realis in ("hypothetical", "denied") for cue in own_cues(head, lexicon)):
         yield Cue("hypothetical", f"subject of: {head.lower_}")  # sending troops might anger the town
+    if token.dep_ == "csubj" and token.tag_ == "VBG" and head.tag_ in ("VBZ", "VBP"):
+        yield Cue("hypothetical", f"subject of: {head.lower_}")  # sending troops costs money
+    if _shares_mood(token):
+        yield from (cue for cue in own_cues(head, lexicon) if cue.realis in ("planned", "hypothetical"))
     if token.dep_ == "advcl" and token.tag_ in ("VBZ", "VBP") and _is_awaited(token, head):
         yield Cue("planned", f"until then: {head.lower_}")  # when he arrives, they will talk
     if (
@@ -171,6 +175,12 @@ def _beside(token: Token, head: Token, lexicon: Lexicon, trigger: Token) -> Iter
         yield what_noun_leads_to(head)  # a force to hold the line
     if token.dep_ == "relcl" and (_is_generic(token, head) or is_whoevers(token)):
         yield Cue("hypothetical", f"whoever: {head.lower_}")
+
+
+def _shares_mood(clause: Token) -> bool:
+    """`Would march on the town, using force`; but who speaks by the way has spoken: `will leave, accusing them`."""
+    bare = not any(child.dep_ in ("mark", "nsubj", "nsubjpass", "aux", "prep") for child in clause.lefts)
+    return clause.dep_ == "advcl" and clause.tag_ == "VBG" and bare and clause.lemma_ not in SPEAKING
 
 
 def _may_fail_to_be(act: Token, verb: Token, lexicon: Lexicon) -> bool:

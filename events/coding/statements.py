@@ -31,6 +31,9 @@ def _weighing(verb: Token) -> Iterator[Cue]:
     if any(child.lemma_ in AIMS for child in subjects):
         yield Cue("planned", "governor: the aim is to")
     judged = any(child.dep_ == "acomp" for child in verb.children)
+    told = any(child.dep_ in ("acomp", "attr", "prep", "expl") for child in verb.children)
+    if verb.tag_ in ("VBZ", "VBP") and subjects and not told and not any(child.pos_ == "PRON" for child in subjects):
+        yield Cue("planned", "future: is to")  # the ministers are to meet
     if judged and verb.tag_ == "VBZ" and any(child.lower_ == "it" for child in subjects):
         yield Cue("hypothetical", "weighed: it is … to")
 

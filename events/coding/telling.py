@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from events.coding.newness import is_named
+from events.coding.presupposed import SPEAKING
 from events.coding.results import FoundDate
 
 BEFORE = frozenset({"after", "following", "since"})
@@ -53,6 +54,12 @@ def is_aside(trigger: Token) -> bool:
 def is_before_past(trigger: Token) -> bool:
     """Whether a verb tells what had been done before what the text tells: then its day is not that of the report."""
     return trigger.pos_ == "VERB" and any(child.dep_ == "aux" and child.lower_ == "had" for child in trigger.children)
+
+
+def is_look_back(root: Token) -> bool:
+    """Whether a predicate sums up what has been done so far: `has been killing people`, `has wound down both wars`."""
+    perfect = any(child.dep_ == "aux" and child.lower_ in ("has", "have", "’ve", "'ve") for child in root.children)
+    return perfect and root.lemma_ not in SPEAKING
 
 
 def is_of_next(verb: Token) -> bool:

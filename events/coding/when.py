@@ -11,11 +11,12 @@ from events.coding.hindsight import lies_ahead
 from events.coding.newness import deed_in, is_named, is_news
 from events.coding.outlook import LONG, is_recent, is_report, looks_back
 from events.coding.places import SAYING
+from events.coding.presupposed import SPEAKING
 from events.coding.quotations import day_of_saying, is_quoted
 from events.coding.results import ASSUMED, EventDate, FoundDate
 from events.coding.sentence_dates import SentenceDates, dated
 from events.coding.sequence import Distance, counted_from, distance, is_known, is_set_earlier, shifted
-from events.coding.telling import goes_on, is_before_past, is_earlier, is_narrated, is_on_line, is_past
+from events.coding.telling import goes_on, is_before_past, is_earlier, is_look_back, is_narrated, is_on_line, is_past
 
 RECENT = timedelta(days=3)
 OPENING = 2  # paragraphs
@@ -44,6 +45,7 @@ class Timeline:
         self.in_past = 0  # paragraphs in a row
         self.spoke: tuple[Token, EventDate] | None = None  # who did something last, and on which day of the news
         self.is_earlier = False  # whether the paragraph tells what came before the news, by the tense of a sentence
+        self.sums_up = False  # whether the paragraph tells what has been done so far
         self.sentence: Span | None = None
         self.is_report = assumed == "dateline" or is_report(self.dates, published, len(text))
         self.looks_back = looks_back(self.dates, published)
@@ -60,7 +62,7 @@ class Timeline:
         if self.in_past < OFTEN:
             self.past = None
         self.of_paragraph = None
-        self.is_earlier = False
+        self.is_earlier = self.sums_up = False
         self.sentence = None
         self.paragraphs += 1
 
@@ -83,6 +85,7 @@ class Timeline:
         if subject := next((child for child in root.children if child.dep_ == "nsubj"), None):
             self.spoke = (subject, dated(told, "paragraph")) if told and is_recent(told, self.published) else None
         self.is_earlier |= is_before_past(root)
+        self.sums_up |= is_look_back(root)
 
     def tell(self, when: EventDate | None, trigger: Token) -> None:
         """Remember the date of an event, for the sentences that go on telling of its day or name it again."""
@@ -194,6 +197,8 @@ class Timeline:
         Whether a past act may have the day of publication where the text gives it none: told as news, in the opening,
         in the present, or in a text that reports on those days.
         """
+        if self.sums_up and not self.is_opening and is_narrated(trigger) and trigger.lemma_ not in SPEAKING | SAYING:
+            return False  # `has wound down both wars. He retained …`
         of_day = self.is_report or self.is_opening or not is_narrated(trigger)
         return of_day and is_news(trigger, opening=self.is_opening)
 

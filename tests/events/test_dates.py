@@ -91,6 +91,7 @@ def test_what_a_named_date_lacks_comes_from_publication(sentence, value):
         ("The ministers will meet on Monday.", "2021-03-01"),
         ("The ministers will meet next Thursday.", "2021-03-04"),
         ("On Monday, the ministers will meet in Oslo.", "2021-03-01"),
+        ("He hopes the country votes on Thursday to leave.", "2021-03-04"),
         ("The ministers meet on Tuesday next week.", "2021-03-02"),
         ("The troops must leave by Monday.", "2021-03-01"),
         ("The minister will resign, her office said Monday.", "2021-02-22"),

@@ -62,3 +62,8 @@ def test_what_had_been_done_before_has_not_the_day_of_the_news():
 
 def test_what_was_promised_for_a_later_day_was_promised_by_now():
     assert dated("Turkey promised to cut its emissions by 2030.", "AGREE") == [("happened", "2021-02-26")]
+
+
+def test_later_counts_from_what_was_told_not_from_publication():
+    told = events("Biden said that when a rebel was killed several months later in Syria, Iran wept.")
+    assert [(event.realis, event.date) for event in told if event.type == "ASSAULT"] == [("happened", None)]

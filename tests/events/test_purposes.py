@@ -72,3 +72,20 @@ def test_a_vote_to_approve_approves():
 def test_what_is_done_when_they_meet_waits_for_the_meeting():
     told = events("Biden will try to keep the peace when Putin meets with him in Geneva.")
     assert [event.realis for event in told] == ["planned", "planned"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("Ministers are to meet with Putin in Geneva.", "planned"),
+        ("Russia still bombs Aleppo, officials said.", "ongoing"),
+        ("A Russian attack on Aleppo is imminent.", "hypothetical"),
+        ("A Russian attack on Aleppo was unlikely.", "hypothetical"),
+        ("Russia would act at night, bombing the town of Aleppo.", "hypothetical"),
+        ("Officials made progress toward attacking Aleppo.", "hypothetical"),
+        ("Sitting down with Putin makes Biden look weak.", "hypothetical"),
+        ("Sitting down with Putin made Biden look weak.", "happened"),
+    ],
+)
+def test_what_is_to_be_recurs_or_is_only_thought_of_is_not_done(sentence, answer):
+    assert answer in [found for _, found in realis(sentence)]
