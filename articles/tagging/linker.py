@@ -294,7 +294,7 @@ class Linker:
 
 def country_within(name: Found) -> str | None:
     """The country that an unknown name speaks of ("Kenya Farmers Union"), if it leaves no doubt."""
-    countries = {c.target.country for c in name.country_words if is_thing(c.target)}
+    countries = {c.target.country for c in name.country_words if is_thing(c.target) and c.form != "generic"}
     return countries.pop() if len(countries) == 1 and name.kind == "organization" else None
 
 

@@ -109,6 +109,7 @@ def test_a_generic_name_means_one_body_in_each_country_and_stands_for_no_one_alo
     [
         ("Pentagon", "us-department-of-defense", "USA", "GOV"),
         ("White House", "white-house", "USA", "GOV"),
+        ("House Intelligence Committee", "us-house-intelligence-committee", "USA", "LEG"),
         ("Revolutionary Guards", "irgc", "IRN", "MIL"),
         ("Knesset", "israel-parliament", "ISR", "LEG"),
         ("Storting", "norway-parliament", "NOR", "LEG"),
