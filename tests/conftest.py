@@ -4,9 +4,10 @@ from pathlib import Path
 
 import django
 import pytest
+from django.conf import settings
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.db import connection, connections
-from django.test.utils import CaptureQueriesContext
+from django.test.utils import CaptureQueriesContext, override_settings
 
 ROOT = Path(__file__).parent.parent
 
@@ -39,14 +40,13 @@ def migrated() -> str:
     return name
 
 
-@pytest.fixture(autouse=True)
-def _plain_static_files(settings, tmp_path_factory):
+@pytest.fixture(scope="session", autouse=True)
+def _plain_static_files(tmp_path_factory):
     """Pages name their style sheets without the manifest and the folder that only `collectstatic` makes."""
-    settings.STATIC_ROOT = tmp_path_factory.getbasetemp()
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    storages = {**settings.STORAGES, "staticfiles": plain}
+    with override_settings(STATIC_ROOT=tmp_path_factory.getbasetemp(), STORAGES=storages):
+        yield
 
 
 class QuickHasher(PBKDF2PasswordHasher):
@@ -55,10 +55,11 @@ class QuickHasher(PBKDF2PasswordHasher):
     iterations = 1
 
 
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings):
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords():
     """Passwords are made to be slow to check; hundreds of tests that make a user would wait for that."""
-    settings.PASSWORD_HASHERS = [f"{__name__}.{QuickHasher.__name__}"]
+    with override_settings(PASSWORD_HASHERS=[f"{__name__}.{QuickHasher.__name__}"]):
+        yield
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ import pytest
 from django.contrib.auth.models import Permission, User
 from django.db.models.functions import Now
 
+from articles.intake.bulk import CHUNK_ITEMS
 from articles.models import Article, Batch, BatchFile, Source
 from articles.tasks import wake
 
@@ -126,7 +127,7 @@ def test_without_a_script_files_come_in_and_what_became_of_them_is_shown(
 def test_a_worker_killed_in_the_middle_of_a_batch_leaves_no_article_out_and_none_twice(
     live: None, start_desk: Callable[[], Worker]
 ) -> None:
-    count = 1_500
+    count = 3 * CHUNK_ITEMS
     records = [
         {
             "title": f"Talks {n}",

@@ -16,7 +16,8 @@ def violations(page: Page, *, taps: bool = False) -> list[str]:
     A line for each element that breaks a rule; `taps`: the size of what is tapped, too. The script goes in as a
     debugger's would, past the page's policy.
     """
-    page.evaluate(AXE.read_text())
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text())
     found: dict[str, Any] = page.evaluate(f"axe.run(document, {OPTIONS % str(taps).lower()})")
     return [
         f"{rule['id']}: {node['target']} {node['failureSummary']}"
