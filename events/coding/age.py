@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
@@ -63,10 +63,16 @@ def cue_of_former_plan(trigger: Token, when: EventDate | None, published: date |
 
 
 def _cue_of_era(words: str, published: date | None) -> Cue | None:
+    era = _era_in(words, published)
+    return Cue("background", f"era: {era}") if era else None
+
+
+def _era_in(words: str, published: date | None) -> str:
+    """The words of a time that was over more than a year before; none for a former president, a vice president."""
     words = _full_names().sub("president ", words)
-    era = next((era for era, year in eras().items() if era in words and _is_past(year, published)), None)
-    other = era and any(f"{title} {era}" in words for title in ("former", "vice"))
-    return Cue("background", f"era: {era}") if era and not other else None
+    era = next((era for era, year in eras().items() if era in words and _is_past(year, published)), "")
+    other = any(f"{title} {era}" in words for title in ("former", "vice"))
+    return "" if era and other else era
 
 
 @cache
@@ -81,7 +87,7 @@ def eras() -> dict[str, int]:
     """Words that name a time, and the year in which it was over."""
     raw = tomllib.loads(files(__package__).joinpath("data/eras.toml").read_text(encoding="utf-8"))
     reigns = {
-        phrase: year
+        phrase: year - 1  # they leave in January
         for name, year in raw["presidencies"].items()
         for phrase in (f"president {name}", *(f"{name} {term}" for term in TERMS))
     }
@@ -89,8 +95,13 @@ def eras() -> dict[str, int]:
     return ended | reigns
 
 
+def is_of_former_term(trigger: Token, published: date | None) -> bool:
+    """Whether an act is set in a time that is over, be it for less than a year: `President Obama acted`."""
+    return published is not None and bool(_era_in(_words_of_clause(trigger), published + timedelta(days=YEAR_DAYS)))
+
+
 def _is_past(year: int, published: date | None) -> bool:
-    return published is None or published.year > year + 1
+    return published is None or published >= date(year + 2, 1, 1)
 
 
 def _cue_of_time(trigger: Token) -> Cue | None:

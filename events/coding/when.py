@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Span, Token
 
-from events.coding.age import is_old
+from events.coding.age import is_of_former_term, is_old
 from events.coding.hindsight import lies_ahead
 from events.coding.newness import deed_in, is_named, is_news
 from events.coding.outlook import LONG, is_recent, is_report, looks_back
@@ -199,6 +199,8 @@ class Timeline:
         """
         if self.sums_up and not self.is_opening and is_narrated(trigger) and trigger.lemma_ not in SPEAKING | SAYING:
             return False  # `has wound down both wars. He retained …`
+        if is_of_former_term(trigger, self.published):
+            return False
         of_day = self.is_report or self.is_opening or not is_narrated(trigger)
         return of_day and is_news(trigger, opening=self.is_opening)
 
