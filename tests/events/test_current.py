@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import timedelta
 
 import pytest
@@ -19,8 +20,9 @@ BODY = "Harbour Watch said on Thursday that talks with Iran had ended. The Thai 
 
 
 @pytest.fixture(autouse=True)
-def _reader() -> None:
+def _reader(monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader that was started before anything was changed."""
+    monkeypatch.setattr(current, "leave_alone", gc.freeze)  # without going through all that other tests have loaded
     make.actor("Iran", country=make.country("Iran", iso3="IRN"))
     thailand = make.actor("Thailand", country=make.country("Thailand", iso3="THA"))
     thailand.aliases.create(text="Thai", form=Alias.Form.ADJECTIVE)
