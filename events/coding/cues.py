@@ -19,6 +19,11 @@ BEFORE_NOUNS: dict[str, Realis] = {
     "future": "planned",
     "impending": "planned",
     "looming": "planned",
+    "pending": "planned",
+    "imminent": "planned",
+    "forthcoming": "planned",
+    "expected": "planned",
+    "scheduled": "planned",
     "possible": "hypothetical",
     "potential": "hypothetical",
     "threatened": "hypothetical",
@@ -76,13 +81,14 @@ UNDOING = frozenset({
     "lift", "ease", "relax", "sidestep", "evade", "circumvent", "defy", "violate", "flout", "skirt", "bypass", "remove",
     "waive", "breach", "loosen", "undo", "withstand", "weather", "dodge",
 })  # fmt: skip
+ANSWERING = frozenset({"respond", "react", "reply"})  # there is what these are `to`
 WORRIED = frozenset({"worried", "concerned", "afraid", "fearful", "scared", "nervous"})
 WOULD_BE = frozenset({"be", "mean", "constitute", "cross", "amount", "require", "cause", "trigger", "violate", "risk"})
 RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "successful"})
 GOING_ON = frozenset({"happen", "occur", "take", "follow", "come", "end", "stop", "cease", "fail", "proceed", "last"})
 AIMS = frozenset({
     "goal", "aim", "purpose", "objective", "plan", "idea", "intention", "intent", "hope", "task", "priority",
-    "mission", "strategy", "challenge", "duty", "dream",
+    "mission", "strategy", "challenge", "duty", "dream", "agenda", "job",
 })  # fmt: skip  # what these are is not yet done
 # What who does it today goes on doing; of other verbs the present is that of a headline.
 LASTING = frozenset({

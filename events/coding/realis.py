@@ -11,6 +11,7 @@ from events.coding.auxiliaries import own_cues
 from events.coding.control import is_led_to
 from events.coding.cues import (
     ADVISED,
+    ANSWERING,
     FACTS,
     FEARS,
     FUTURE,
@@ -49,6 +50,7 @@ ENDS = frozenset(
 )  # beyond these, a word says nothing of how real the act is
 
 
+RULING = frozenset({"should", "must", "may", "can"})
 NO_CUE = Cue("happened", "no cue")
 
 
@@ -86,6 +88,8 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Cue]:
             return
         if relation == "acl":
             told = infinitive(token) or _is_that_clause(token) or is_feared(head) or is_open(token)
+            if token.tag_ == "VBG" and _is_generic(token, head):
+                yield Cue("hypothetical", f"whoever: {head.lower_}")
             if _is_ranked(head) or not told:
                 return  # the worst attack to hit the town
             if infinitive(token) and not is_held_to(token) and not is_decided(head, token):
@@ -101,7 +105,8 @@ def _over(token: Token, relation: str, lexicon: Lexicon) -> Iterator[Cue]:
     """What the word right over another says of it."""
     head = token.head
     if relation == "conj":
-        yield from () if _finite(token) else own_cues(head, lexicon, negated=False)
+        tensed = _finite(token) or (token.tag_ == "VBD" and head.tag_ == "VB")  # `will stay, but said`
+        yield from () if tensed else own_cues(head, lexicon, negated=False)
     elif is_decided(head, token):
         yield from own_cues(head, lexicon)
     elif head.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "ADP"):
@@ -139,8 +144,10 @@ def _is_presupposed(noun: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_undone(noun: Token, lemma: str) -> bool:
-    """`Lifted sanctions`, `violated the blockade`: there must be what is undone or evaded."""
-    return noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "pobj", "nsubjpass") and lemma in UNDOING
+    """`Lifted sanctions`, `violated the blockade`, `will respond to it`: there is what is undone or answered."""
+    if noun.pos_ != "NOUN" or noun.dep_ not in ("dobj", "pobj", "nsubjpass"):
+        return False
+    return lemma in UNDOING or (lemma in ANSWERING and noun.dep_ == "pobj" and noun.head.lower_ == "to")
 
 
 def _is_ranked(noun: Token) -> bool:
@@ -204,6 +211,8 @@ def _governing(head: Token, content: Token, lexicon: Lexicon) -> Iterator[Cue]:
     attitudes = lexicon.attitudes
     if lemma in attitudes["reported"] or lemma == "be":
         yield from saying(head, lemma, content)
+        if lemma == "be" and infinitive(content):
+            yield from (cue for cue in own_cues(head, lexicon) if cue.realis == "planned")  # their task will be to go
         return
     if lemma in FACTS and content.dep_ == "ccomp":
         return  # did not realize that they had attacked
@@ -213,7 +222,11 @@ def _governing(head: Token, content: Token, lexicon: Lexicon) -> Iterator[Cue]:
         lemma in attitudes["hypothetical"] and (lemma != "call" or content.pos_ == "ADP" or infinitive(content))
     ):
         yield Cue("hypothetical", f"governor: {lemma}")
-    elif (lemma in attitudes["planned"] and _is_planned(lemma, content)) or _is_sought(head, lemma, content):
+    elif (
+        (lemma in attitudes["planned"] and _is_planned(lemma, content))
+        or _is_sought(head, lemma, content)
+        or _is_going_to(head, content)
+    ):
         yield Cue("planned", f"governor: {lemma}")
     elif _is_weighed(head, lemma, content):
         yield Cue("hypothetical", f"governor: {lemma}")
@@ -222,9 +235,14 @@ def _governing(head: Token, content: Token, lexicon: Lexicon) -> Iterator[Cue]:
             yield Cue("denied", "governor: have yet to")
         elif head.tag_ in ("VBZ", "VBP", "VB"):
             yield Cue("hypothetical", "governor: have to")
-    elif lemma in attitudes["ongoing"]:
+    elif lemma in attitudes["ongoing"] and (lemma not in ("go", "carry") or _goes_on(head)):
         yield Cue("ongoing", f"governor: {lemma}")
     yield from own_cues(head, lexicon)
+
+
+def _goes_on(verb: Token) -> bool:
+    """`Went on to bomb it`, `carried on bombing`; but the chase went through a town."""
+    return any(child.lower_ in ("on", "ahead", "along") for child in verb.children)
 
 
 def _is_planned(lemma: str, content: Token) -> bool:
@@ -236,6 +254,10 @@ def _is_sought(head: Token, lemma: str, content: Token) -> bool:
     if lemma in STRIVING:
         return infinitive(content) and content.dep_ in ("xcomp", "advcl")
     return lemma in SOUGHT and content.pos_ == "NOUN" and (infinitive(head) or head.tag_ == "VBG")
+
+
+def _is_going_to(head: Token, content: Token) -> bool:
+    return head.lower_ == "going" and content.dep_ == "xcomp" and infinitive(content)
 
 
 def _is_weighed(head: Token, lemma: str, content: Token) -> bool:
@@ -255,10 +277,14 @@ def _is_aim(content: Token) -> bool:
 
 
 def _is_generic(clause: Token, noun: Token) -> bool:
-    """`Rebels who confess will avoid prison`: whoever will do so, nobody has yet."""
+    """`Rebels who confess will avoid prison`, `anybody going there should know`: whoever will do so, nobody has yet."""
     governs = noun.head if noun.dep_ in ("nsubj", "nsubjpass") else None
-    ahead = governs is not None and any(child.dep_ == "aux" and child.lower_ in FUTURE for child in governs.children)
-    return ahead and clause.tag_ in ("VBP", "VBZ")
+    open_to_all = FUTURE if clause.tag_ != "VBG" else RULING
+    ahead = governs is not None and any(
+        child.dep_ == "aux" and child.lower_ in open_to_all for child in governs.children
+    )
+    bare = clause.tag_ == "VBG" and clause.dep_ == "acl"
+    return ahead and (bare or clause.tag_ in ("VBP", "VBZ"))
 
 
 def _finite(token: Token) -> bool:

@@ -89,3 +89,19 @@ def test_what_is_done_when_they_meet_waits_for_the_meeting():
 )
 def test_what_is_to_be_recurs_or_is_only_thought_of_is_not_done(sentence, answer):
     assert answer in [found for _, found in realis(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("Nobody knew how to respond to the Russian attack on Aleppo.", "happened"),
+        ("Officials spoke about the pending release of Iranian prisoners by Turkey.", "planned"),
+        ("The chase went through Baghdad, with rebels shooting at police.", "happened"),
+        ("Officials said that Russia was going to attack Aleppo.", "planned"),
+        ("Biden will stay, but accused Russia of lying.", "happened"),
+        ("Part of his agenda in Geneva will be to meet with Putin.", "planned"),
+        ("Americans meeting with rebels should know the law.", "hypothetical"),
+    ],
+)
+def test_what_is_ahead_is_read_off_the_words_that_govern_it(sentence, answer):
+    assert answer in [found for _, found in realis(sentence)]
