@@ -133,6 +133,14 @@ def test_familiar_names_mean_what_news_means(name: str, slug: str, country: str,
 
 
 @pytest.mark.parametrize(
+    ("name", "slug"),
+    [("Republican", "us-republican-party"), ("Democrat", "us-democratic-party"), ("Sadrist", "sadrist-movement")],
+)
+def test_adjectives_of_parties_say_whose(name: str, slug: str) -> None:
+    assert named({"adjective"})[key_of(name)] == {slug}
+
+
+@pytest.mark.parametrize(
     "name",
     [
         *(
