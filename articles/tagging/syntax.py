@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from .finder import Found
 from .lexicon import ACTING, ADDRESSING, DEALINGS, LOCATIVE, TITLES
 
+SIGNED = frozenset({"accord", "agreement", "deal", "pact", "treaty"})  # the Paris agreement was made in the town
 JOINING = frozenset({"-", "of", "state"})  # within a title, never where it begins
 COMMA_NEXT = re.compile(r",\s|\s\(|\sin\s|,\s(?:in\s)?(?:the\s)?(?:US\s|U\.S\.\s)?(?:state|province)\sof\s")
 
@@ -23,7 +24,8 @@ def acts(name: Found) -> bool:
     if token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ in ("VERB", "AUX"):
         return governs(token.head)
     if token.dep_ in ("poss", "compound", "nmod"):
-        return token.head.lemma_.lower() in DEALINGS
+        signed = token.dep_ != "poss" and token.head.lemma_.lower() in SIGNED
+        return not signed and token.head.lemma_.lower() in DEALINGS
     if token.dep_ == "dobj":
         return token.head.lemma_.lower() in ADDRESSING
     if token.dep_ == "pobj":

@@ -18,7 +18,7 @@ from events.coding.features import Draft
 from events.coding.figures import spoken
 from events.coding.hindsight import in_hindsight
 from events.coding.judge import LEAST, Judge
-from events.coding.lexicon import Lexicon
+from events.coding.lexicon import Lexicon, spelled
 from events.coding.mentions import Word
 from events.coding.names import Names
 from events.coding.nothing import is_affected, is_generic, is_mention, is_nothing
@@ -222,6 +222,8 @@ def _governing(actor: Participant, cast: Cast) -> Participant:
 
 def _may_do(act: Act, token: Token, cast: Cast) -> bool:
     """Whether somebody can be meant who does it: no building, no town named beside a person (`a man in Lyon, RA`)."""
+    if act.type == "ASSAULT" and token.pos_ == "NOUN" and spelled(token.lemma_) in cast.agents.inhabited:
+        return False  # the attack on a mosque that killed ten
     if not cast.is_bare_place(token):
         return cast.may_act(cast.meant(token))
     if token.dep_ == "conj" and not cast.is_place(token.head):
@@ -263,9 +265,8 @@ def _may_be_at(place: EventPlace, parties: Sequence[Participant]) -> bool:
 
 def _span(sentence: Span, offset: int) -> tuple[int, int]:
     """The characters of a sentence without the white space around it."""
-    text = sentence.text
-    start = sentence.start_char + len(text) - len(text.lstrip())
-    return offset + start, offset + start + len(text.strip())
+    start = offset + sentence.start_char + len(sentence.text) - len(sentence.text.lstrip())
+    return start, start + len(sentence.text.strip())
 
 
 def _begins_paragraph(sentence: Span) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from articles.tagging import sectors
 from articles.tagging.results import Mention
 from events.coding.agents import Agents
-from events.coding.control import of_noun_owner
+from events.coding.control import by_below, of_noun_owner
 from events.coding.coordination import CROWDS, together
 from events.coding.lexicon import spelled
 from events.coding.names import Names, is_leaning
@@ -23,6 +23,8 @@ NAMING = frozenset({"poss", "compound", "nmod", "amod"})
 PEOPLE = frozenset({"person", "people", "president", "official", "prisoner"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 BESIDE = frozenset({"of", "in", "from", "at", "near"})
+# The Paris accord, the Iran deal, the Singapore summit are not of Paris, Iran or Singapore.
+NAMED_AFTER_PLACES = frozenset({"accord", "agreement", "deal", "treaty", "pact", "protocol", "convention", "summit"})
 STANDING_FOR_PARTIES = RESOLVED | {"who"}
 
 
@@ -260,7 +262,8 @@ class Cast:
                         return inner
         for child in noun.children:
             if child.dep_ in ("amod", "compound", "nmod") and self.names.at(child):
-                return child
+                signed_there = lemma in NAMED_AFTER_PLACES and self.is_bare_place(child)
+                return noun if signed_there else child
         return self._user(noun)
 
     def owner(self, thing: Token) -> Token:
@@ -280,14 +283,8 @@ class Cast:
 
     def _user(self, thing: Token) -> Token:
         """Whoever a thing is used or fired by."""
-        for verb in thing.children:
-            if verb.dep_ == "acl" and verb.tag_ == "VBN":
-                for agent in verb.children:
-                    if agent.dep_ == "agent":
-                        return next(
-                            (inner for inner in agent.children if inner.dep_ == "pobj" and self.is_party(inner)), thing
-                        )
-        return thing
+        verbs = (verb for verb in thing.children if verb.dep_ == "acl" and verb.tag_ == "VBN")
+        return next((user for verb in verbs for user in by_below(verb) if self.is_party(user)), thing)
 
     def _by_pronoun(self, pronoun: Token, subject: Token | None) -> Participant | None:
         if subject is None or pronoun.lower_.endswith(("self", "selves")):
@@ -295,12 +292,5 @@ class Cast:
         meant = self._participant(subject, phrase(subject) or [subject], source="antecedent")
         if subject.sent.start == pronoun.sent.start:
             return meant
-        return Participant(
-            start=self.offset + pronoun.idx,
-            end=self.offset + pronoun.idx + len(pronoun),
-            text=pronoun.text,
-            actor=meant.actor,
-            country=meant.country,
-            sector=meant.sector,
-            source="pronoun",
-        )
+        start = self.offset + pronoun.idx
+        return replace(meant, start=start, end=start + len(pronoun), text=pronoun.text, source="pronoun")

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from events.coding.lexicon import spelled
 from events.coding.names import is_leaning
-from events.coding.participants import Cast
+from events.coding.participants import NAMED_AFTER_PLACES, Cast
 from events.coding.pronouns import RESOLVED
 
 # Names of these kinds are things, dates or measures; what is linked to an actor is none of them.
@@ -16,8 +16,6 @@ NEVER_PARTIES = frozenset({
 })  # fmt: skip
 SCENES = frozenset({"in", "at", "near", "inside", "outside", "around", "along", "across", "throughout", "off"})
 AROUND = frozenset({"in", "near", "around", "along", "across", "throughout"})
-# The Paris accord, the Iran deal, the Singapore summit are not of Paris, Iran or Singapore.
-NAMED_AFTER_PLACES = frozenset({"accord", "agreement", "deal", "treaty", "pact", "protocol", "convention", "summit"})
 NAMED_BEFORE = frozenset({"amod", "compound", "nmod"})
 DEPTH = 4  # things of things that are followed
 

@@ -206,7 +206,8 @@ class Verbs:
 
 def _has_other_particle(pattern: Pattern, clause: Clause) -> bool:
     """`Took on the bank` is not `took`: a particle that the pattern does not ask for makes another verb."""
-    return any(word not in pattern.small_words and word not in LENDING_FORCE for word in clause.particles)
+    lending = LENDING_FORCE if pattern.head != "hold" else frozenset()  # `held off`
+    return any(word not in pattern.small_words and word not in lending for word in clause.particles)
 
 
 def _predicatives(clause: Clause) -> Iterator[Token]:

@@ -354,3 +354,12 @@ def test_deaths_of_a_nation_are_of_its_people():
 def test_a_verb_that_the_parser_takes_for_a_participle_is_of_all_who_stand_before_it():
     text = "Joe Biden and Russians on all of the key security committees called on Egypt to provide arms."
     assert parties(text, "REQUEST") == (["Joe Biden", "Russians"], ["Egypt"])
+
+
+def test_a_town_where_an_agreement_was_made_is_no_party_to_it():
+    assert parties("Egypt withdrew from the Geneva agreement.", "RETREAT") == (["Egypt"], [])
+    assert parties("Joe Biden praised the Geneva accord.", "SUPPORT") == (["Joe Biden"], [])
+
+
+def test_a_building_that_was_attacked_does_not_kill():
+    assert not any(event.actors for event in events("The attack on a school that killed ten children shocked Egypt."))

@@ -102,3 +102,7 @@ def test_who_is_under_threat_has_not_been_threatened_in_words():
 
 def test_what_is_called_by_a_name_in_quotes_is_not_telephoned():
     assert types('These are the groups that Turkey used to call "moderates".') == []
+
+
+def test_who_holds_off_meets_nobody():
+    assert types("Egypt held off from new talks with Turkey.") == []
