@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from hashlib import sha256
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,9 @@ from django.db.models.functions import Now
 
 from articles.intake.add import Draft, add_articles
 from articles.models import Article, Original, Source, TaggingJob
+from articles.reference import fingerprint
 from newsarchive.paths import database_url, redis_url
+from tests.conftest import migrated
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LIVE = "newsarchive_live"
@@ -33,13 +36,21 @@ CONTENT = "articles_source, articles_original, articles_article, events_event, a
 
 @pytest.fixture(scope="session")
 def live_database(django_db_blocker: Any) -> str:
-    """A migrated database with the reference data, in which what tests write is committed."""
-    with psycopg.connect(database_url("postgres"), autocommit=True) as postgres:
-        postgres.execute(f"drop database if exists {LIVE} with (force)")
-        postgres.execute(f"create database {LIVE}")
-    with django_db_blocker.unblock(), use_database(LIVE):
-        call_command("migrate", verbosity=0, interactive=False)
-        call_command("load_reference", stderr=StringIO())
+    """A migrated database with the reference data, in which what tests write is committed; a copy is kept."""
+    with django_db_blocker.unblock():
+        empty = migrated()
+        loaded = f"loaded_{sha256((empty + fingerprint()).encode()).hexdigest()[:16]}"
+        with psycopg.connect(database_url("postgres"), autocommit=True) as postgres:
+            rows = postgres.execute("select datname from pg_database where datname like 'loaded_%'").fetchall()
+            kept = {name for (name,) in rows}
+            postgres.execute(f"drop database if exists {LIVE} with (force)")
+            postgres.execute(f"create database {LIVE} template {loaded if loaded in kept else empty}")
+            if loaded not in kept:
+                with use_database(LIVE):
+                    call_command("load_reference", stderr=StringIO())
+                for old in kept:
+                    postgres.execute(f"drop database {old}")
+                postgres.execute(f"create database {loaded} template {LIVE}")
     return LIVE
 
 

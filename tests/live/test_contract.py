@@ -27,8 +27,12 @@ def run(command: str, environment: dict[str, str], *lines: object) -> tuple[list
     return [json.loads(line) for line in done.stdout.splitlines()], done.returncode
 
 
-def test_read_texts_answers_every_line_and_writes_nothing(live: None, environment: dict[str, str]) -> None:
+def test_read_texts_answers_every_line_the_same_in_any_company_and_writes_nothing(
+    live: None, environment: dict[str, str]
+) -> None:
     text = "Iran and Iraq held talks in Baghdad on Thursday."
+    other = {"id": "y", "text": "Talks between Iran and the European Union ended in Vienna.", "published": "2022-03-02"}
+    last = {"id": "x", "text": "Russian forces shelled Kharkiv on Monday, officials said.", "published": "2022-03-02"}
     answers, status = run(
         "read_texts",
         environment,
@@ -36,8 +40,10 @@ def test_read_texts_answers_every_line_and_writes_nothing(live: None, environmen
         "no JSON",
         {"id": "a2", "title": None, "text": "", "published": None},
         {"id": "a3", "text": text, "published": "one Friday"},
+        *[other] * 20,
+        last,
     )
-    assert [answer["id"] for answer in answers] == ["a1", None, "a2", "a3"]
+    assert [answer["id"] for answer in answers] == ["a1", None, "a2", "a3", *"y" * 20, "x"]
     assert ("error" in answers[1], status) == (True, 1)
     assert answers[2] == {"id": "a2", "mentions": [], "dates": [], "events": []}
     assert answers[3]["error"] == "“published” must be a day such as 2021-02-25, not “one Friday”"
@@ -48,15 +54,8 @@ def test_read_texts_answers_every_line_and_writes_nothing(live: None, environmen
     assert (event["type"], event["quad"], event["realis"], event["main"]) == ("CONSULT", 1, "happened", True)
     assert [actor["actor"] for actor in event["actors"]] == ["iran", "iraq"]
     assert (event["place"]["geonames"], event["date"]["value"]) == (98182, "2021-02-25")
+    assert run("read_texts", environment, last) == (answers[-1:], 0)
     assert (Article.objects.count(), Mention.objects.count(), Original.objects.count()) == (0, 0, 0)
-
-
-def test_the_same_text_is_read_the_same_in_any_company(live: None, environment: dict[str, str]) -> None:
-    text = {"id": "x", "text": "Russian forces shelled Kharkiv on Monday, officials said.", "published": "2022-03-02"}
-    other = {"id": "y", "text": "Talks between Iran and the European Union ended in Vienna.", "published": "2022-03-02"}
-    alone, _status = run("read_texts", environment, text)
-    among, status = run("read_texts", environment, *[other] * 20, text)
-    assert (alone[0], status) == (among[-1], 0)
 
 
 def test_clean_pastes_puts_every_line_in_one_part(environment: dict[str, str]) -> None:
