@@ -31,6 +31,10 @@ BEFORE_NOUNS: dict[str, Realis] = {
     "any": "hypothetical",
     "ongoing": "ongoing",
     "continuing": "ongoing",
+    "continued": "ongoing",
+    "running": "ongoing",
+    "simmering": "ongoing",
+    "protracted": "ongoing",
 }
 PURPOSES = frozenset({"for", "so", "order"})  # `for him to go`, `so as to`, `in order to`
 FEARS = frozenset({"fear", "risk", "danger", "prospect", "possibility", "threat", "hope", "chance", "idea", "worry"})

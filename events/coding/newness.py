@@ -17,6 +17,9 @@ UNDATED = frozenset({"recently", "lately", "afterward", "afterwards", "subsequen
 RECALLING = frozenset({
     "remember", "recall", "recount", "know", "admit", "confess", "acknowledge", "regret", "deny", "forget", "concede",
 })  # fmt: skip
+TIMES = frozenset(
+    {"campaign", "tenure", "presidency", "career", "course", "era", "childhood", "youth", "reign", "heyday"}
+)
 FRESH = frozenset({"just", "now", "today", "finally", "newly"})
 LATEST = frozenset({"latest", "new", "fresh", "ongoing", "current", "continuing", "growing", "renewed"})
 BEHIND = frozenset({"for", "after", "since", "following", "of"})  # `blamed for killing`: done before the blame
@@ -180,6 +183,8 @@ def _is_past_habit(verb: Token) -> bool:
 
 def _spells(phrase: Token) -> bool:
     nouns = [phrase] if phrase.dep_ == "npadvmod" else [child for child in phrase.children if child.dep_ == "pobj"]
+    if phrase.lower_ in ("over", "during", "throughout", "in") and any(noun.lemma_.lower() in TIMES for noun in nouns):
+        return True
     if phrase.dep_ == "prep" and phrase.lower_ not in ("for", "over", "in", "during", "on", "throughout"):
         return False
     return any(

@@ -104,6 +104,12 @@ class SentenceDates:
         former = any(map(is_of_former, over)) or (bool(over) and is_bound(over[0], found))
         return former and not is_recent(found, self.published) and not lies_ahead(found.value or "", self.published)
 
+    def is_subject_old(self, trigger: Token) -> bool:
+        """Whether a year long past names who or what does it or undergoes it: `a 2010 ruling was rejected by both`."""
+        subjects = _subjects(trigger) or (_subjects(trigger.head) if trigger.dep_ == "conj" else set())
+        named = (found for found in self.found if is_old(dated(found, "sentence"), self.published))
+        return any(over[0].head.i in subjects for found in named if (over := self.over(found)))
+
     def is_of_root(self, found: FoundDate) -> bool:
         """Whether the date hangs on the sentence's first predicate itself."""
         over = self.over(found)
@@ -208,6 +214,10 @@ class SentenceDates:
             for word in (token, *(child for child in token.children if child.dep_ == "mark"))
             if word.lower_ in FORMER
         )
+
+
+def _subjects(verb: Token) -> set[int]:
+    return {child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")}
 
 
 def _is_content(verb: Token) -> bool:

@@ -76,7 +76,7 @@ class Timeline:
             return
         root, dates = self.sentence.root, self._of(self.sentence)
         told = next((one for one in dates.found if dates.is_of_root(one)), None)
-        if told and is_past(root) and self.of_paragraph is None:
+        if told and is_past(root) and self.of_paragraph is None and not lies_ahead(told.value or "", self.published):
             self.of_paragraph = dated(told, "paragraph")
         if told and is_past(root) and is_old(dated(told, "clause"), self.published):
             self.past = dated(told, "paragraph")
@@ -199,7 +199,7 @@ class Timeline:
         """
         if self.sums_up and not self.is_opening and is_narrated(trigger) and trigger.lemma_ not in SPEAKING | SAYING:
             return False  # `has wound down both wars. He retained …`
-        if is_of_former_term(trigger, self.published):
+        if is_of_former_term(trigger, self.published) or self._of(trigger.sent).is_subject_old(trigger):
             return False
         of_day = self.is_report or self.is_opening or not is_narrated(trigger)
         return of_day and is_news(trigger, opening=self.is_opening)

@@ -67,3 +67,8 @@ def test_what_was_promised_for_a_later_day_was_promised_by_now():
 def test_later_counts_from_what_was_told_not_from_publication():
     told = events("Biden said that when a rebel was killed several months later in Syria, Iran wept.")
     assert [(event.realis, event.date) for event in told if event.type == "ASSAULT"] == [("happened", None)]
+
+
+def test_a_day_ahead_dates_nothing_that_the_paragraph_goes_on_to_tell():
+    told = events("On March 9, hostages were found. A soldier was killed in Syria.")
+    assert [(event.realis, event.date.value) for event in told] == [("happened", "2021-02-26")]

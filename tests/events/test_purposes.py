@@ -80,6 +80,7 @@ def test_what_is_done_when_they_meet_waits_for_the_meeting():
         ("Ministers are to meet with Putin in Geneva.", "planned"),
         ("Russia still bombs Aleppo, officials said.", "ongoing"),
         ("A Russian attack on Aleppo is imminent.", "hypothetical"),
+        ("Officials spoke about continued Russian attacks on Aleppo.", "ongoing"),
         ("A Russian attack on Aleppo was unlikely.", "hypothetical"),
         ("Russia would act at night, bombing the town of Aleppo.", "hypothetical"),
         ("Officials made progress toward attacking Aleppo.", "hypothetical"),
