@@ -8,6 +8,9 @@ from events.coding.coordination import is_counted
 from events.coding.names import Names
 
 CASUALTIES = frozenset({"death", "casualty", "fatality", "victim", "injury"})  # `Iraqi deaths` are of Iraqis
+ONE = frozenset({"a", "an", "one", "another", "every", "each"})
+OF_ALL = ("sh", "ch", "ese", "ss")
+NAMING = frozenset({"amod", "compound", "nmod", "poss"})
 UPON = frozenset({"of", "on", "against"})
 
 
@@ -17,11 +20,22 @@ def are_people(noun: Token, mention: Mention, names: Names) -> bool:
         return False
     if noun.dep_ == "amod" and mention.kind == "group" and noun.head.lemma_ in CASUALTIES:
         return True
+    if _is_one(noun, mention):
+        return True
     if noun.tag_ not in ("NNS", "NNPS") or mention.actor is None or noun.ent_type_ != "NORP":
         return False
     if is_counted(noun) or (_is_done_to(noun) and not noun.n_lefts):
         return True
     return any(child.dep_ in ("nummod", "amod") and names.at(child) != mention for child in noun.lefts)
+
+
+def _is_one(noun: Token, mention: Mention) -> bool:
+    """`An American`, `the fifth Iranian`; `the French` are all of them."""
+    if mention.kind != "group" or noun.tag_ not in ("NN", "NNP", "JJ") or noun.dep_ in NAMING:
+        return False
+    before = [child for child in noun.lefts if child.dep_ in ("det", "nummod", "amod")]
+    told_apart = any(child.lower_ in ONE or child.ent_type_ == "ORDINAL" for child in before)
+    return told_apart or (bool(before) and not noun.lower_.endswith(OF_ALL))
 
 
 def _is_done_to(noun: Token) -> bool:

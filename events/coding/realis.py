@@ -48,8 +48,7 @@ from events.coding.statements import has_subject, saying
 ENDS = frozenset(
     {"advcl", "relcl", "appos", "parataxis", "nsubj", "nsubjpass", "csubj", "poss", "compound", "amod"}
 )  # beyond these, a word says nothing of how real the act is
-
-
+HINDERING = frozenset({"stop", "prevent", "keep", "deter", "discourage"})
 RULING = frozenset({"should", "must", "may", "can"})
 NO_CUE = Cue("happened", "no cue")
 
@@ -214,8 +213,8 @@ def _governing(head: Token, content: Token, lexicon: Lexicon) -> Iterator[Cue]:
         if lemma == "be" and infinitive(content):
             yield from (cue for cue in own_cues(head, lexicon) if cue.realis == "planned")  # their task will be to go
         return
-    if lemma in FACTS and content.dep_ == "ccomp":
-        return  # did not realize that they had attacked
+    if (lemma in FACTS and content.dep_ == "ccomp") or _was_in_vain(head, content):
+        return  # did not realize that they had attacked, did not stop them from attacking
     if lemma in attitudes["denied"] or (lemma == "rule" and any(child.lower_ == "out" for child in head.children)):
         yield Cue("denied", f"governor: {lemma}")
     elif is_others(head, content) or (
@@ -238,6 +237,15 @@ def _governing(head: Token, content: Token, lexicon: Lexicon) -> Iterator[Cue]:
     elif lemma in attitudes["ongoing"] and (lemma not in ("go", "carry") or _goes_on(head)):
         yield Cue("ongoing", f"governor: {lemma}")
     yield from own_cues(head, lexicon)
+
+
+def _was_in_vain(verb: Token, content: Token) -> bool:
+    """`Did not stop them from attacking`, `nothing prevented Peru from attacking`."""
+    if verb.lemma_ not in HINDERING or "from" not in (content.lower_, content.head.lower_):
+        return False
+    words = {child.dep_: child.lower_ for child in verb.children}
+    vain = "neg" in words and words.get("aux") in ("did", "has", "have", "had")
+    return vain or (verb.tag_ == "VBD" and words.get("nsubj") in ("nothing", "none", "nobody"))
 
 
 def _goes_on(verb: Token) -> bool:

@@ -172,6 +172,8 @@ def _is_naming(act: Act, cast: Cast) -> bool:
         guests = (*act.recipients, *act.clause.under(("for", "with")))
         return act.mode == "visit" and not any(cast.may_act(noun) for noun in guests)
     objects = [noun for noun in act.clause.objects if noun.i > act.trigger.i]
+    if act.mode == "phone" and act.trigger.lemma_ == "call" and not (act.recipients or act.contents):
+        return True  # what the leaders called a success
     return act.trigger.lemma_ == "call" and any(
         noun.doc[noun.left_edge.i - 1].text in QUOTES
         or noun.lower_ == "it"

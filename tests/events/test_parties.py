@@ -363,3 +363,13 @@ def test_a_town_where_an_agreement_was_made_is_no_party_to_it():
 
 def test_a_building_that_was_attacked_does_not_kill():
     assert not any(event.actors for event in events("The attack on a school that killed ten children shocked Egypt."))
+
+
+@pytest.mark.parametrize("text", ["An American was shot.", "The fifth Iranian was shot.", "Rebels shot a Russian."])
+def test_one_of_a_nation_is_no_state(text):
+    (event,) = events(text)
+    assert [(one.actor, one.sector, bool(one.country)) for one in event.recipients] == [(None, "CVL", True)]
+
+
+def test_all_of_a_nation_are_the_state():
+    assert [one.actor for one in events("The Turkish bombed the base. ")[0].actors] == ["turkey"]

@@ -119,3 +119,19 @@ def test_what_somebody_was_led_to_do_was_done_and_what_is_endorsed_was_not():
     assert realis("The raid led Turkey to bomb a Syrian village.") == [("ASSAULT", "happened")]
     assert realis("Egypt endorsed killing Syrian officials.") == [("ASSAULT", "hypothetical")]
     assert ("ASSAULT", "hypothetical") in realis("Joe Biden authorized airstrikes against Syrian rebels.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The law did not stop Egypt from attacking Turkey.",
+        "Nothing prevented Egypt from attacking Turkey.",
+        "Threats have not kept Egypt from attacking Turkey.",
+    ],
+)
+def test_what_was_not_stopped_happened(text):
+    assert ("ASSAULT", "happened") in realis(text)
+
+
+def test_what_was_stopped_did_not_happen():
+    assert ("ASSAULT", "denied") in realis("The law stopped Egypt from attacking Turkey.")

@@ -106,3 +106,7 @@ def test_what_is_called_by_a_name_in_quotes_is_not_telephoned():
 
 def test_who_holds_off_meets_nobody():
     assert types("Egypt held off from new talks with Turkey.") == []
+
+
+def test_what_is_called_something_is_not_telephoned():
+    assert types("What Turkey rudely called the Universal Pact is a text.") == []
