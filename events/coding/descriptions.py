@@ -1,7 +1,7 @@
 """Descriptions resolved: "the group", "the ministry", "the president" stand for the one of whom it was said before.
 
 Only where that leaves no doubt: the phrase is the article and the noun alone, one name before it in the text fits and
-no other does, and that name was said shortly before.
+no other does, and that name was said shortly before. "The government" and the like are that of a state.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,8 +24,11 @@ SECTORS = {
 }  # fmt: skip
 BODIES = SECTORS.keys() | {
     "ministry", "department", "agency", "council", "commission", "committee", "parliament", "assembly", "senate",
-    "bank", "army", "navy", "bloc", "alliance", "union", "organization", "university", "institute", "front",
+    "administration", "bank", "army", "navy", "bloc", "alliance", "union", "organization", "university", "institute",
+    "front",
 }  # fmt: skip
+# Organs of a state that go by no name: "the government" is the one that was the Iraqi government before.
+ORGANS = frozenset({"government", "regime", "military", "army", "police", "opposition"})
 OFFICES = frozenset({
     "president", "minister", "premier", "chancellor", "secretary", "governor", "mayor", "ambassador", "king", "queen",
     "pope", "general", "senator", "spokesman", "spokeswoman", "spokesperson", "judge", "chairman",
@@ -39,7 +42,7 @@ def descriptions(doc: Doc, mentions: Sequence[Mention], offset: int = 0) -> Iter
             start = noun.i - len(words) + 1
             first, last = offset + doc[start].idx, offset + noun.idx + len(noun)
             before = [mention for mention in mentions if mention.end <= first]
-            meant = the_one_meant(words, before, doc, offset)
+            meant = the_one_meant(words, before, doc, offset) or organ_meant(noun, before, offset)
             if meant and first - meant.end <= NEAR:
                 text = doc.text[first - offset : last - offset]
                 yield replace(meant, start=first, end=last, text=text, rule="description: of one named before")
@@ -48,7 +51,7 @@ def descriptions(doc: Doc, mentions: Sequence[Mention], offset: int = 0) -> Iter
 def description(noun: Token) -> tuple[str, ...]:
     """The words after "the" of a phrase that says nothing more: "group", "prime minister"; else none."""
     word = singular(noun)
-    if noun.tag_ == "NNS" or word not in BODIES | OFFICES or goes_on(noun):
+    if (noun.tag_ == "NNS" and word != "police") or word not in BODIES | OFFICES | ORGANS or goes_on(noun):
         return ()
     left = list(noun.lefts)
     if not left or left[0].lower_ != "the" or noun.left_edge != left[0]:
@@ -78,6 +81,23 @@ def the_one_meant(words: tuple[str, ...], before: Sequence[Mention], doc: Doc, o
             return None  # another body stands between
     meant = {mention.actor or mention.text for mention in fitting}
     return fitting[-1] if len(meant) == 1 else None
+
+
+def organ_meant(noun: Token, before: Sequence[Mention], offset: int) -> Mention | None:
+    """The organ of the only state of which the same noun was said before: "the Iraqi military … the military"."""
+    word = singular(noun)
+    if word not in ORGANS:
+        return None
+    named = {mention.start - offset: mention for mention in before if mention.country}
+    said = [token for token in noun.doc[: noun.i] if token.pos_ == "NOUN" and singular(token) == word]
+    whose = [(token, named.get(left.idx)) for token in said for left in token.lefts if left.idx in named]
+    if len({mention.country for _, mention in whose if mention}) != 1:
+        return None
+    token, mention = whose[-1]
+    if mention is None:
+        return None
+    actor = mention.actor if word == "government" and mention.kind in ("group", "place") else None
+    return replace(mention, kind="organization", actor=actor, sector=None, end=offset + token.idx + len(token))
 
 
 def is_called(mention: Mention, word: str) -> bool:

@@ -61,3 +61,21 @@ def test_the_president_is_whoever_was_called_so_before():
 )
 def test_a_description_that_leaves_doubt_is_not_resolved(text):
     assert {role.actor for role in read(text).roles} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Egyptian planes flew to Aleppo. The Egyptian government smiled. The government accused Iran.", "egypt"),
+        ("Turkish police smiled. On Friday the police accused Iran of delay.", None),
+    ],
+)
+def test_an_organ_without_a_name_is_that_of_the_only_state_it_was_said_of(text, who):
+    (accused,) = [event for event in read(text).events if event.type == "ACCUSE"]
+    assert [(one.actor, bool(one.country)) for one in accused.actors] == [(who, True)]
+
+
+def test_an_organ_that_two_states_were_said_to_have_is_of_neither():
+    text = "The Egyptian government smiled. The Turkish government frowned. The government accused Iran of delay."
+    (accused,) = [event for event in read(text).events if event.type == "ACCUSE"]
+    assert [(one.actor, one.country) for one in accused.actors] == [(None, None)]
