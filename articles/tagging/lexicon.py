@@ -87,6 +87,13 @@ DEALINGS = words("""
     response influence ambition interest
 """)
 
+# What a capital has only as a government: "Santiago's attempts".
+ENDEAVOURS = words("""
+    aggression aim ambassador attempt bid claim commitment concern criticism effort envoy foe goal hostility intention
+    intervention motive offer opposition plan pledge promise proxy reaction refusal rejection reluctance
+    rhetoric rival strategy troop use vow warning willingness withdrawal
+""")
+
 ORGANIZATION_ENDS = words("""
     academy administration agency airlines airways alliance army assembly association authority bank bloc
     board brigade brigades broadcaster bureau cabinet center centre chamber church club coalition college

@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from .finder import Found
-from .lexicon import ACTING, ADDRESSING, DEALINGS, LOCATIVE, TITLES
+from .lexicon import ACTING, ADDRESSING, DEALINGS, ENDEAVOURS, LOCATIVE, TITLES
 
 SIGNED = frozenset({"accord", "agreement", "deal", "pact", "treaty"})  # the Paris agreement was made in the town
 JOINING = frozenset({"-", "of", "state"})  # within a title, never where it begins
@@ -24,8 +24,10 @@ def acts(name: Found) -> bool:
     if token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ in ("VERB", "AUX"):
         return governs(token.head)
     if token.dep_ in ("poss", "compound", "nmod"):
-        signed = token.dep_ != "poss" and token.head.lemma_.lower() in SIGNED
-        return not signed and token.head.lemma_.lower() in DEALINGS
+        owned = token.head.lemma_.lower()
+        if token.dep_ == "poss":
+            return owned in DEALINGS | ENDEAVOURS
+        return owned in DEALINGS and owned not in SIGNED
     if token.dep_ == "dobj":
         return token.head.lemma_.lower() in ADDRESSING
     if token.dep_ == "pobj":

@@ -172,8 +172,8 @@ def _controller(verb: Token, governor: Token, depth: int) -> tuple[Token, ...]:
         return of_noun_owner(plan, depth + 1)
     if verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ccomp") and governor.lemma_ in JUDGING:
         return ()  # endorsed killing them
-    if (trapped := _described_before(verb, governor)) is not None:
-        return (trapped,)
+    if (described := _described_before(verb, governor)) is not None:
+        return (described,)
     if governor.lemma_ not in KEEP_SUBJECT:
         infinitive = (
             verb.dep_ in ("xcomp", "ccomp")
@@ -208,9 +208,13 @@ def _plan_before(verb: Token, governor: Token) -> Token | None:
 
 def _described_before(verb: Token, governor: Token) -> Token | None:
     """The noun right before a bare participle that a parser hangs on the verb: `gave food to people trapped there`."""
-    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or verb.left_edge.i != verb.i or verb.i == 0:
+    if verb.dep_ != "advcl" or verb.left_edge.i == 0:
         return None
-    before = verb.doc[verb.i - 1]
+    before = verb.doc[verb.left_edge.i - 1]
+    if verb.tag_ == "VBG":  # asked about the president praising them
+        return before if before.dep_ == "pobj" and before.head.lower_ == "about" else None
+    if verb.tag_ != "VBN" or verb.left_edge.i != verb.i:
+        return None
     noun = before.pos_ in ("NOUN", "PROPN") and before.dep_ in ("dobj", "pobj")
     return before if noun and governor.is_ancestor(before) and governor.i < before.i else None
 

@@ -10,6 +10,7 @@ QUANTITIES = frozenset({
     "couple", "lot", "ten", "minority", "percent", "third", "quarter",
     "series", "string", "wave", "spate", "flurry", "round", "hour", "day", "night", "week", "month",
 })  # fmt: skip
+PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "many", "others"})
 
 
@@ -29,7 +30,16 @@ def _listed(noun: Token) -> Iterator[Token]:
         several = alike or _is_one_of_several(noun)
         if child.dep_ == "appos" and several and any(inner.dep_ == "conj" for inner in child.children):
             yield from (child, *conjuncts(child))
+        if child.dep_ == "prep" and _gives_examples(child):
+            named = (inner for inner in child.children if inner.dep_ == "pobj" and inner.ent_type_ in PARTIES)
+            yield from (member for inner in named for member in (inner, *conjuncts(inner)))
     yield from _left_over(noun)
+
+
+def _gives_examples(preposition: Token) -> bool:
+    """`Countries including Chile`, `analysts such as Ana Quispe`."""
+    such = preposition.lower_ == "as" and any(child.lower_ == "such" for child in preposition.children)
+    return such or preposition.lower_ == "including"
 
 
 def _is_one_of_several(noun: Token) -> bool:

@@ -19,6 +19,7 @@ SIGNS = frozenset({
     "sign", "banner", "placard", "poster", "slogan", "chant", "shirt", "graffiti", "hashtag", "headline", "entitle",
     "title", "film", "movie", "book", "song", "caption", "t-shirt",
 })  # fmt: skip
+TALK = frozenset({"hearing", "testimony", "speech", "remark", "book", "conference", "talk", "panel", "seminar"})
 TOPICAL = frozenset({"of", "on", "about", "over", "for", "against"})
 
 
@@ -145,6 +146,8 @@ def _is_modal(verb: Token) -> bool:
 def _is_topic(act: Act) -> bool:
     """`The issue of sanctions`, `a culture of violence`: the act is what something is about."""
     noun = act.trigger
+    if noun.tag_ == "VBG" and noun.dep_ == "pcomp" and noun.head.lower_ in ("on", "about"):
+        return spelled(noun.head.head.lemma_) in figures()["topics"] | TALK  # a hearing on fighting crime
     if is_verb(noun) or noun.dep_ != "pobj" or noun.head.lower_ not in TOPICAL or (act.actors and act.recipients):
         return False
     pointed = any(

@@ -56,6 +56,13 @@ def test_a_capital_that_is_persuaded_names_the_government(tagger: Tagger) -> Non
     assert [actor for _, actor, _ in said_here] == ["iran", "russia", "iran", None]
 
 
+def test_a_capital_that_attempts_something_is_the_government_and_one_that_an_accord_is_named_after_is_a_town(
+    tagger: Tagger,
+) -> None:
+    assert said(tagger, "Moscow's attempts angered Iran.")[0][:2] == ("Moscow", "russia")
+    assert said(tagger, "Iran left the Moscow accord.")[-1][1] is None
+
+
 def test_a_capital_where_something_happens_is_a_town(tagger: Tagger) -> None:
     assert said(tagger, "He was born in Washington.") == [("Washington", None, "5815135")]
 

@@ -373,3 +373,22 @@ def test_one_of_a_nation_is_no_state(text):
 
 def test_all_of_a_nation_are_the_state():
     assert [one.actor for one in events("The Turkish bombed the base. ")[0].actors] == ["turkey"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["States including Egypt and Jordan condemned Iran.", "States such as Egypt and Jordan condemned Iran."],
+)
+def test_those_named_as_examples_take_part(text):
+    assert parties(text, "ACCUSE") == (["States", "Egypt", "Jordan"], ["Iran"])
+
+
+def test_what_a_speech_is_about_is_not_done_by_who_speaks():
+    assert not [
+        event for event in events("Joe Biden spoke at a hearing on fighting rebels.") if event.type == "ASSAULT"
+    ]
+
+
+def test_who_is_spoken_of_does_it_and_not_who_asks():
+    text = "Vladimir Putin wants to know about Joe Biden asking Egypt to drop the investigation."
+    assert parties(text, "REQUEST") == (["Joe Biden"], ["Egypt"])
