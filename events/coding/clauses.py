@@ -233,7 +233,8 @@ def _carrier(noun: Token, light: frozenset[str]) -> Token | None:
         near += [above] if above.lemma_ in LED_BY.get(first.head.lower_, (above.lemma_,)) else []
     near += [child for child in first.children if child.dep_ in ("acl", "relcl")]
     for verb in near:
-        if verb.pos_ == "VERB" and verb.lemma_.lower() in light:
+        kept_back = verb.lemma_ == "hold" and any(child.dep_ == "prt" for child in verb.children)  # held up, held off
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in light and not kept_back:
             if (
                 verb.dep_ in ("acl", "relcl")
                 and verb.head == first

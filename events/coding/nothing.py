@@ -16,43 +16,17 @@ COMMENTATORS = frozenset({"i", "we", "you", "one"})
 STATES = frozenset({"war", "conflict", "hostility", "violence", "unrest", "insurgency"})
 STRIFE = frozenset({"fight", "battle", "combat"})
 ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal"})
-UTTERANCES = frozenset(
-    {
-        "comment",
-        "speculate",
-        "detail",
-        "disclose",
-        "confirm",
-        "elaborate",
-        "speak",
-        "say",
-        "answer",
-        "discuss",
-        "identify",
-        "name",
-        "specify",
-    }
-)
+UTTERANCES = frozenset({
+    "comment", "speculate", "detail", "disclose", "confirm", "elaborate", "speak", "say", "answer", "discuss",
+    "identify", "name", "specify",
+})  # fmt: skip
+PASSING = frozenset({"ratify", "approve", "adopt", "sign", "pass", "enact"})
 ADDRESSED = frozenset({"AGREE", "CONCEDE", "CONSULT"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "each", "another", "recent", "latest", "last"})
-PICTURES = frozenset(
-    {
-        "mic",
-        "microphone",
-        "moment",
-        "crossfire",
-        "photo",
-        "photograph",
-        "picture",
-        "image",
-        "video",
-        "footage",
-        "film",
-        "camera",
-        "tape",
-        "cctv",
-    }
-)
+PICTURES = frozenset({
+    "mic", "microphone", "moment", "crossfire", "photo", "photograph", "picture", "image", "video", "footage",
+    "film", "camera", "tape", "cctv",
+})  # fmt: skip
 BODIES = ("structure", "victim", "territory", "troops", "arms", "plane", "car", "aid")
 HELD_DOWN = (
     "media",
@@ -126,7 +100,9 @@ def _points(modifier: Token) -> bool:
 
 
 def is_affected(token: Token, act: Act, cast: Cast) -> bool:
-    """Whether a word can name a recipient: what is promised, talked about or kept from harm is nobody."""
+    """Whether a word can name a recipient: what is promised, talked about, ratified or kept from harm is nobody."""
+    if token.lower_ == "it" and act.trigger.lemma_ in PASSING:
+        return False
     helped = act.type == "AID" and token in act.clause.objects
     return not (helped or act.type in ADDRESSED) or cast.may_act(cast.meant(token))
 

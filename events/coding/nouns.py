@@ -17,6 +17,7 @@ LOOSE = frozenset({"in", "at", "near", "inside", "to"})  # prepositions that as 
 PRESENT_AT = frozenset({"during", "at", "in"})
 TAKING_PART = PRESENT_AT | {"after", "before", "following", "amid"}
 NEVER_ACTING = frozenset({"EVENT", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
+MEDIATING = frozenset({"mediate", "broker", "facilitate", "negotiate", "arrange", "announce"})
 HAVING = frozenset({"have", "enjoy", "win", "get", "earn", "receive"})
 DRIVEN = ("-led", "-backed", "-sponsored", "-supported")  # a "US-led strike" is American
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
@@ -46,7 +47,10 @@ class Nouns:
         if not patterns or (mention and mention.link == "linked"):
             return None
         before = _words_before(noun)
-        clause = of_noun(noun, self.light | self.undergo)
+        carrying = self.light | self.undergo
+        if patterns[0].type == "RETREAT":
+            carrying -= MEDIATING  # a truce mediated by Qatar is of others
+        clause = of_noun(noun, carrying)
         for pattern in patterns:
             if pattern.particles <= before and (filled := self._filled(pattern, clause)) is not None:
                 return self._act(pattern, clause, filled)

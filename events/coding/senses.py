@@ -31,6 +31,7 @@ def is_other_sense(act: Act, cast: Cast) -> bool:
         or _is_end_of_strife(act)
         or _is_danger(act)
         or _is_not_guilty(act)
+        or _is_transport(act, cast)
         or _is_advice(act)
         or _is_of_words(act, cast)
         or _is_assertion(act)
@@ -82,6 +83,12 @@ def _is_not_guilty(act: Act) -> bool:
     """Who pleads not guilty admits nothing."""
     pleads = act.type == "CONCEDE" and act.trigger.lemma_ == "plead"
     return pleads and any(token.dep_ == "neg" for token in act.trigger.subtree)
+
+
+def _is_transport(act: Act, cast: Cast) -> bool:
+    """Whom the Red Cross drove from one place to another was not driven out."""
+    driven = act.key == "COERCE.deport" and act.trigger.lemma_ == "drive"
+    return driven and any(cast.is_place(noun) for noun in act.clause.under(("to",)))
 
 
 def _is_advice(act: Act) -> bool:

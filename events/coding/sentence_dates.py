@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 from events.coding.age import is_old
 from events.coding.hindsight import lies_ahead
 from events.coding.newness import COMING as DOING
+from events.coding.newness import deed_in
 from events.coding.outlook import is_recent
 from events.coding.places import SAYING
 from events.coding.results import EventDate, FoundDate
@@ -31,6 +32,7 @@ from events.coding.telling import (
 ASIDES = frozenset({"relcl", "acl", "appos"})  # what only describes a noun has a date of its own
 ALLEGING = frozenset({"of", "for", "about", "over"})
 CLOSE = 3  # words between a date and what it hangs on
+LAUNCHING = frozenset({"lead", "launch", "carry", "stage", "mount", "conduct", "commit"})  # `the attack led by rebels`
 COMING = frozenset({"happen", "occur", "come", "take", "begin", "start"})
 
 
@@ -138,6 +140,8 @@ class SentenceDates:
             near.add(trigger.head.i)
         if trigger.dep_ == "relcl" and trigger.lemma_ in DOING:
             near.add(trigger.head.i)  # `the attack on Thursday, which killed five`
+        if (deed := deed_in(trigger)) is not None:
+            near.update(child.i for child in deed.rights if child.dep_ == "acl" and child.lemma_ in LAUNCHING)
         over = self.over(found)
         if over and over[0].head.i not in near and is_in_name(over[0], found):
             return False

@@ -392,3 +392,16 @@ def test_what_a_speech_is_about_is_not_done_by_who_speaks():
 def test_who_is_spoken_of_does_it_and_not_who_asks():
     text = "Vladimir Putin wants to know about Joe Biden asking Egypt to drop the investigation."
     assert parties(text, "REQUEST") == (["Joe Biden"], ["Egypt"])
+
+
+def test_who_mediates_a_truce_lays_down_no_arms():
+    (freed,) = events("Turkey released ten prisoners on the first day of a truce that was mediated by Egypt.")
+    assert (freed.type, [one.text for one in freed.actors]) == ("RETREAT", ["Turkey"])
+
+
+def test_what_is_held_up_is_not_held():
+    assert "REQUEST" not in types("Turkey held up the Egyptian request until January.")
+
+
+def test_it_is_a_text_that_a_parliament_ratifies():
+    assert parties("Turkey waited until January, when its parliament ratified it.", "SUPPORT") == (["parliament"], [])

@@ -110,3 +110,8 @@ def test_who_holds_off_meets_nobody():
 
 def test_what_is_called_something_is_not_telephoned():
     assert types("What Turkey rudely called the Universal Pact is a text.") == []
+
+
+def test_who_is_driven_from_one_town_to_another_is_not_driven_out():
+    assert types("The Red Cross drove the Egyptians from Aleppo to Baghdad.") == []
+    assert types("The army drove the Egyptians from the town.") == ["COERCE/deport"]

@@ -109,3 +109,9 @@ def test_what_is_only_decided_is_not_of_the_day_of_the_decision(text, value):
 def test_a_paragraph_goes_on_with_the_day_that_its_sentences_tell_and_no_other(text, answer):
     event = next(event for event in events(text) if event.type == "ACCUSE")
     assert (event.realis, event.date and event.date.value) == answer
+
+
+def test_killed_in_an_attack_that_was_led_on_a_day_is_of_that_day():
+    (event,) = events("About 1,200 people were killed in the attack on Egypt led by Turkey on 7 January, rebels said.")
+    assert event.date is not None
+    assert event.date.value == "2021-01-07"
