@@ -68,6 +68,8 @@ def is_asked(token: Token) -> bool:
     """Whether a governed act is what is asked for: a noun, an infinitive, `that he go`; no statement."""
     if not is_verb(token) or is_wished(token):
         return True
+    if token.tag_ in ("VBD", "VBZ"):
+        return False  # told them that it went there and stayed
     if token.tag_ != "VB" and any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
         return False
     modals = {child.lower_ for child in token.children if child.dep_ == "aux" and child.tag_ == "MD"}

@@ -102,7 +102,7 @@ class Coder:
         timeline: Timeline,
         dateline: EventPlace | None,
     ) -> CodedEvent | None:
-        act = with_sense(spoken(act, self.lexicon, cast), cast)
+        act = with_sense(spoken(act, self.lexicon, cast), self.lexicon, cast)
         if is_accident(act, self.lexicon, cast) or is_nothing(act, self.lexicon, cast):
             return None
         when, realis, realis_rule = self._told(act, sentence, timeline)
@@ -185,7 +185,7 @@ class Coder:
         acts = Acts(self.lexicon, cast)
         for sentence in doc.sents:
             for act in acts.of(sentence):
-                act = with_sense(spoken(act, self.lexicon, cast), cast)
+                act = with_sense(spoken(act, self.lexicon, cast), self.lexicon, cast)
                 if is_accident(act, self.lexicon, cast) or is_nothing(act, self.lexicon, cast):
                     continue
                 realis, _ = realis_of(act.trigger, self.lexicon, None, None)

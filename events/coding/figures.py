@@ -15,7 +15,7 @@ from events.coding.participants import Cast
 ATTACK = frozenset({"attack", "assault", "hit", "blast", "slam", "target", "assail"})
 FOUGHT = frozenset({"fight", "battle", "war", "clash", "combat", "fighting", "conflict", "struggle", "skirmish"})
 STRIFE = ATTACK | FOUGHT | {"offensive", "retaliation", "counterattack", "violence", "aggression"}
-WON = FOUGHT | {"beat", "defeat", "crush", "destroy", "ruin", "wreck", "demolish"}
+WON = FOUGHT | {"eliminate", "beat", "defeat", "crush", "destroy", "ruin", "wreck", "demolish"}
 RETURNED = frozenset({"retaliate", "retaliation", "counterattack", "hit", "strike"})
 ON_BODIES = frozenset(
     {"aerial", "drone", "explosives", "suicide-attack", "firearms", "heavy-weapons", "sexual", "abduct"}
@@ -40,7 +40,7 @@ def spoken(act: Act, lexicon: Lexicon, cast: Cast) -> Act:
     lemma = spelled(act.trigger.lemma_)
     if lemma == "charge" and act.mode == "crowd-control" and _is_charged_with(act):
         return replace(act, type="ACCUSE", mode="investigate", rule=f"with a crime: {act.rule}")
-    if lemma in RETURNED and _is_commercial(act, cast):
+    if (lemma in RETURNED or _is_aimed_at_trade(act, lexicon)) and _is_commercial(act, cast):
         return replace(act, type="SANCTION", mode="", rule=f"of trade: {act.rule}")
     back = lemma == "fire" and any(token.lower_ == "back" for token in act.clause.companions)
     if ((lemma in ATTACK and act.mode in ("", "targeted")) or back) and _is_among_speakers(act, lexicon, cast):
@@ -65,9 +65,17 @@ def _is_commercial(act: Act, cast: Cast) -> bool:
     return any(spelled(token.lemma_) in figures()["commerce"] for token in act.trigger.sent)
 
 
+def _is_aimed_at_trade(act: Act, lexicon: Lexicon) -> bool:
+    """`Targeted the makers of steel`, `sanctions targeting the minister`."""
+    if act.trigger.lemma_ != "target" or tells_of_arms(act, lexicon):
+        return False
+    beside = (*act.trigger.subtree, *act.clause.subjects)
+    return any(spelled(token.lemma_) in figures()["commerce"] for token in beside)
+
+
 def _is_among_speakers(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
     """Whether people of public life, and nobody armed, are on both sides, and no arms are spoken of."""
-    if not act.actors or not act.recipients or _tells_of_arms(act, lexicon):
+    if not act.actors or not act.recipients or tells_of_arms(act, lexicon):
         return False
     if not all(_speaks(token, cast) for token in act.actors):
         return False
@@ -92,7 +100,8 @@ def _speaks(token: Token, cast: Cast) -> bool:
     return cast.is_person(token) or cast.sector_of(token) in SPEAKERS
 
 
-def _tells_of_arms(act: Act, lexicon: Lexicon) -> bool:
+def tells_of_arms(act: Act, lexicon: Lexicon) -> bool:
+    """Whether the sentence speaks of arms or of force beside the act."""
     words = lexicon.words("deliberate") | lexicon.words("arms") | figures()["forcible"]
     near = {spelled(token.lemma_) for token in act.trigger.sent} - {spelled(act.trigger.lemma_)}
     return bool(near & words)
@@ -192,6 +201,8 @@ def _is_naming(act: Act) -> bool:
         return True
     ends = [noun.right_edge for noun in act.clause.objects if noun.i > act.trigger.i]
     after = [edge.doc[edge.i + 1] for edge in ends if edge.i + 1 < len(edge.doc)]
+    if any(edge.doc[edge.i + 1 : edge.i + 3].text in (', "', ", “") for edge in ends):
+        return True
     inside = [child for noun in act.clause.objects for child in noun.children if child.dep_ == "appos"]
     named = any(child.lower_ in ("a", "an") for noun in inside for child in noun.lefts)
     return named or any(token.lower_ in ("a", "an", "the", "“", '"') for token in after)

@@ -38,11 +38,15 @@ def is_general(act: Act, cast: Cast) -> bool:
         or _is_of_anybody(act, cast)
         or _is_word_in_quotes(act)
         or _is_on_sign(act)
+        or _is_rate(act.trigger)
+        or _is_equated(act.trigger)
     )
 
 
 def _is_in_name(trigger: Token) -> bool:
     """`The Department of Defense`, a film called “Shooting Dogs”: the word is part of a name."""
+    if trigger.tag_ == "VB" and trigger.text.istitle() and trigger.i > 1 and trigger.nbor(-1).lower_ == "to":
+        return trigger.nbor(-2).pos_ == "PROPN"  # the Committee to Protect Farmers
     inside = trigger.ent_type_ in WORKS and trigger.pos_ == "PROPN"
     return inside and any(other.ent_iob_ != "O" and other.ent_type_ == trigger.ent_type_ for other in _beside(trigger))
 
@@ -64,7 +68,8 @@ def _is_statute(act: Act) -> bool:
     if any(child.dep_ == "aux" and child.lower_ == "shall" for child in act.trigger.children):
         parties = (child for child in act.trigger.children if child.dep_ in ("nsubj", "nsubjpass"))
         return any(word.lower_ in ("any", "no", "every", "each") for noun in parties for word in noun.lefts)
-    return _is_present(act.trigger) and any(spelled(noun.lemma_) in figures()["statutes"] for noun in subjects)
+    texts = figures()["statutes"] | (frozenset() if act.type in SPOKEN else figures()["texts"])
+    return _is_present(act.trigger) and any(spelled(noun.lemma_) in texts for noun in subjects)
 
 
 def _is_habit(act: Act) -> bool:
@@ -96,9 +101,10 @@ def _is_ability(act: Act) -> bool:
         verb.dep_ == "conj" and verb.tag_ == "VB" and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
     ):
         verb = verb.head  # `can find and expose them`
+    able = verb.dep_ == "xcomp" and verb.head.lower_ in ("able", "capable", "free") and _is_present(verb.head.head)
     return (
         is_verb(act.trigger)
-        and any(child.dep_ == "aux" and child.lower_ == "can" for child in verb.children)
+        and (able or any(child.dep_ == "aux" and child.lower_ == "can" for child in verb.children))
         and not any(child.dep_ == "neg" for child in verb.children)
     )
 
@@ -188,6 +194,24 @@ def _is_word_in_quotes(act: Act) -> bool:
     before = doc[max(noun.i - 2, 0) : noun.i]
     after = doc[noun.i + 1 : noun.i + 3]
     return any(token.text in OPENING for token in before) and any(token.text in CLOSING for token in after)
+
+
+def _is_rate(noun: Token) -> bool:
+    """`44 murders a day`."""
+    following = noun.doc[noun.i + 1 : noun.i + 3]
+    return (
+        noun.tag_ == "NNS"
+        and [token.lower_ for token in following][:1] in (["a"], ["per"], ["every"])
+        and (following[-1].lower_ in ("day", "week", "month", "year", "hour"))
+    )
+
+
+def _is_equated(noun: Token) -> bool:
+    """`An attack on one is an attack on all`."""
+    if noun.dep_ not in ("nsubj", "attr") or noun.head.lemma_ != "be":
+        return False
+    equals = [child for child in noun.head.children if child.lemma_ == noun.lemma_ and child.dep_ in ("nsubj", "attr")]
+    return len(equals) > 1 and all(any(word.lower_ in ("a", "an") for word in one.lefts) for one in equals)
 
 
 def _is_on_sign(act: Act) -> bool:

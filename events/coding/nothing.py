@@ -8,6 +8,7 @@ from events.coding.act import SPOKEN, Act, is_future, is_infinitive, is_time, is
 from events.coding.figures import countries_of, is_figure
 from events.coding.general import is_general
 from events.coding.lexicon import Lexicon, spelled
+from events.coding.lookalikes import is_lookalike
 from events.coding.participants import Cast
 from events.coding.results import EventDate, EventPlace
 from events.coding.senses import is_other_sense
@@ -73,6 +74,7 @@ def is_nothing(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
         or _is_self_restraint(act, lexicon, cast)
         or is_figure(act, lexicon, cast)
         or is_other_sense(act, cast)
+        or is_lookalike(act, lexicon, cast)
         or is_general(act, cast)
     )
 
@@ -255,7 +257,9 @@ def _is_opinion(act: Act) -> bool:
     if act.trigger.lemma_ == "want":
         return not act.recipients
     told = [content for _, content in act.clause.contents if content.tag_ in ("VBD", "VBP", "VBZ")]
-    return act.trigger.lemma_ == "agree" and bool(told) and not any(is_future(content) for content in told)
+    told += [content for _, content in act.clause.contents if any(c.lower_ in ("did", "does") for c in content.lefts)]
+    holding = act.trigger.lemma_ in ("agree", "assure")
+    return holding and bool(told) and not any(is_future(content) for content in told)
 
 
 def _is_abstraction(act: Act, lexicon: Lexicon, cast: Cast) -> bool:

@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from events.coding.act import Act, is_time, is_verb
 from events.coding.clauses import of_verb
-from events.coding.lexicon import spelled
+from events.coding.lexicon import Lexicon, spelled
 from events.coding.participants import Cast
+from events.coding.verbal import is_verbal
 
 HITTING = frozenset({"hit", "slap", "strike", "punish"})
 PENALTIES = frozenset({"fine", "penalty", "sanction", "tariff", "levy", "surcharge", "duty"})
@@ -25,11 +26,47 @@ GIVING = frozenset({"give", "grant", "provide"})
 HELP = frozenset({"assistance", "aid", "funding", "money", "loan", "grant", "relief", "dollar"})
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 RESCUERS = frozenset({"rescuer", "firefighter", "paramedic", "medic", "bystander"})
+INQUIRING = frozenset({"COP", "SPY", "JUD", "MIL"})
+INVESTIGATORS = frozenset({"authority", "investigator", "agent", "detective", "interrogator", "prosecutor", "police"})
+COMMANDING = frozenset(
+    {"commander", "captain", "general", "admiral", "colonel", "skipper", "chief", "officer", "coach"}
+)
+POSITIONS = frozenset({"settlement", "outpost", "territory", "position", "base", "garrison", "land", "checkpoint"})
 KILLING = frozenset({"kill", "leave", "wound", "injure"})
 
 
-def with_sense(act: Act, cast: Cast) -> Act:
-    """The act under the type that its objects give its verb."""
+def with_sense(act: Act, lexicon: Lexicon, cast: Cast) -> Act:
+    """The act under the type that its parties and objects give its word."""
+    return _by_objects(_by_parties(_in_words(act, lexicon, cast), cast), cast)
+
+
+def _in_words(act: Act, lexicon: Lexicon, cast: Cast) -> Act:
+    if is_verbal(act, lexicon, cast):
+        return replace(act, type="ACCUSE", mode="disapprove", rule=f"in words: {act.rule}")
+    if act.trigger.lemma_ == "dismiss" and act.type in ("SANCTION", "REJECT") and _is_called_something(act, cast):
+        return replace(act, type="ACCUSE", mode="disapprove", rule=f"as something: {act.rule}")
+    return act
+
+
+def _by_parties(act: Act, cast: Cast) -> Act:
+    """Questions of investigators, somebody who is fired, relieved or isolated, posts that are left, a rampage."""
+    lemma = spelled(act.trigger.lemma_)
+    if act.key == "ACCUSE.disapprove" and lemma == "question" and any(_inquires(noun, cast) for noun in act.actors):
+        return replace(act, mode="investigate", rule=f"by investigators: {act.rule}")
+    if act.key == "ASSAULT.firearms" and lemma == "fire" and act.clause.passive and _are_persons(act, cast):
+        return replace(act, type="SANCTION", mode="expel", recipients=act.clause.objects, rule=f"a person: {act.rule}")
+    if act.type == "AID" and lemma in ("evacuate", "evacuation") and _is_of_positions(act):
+        return replace(act, type="RETREAT", mode="withdraw", recipients=(), rule=f"of positions: {act.rule}")
+    if act.key == "PROTEST.riot" and _is_rampage(act):
+        return replace(act, type="ASSAULT", mode="", rule=f"by one: {act.rule}")
+    if act.key == "SANCTION." and lemma == "isolate" and _are_people(act, cast):
+        return replace(act, type="COERCE", mode="restrict", rule=f"people: {act.rule}")
+    if act.type == "AID" and lemma == "relieve" and any(_commands(noun, cast) for noun in act.clause.objects):
+        return replace(act, type="SANCTION", mode="expel", rule=f"an officer: {act.rule}")
+    return act
+
+
+def _by_objects(act: Act, cast: Cast) -> Act:
     lemma = spelled(act.trigger.lemma_)
     if act.type == "ASSAULT" and lemma in HITTING and _under(act, "with") & PENALTIES:
         return replace(act, type="SANCTION", mode="", rule=f"with a penalty: {act.rule}")
@@ -53,6 +90,49 @@ def with_sense(act: Act, cast: Cast) -> Act:
     if act.type == "CONCEDE" and lemma in GIVING and _in_objects(act) & HELP:
         return replace(act, type="AID", mode="", rule=f"what is given: {act.rule}")
     return act
+
+
+def _is_called_something(act: Act, cast: Cast) -> bool:
+    """`Dismissed Okello as a fool`; not `as minister`."""
+    if act.clause.passive or not any(cast.is_party(noun) for noun in act.clause.objects):
+        return False
+    led = (child for child in act.trigger.children if child.dep_ == "prep" and child.lower_ == "as")
+    called = (child for one in led for child in one.children)
+    return any(
+        child.pos_ == "ADJ" or child.tag_ == "NNS" or any(word.lower_ in ("a", "an") for word in child.lefts)
+        for child in called
+    )
+
+
+def _inquires(noun: Token, cast: Cast) -> bool:
+    return cast.sector_of(noun) in INQUIRING or spelled(noun.lemma_) in INVESTIGATORS
+
+
+def _commands(noun: Token, cast: Cast) -> bool:
+    return noun.tag_ == "NN" and (cast.sector_of(noun) in STATE or spelled(noun.lemma_) in COMMANDING)
+
+
+def _are_persons(act: Act, cast: Cast) -> bool:
+    return bool(act.clause.objects) and all(cast.is_person(noun) for noun in act.clause.objects)
+
+
+def _is_of_positions(act: Act) -> bool:
+    """Whether settlements or posts are given up, not people brought away."""
+    of = (token for token in act.trigger.subtree if token.dep_ == "pobj" and token.head.lower_ == "of")
+    given_up = act.clause.objects if is_verb(act.trigger) else of
+    return any(spelled(noun.lemma_) in POSITIONS for noun in given_up)
+
+
+def _is_rampage(act: Act) -> bool:
+    alone = len(act.actors) == 1 and act.actors[0].tag_ in ("NN", "NNP", "PRP")
+    return alone and any(token.lemma_ == "rampage" for token in act.trigger.subtree)
+
+
+def _are_people(act: Act, cast: Cast) -> bool:
+    """Whether those who are kept apart are patients or crews, no state."""
+    return bool(act.recipients) and all(
+        noun.tag_ == "NNS" and not cast.is_place(noun) and cast.sector_of(noun) not in STATE for noun in act.recipients
+    )
 
 
 def _under(act: Act, preposition: str) -> set[str]:

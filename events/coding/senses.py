@@ -1,24 +1,41 @@
 """Words with many meanings: by their objects and subjects they tell of no event."""
 
-from spacy.tokens import Token
-
 from events.coding.act import Act, is_infinitive, is_verb
-from events.coding.figures import SPEAKERS, figures
+from events.coding.figures import figures
 from events.coding.lexicon import spelled
 from events.coding.participants import Cast
 from events.coding.polls import is_of_politics
+from events.coding.verbal import only_talks
 
 QUOTES = frozenset({'"', "“", "''", "``", "‘"})
-DECREES = frozenset({"order", "proclamation", "memo", "memorandum", "directive", "waiver", "check", "autograph"})
+DECREES = frozenset({
+    "order", "proclamation", "memo", "memorandum", "directive", "waiver", "check", "autograph", "hat", "cap", "shirt",
+    "jersey", "ball", "book", "copy", "poster", "photo", "photograph", "picture", "gear", "memorabilia", "merchandise",
+    "item", "guestbook", "form", "nondisclosure", "receipt", "lease", "name", "statement",
+})  # fmt: skip
 STRAINED = frozenset({"hostile", "adversarial", "tense", "bad", "strained"})
 STRIFE = frozenset({"hostility", "war", "conflict", "enmity", "animosity", "violence", "dispute", "standoff", "fight"})
-IN_PARLIAMENT = frozenset({"PTY", "LEG"})
 PRICES = frozenset(
     {"fine", "penalty", "sanction", "tariff", "levy", "surcharge", "duty", "fee", "price", "toll", "rent", "interest"}
 )
 CRIMES = frozenset({"riot", "rioting", "looting", "vandalism", "crime", "smuggling", "trafficking", "unrest"})
 RESTRAINING = frozenset({"curb", "limit", "restrict", "restrain", "cap"})
-PROTECTING = frozenset({"protect", "defend", "safeguard", "save"})
+PROTECTING = frozenset({"protect", "defend", "safeguard", "save", "preserve", "uphold", "secure", "shield"})
+KEPT = frozenset({
+    "interest", "right", "value", "freedom", "liberty", "honor", "dignity", "privacy", "sovereignty", "integrity",
+    "democracy", "constitution", "reputation", "credibility", "legacy", "identity", "heritage", "environment", "planet",
+    "job", "income", "profit", "investment", "confidentiality", "secrecy", "anonymity", "life", "border", "data",
+})  # fmt: skip
+DANGERS = frozenset({
+    "terrorist", "terror", "jihadi", "jihadist", "nuclear", "military", "existential", "cyber", "cyberthreat",
+    "missile", "security", "common", "growing", "looming", "grave", "greatest", "biggest", "real", "main", "perceived",
+    "foreign",
+})  # fmt: skip
+PUT_AT_RISK = frozenset({
+    "peace", "security", "stability", "democracy", "existence", "interest", "survival", "republic", "economy", "order",
+    "life", "livelihood", "unity", "freedom", "future", "way", "independence", "sovereignty", "health", "growth",
+    "environment", "progress", "effort", "recovery", "relation", "relationship", "alliance", "system", "value", "right",
+})  # fmt: skip
 UTTERING = frozenset({"make", "issue", "deliver", "send", "repeat", "voice", "level", "renew", "carry"})
 CLAIMS = frozenset({"claim", "suspect", "contention"})
 WAYS = ("to", "into", "toward", "towards")
@@ -32,7 +49,7 @@ def is_other_sense(act: Act, cast: Cast) -> bool:
         or _is_danger(act)
         or _is_not_guilty(act)
         or _is_transport(act, cast)
-        or _is_advice(act)
+        or _is_advice(act, cast)
         or _is_of_words(act, cast)
         or _is_assertion(act)
         or _is_trek(act, cast)
@@ -51,7 +68,7 @@ def is_other_sense(act: Act, cast: Cast) -> bool:
 
 
 def _is_signed_at_home(act: Act) -> bool:
-    """Who signs an order or a check supports nobody."""
+    """Who signs an order, a check or a hat supports nobody."""
     signed = act.type == "SUPPORT" and act.trigger.lemma_ == "sign"
     return signed and any(spelled(noun.lemma_) in DECREES for noun in act.clause.objects)
 
@@ -74,9 +91,21 @@ def _is_danger(act: Act) -> bool:
     if trigger.head.lower_ == "under":
         return True
     if is_verb(trigger):
-        return trigger.tag_ in ("VBN", "VBD") and trigger.head.lemma_ in ("feel", "seem", "look", "remain", "get")
+        return _is_endangering(act)
+    if act.contents or trigger.head.lemma_ in UTTERING:
+        return False
+    kinds = {spelled(child.lemma_) for child in trigger.lefts}
     named = any(child.lower_ == "to" and not is_infinitive(child) for child in trigger.children if child.dep_ == "prep")
-    return named and trigger.head.lemma_ not in UTTERING
+    return named or bool(kinds & DANGERS)
+
+
+def _is_endangering(act: Act) -> bool:
+    """`Rebels threaten Iraq`, `it threatens the peace`: only those who can say so threaten with their words."""
+    felt = act.trigger.tag_ in ("VBN", "VBD") and act.trigger.head.lemma_ in ("feel", "seem", "look", "remain", "get")
+    if felt or act.contents or act.clause.contents or act.clause.under(("with", "over", "if")):
+        return felt
+    objects = act.clause.objects
+    return bool(objects) and all(spelled(noun.lemma_) in PUT_AT_RISK for noun in objects)
 
 
 def _is_not_guilty(act: Act) -> bool:
@@ -91,13 +120,13 @@ def _is_transport(act: Act, cast: Cast) -> bool:
     return driven and any(cast.is_place(noun) for noun in act.clause.under(("to",)))
 
 
-def _is_advice(act: Act) -> bool:
+def _is_advice(act: Act, cast: Cast) -> bool:
     """`Warned people not to draw conclusions`: who warns nobody in particular advises."""
     if act.type != "THREATEN" or act.trigger.lemma_ != "warn" or not act.recipients:
         return False
-    told = [verb for _, verb in act.clause.contents if is_infinitive(verb)]
+    told = any(is_infinitive(verb) for _, verb in act.clause.contents) or act.clause.under(("against", "about", "of"))
     anybody = figures()["anybody"] | {"citizen", "american", "voter", "public", "consumer", "investor"}
-    return bool(told) and all(spelled(noun.lemma_) in anybody for noun in act.recipients)
+    return bool(told) and all(spelled(n.lemma_) in anybody or cast.sector_of(n) == "CVL" for n in act.recipients)
 
 
 def _is_of_words(act: Act, cast: Cast) -> bool:
@@ -107,12 +136,7 @@ def _is_of_words(act: Act, cast: Cast) -> bool:
     if act.type not in ("ASSAULT", "PROTEST") or act.mode not in ("", "demo") or not act.actors:
         return False
     hit = [noun for noun in act.recipients if not cast.is_person(noun)]
-    return not hit and all(_only_talks(noun, cast) for noun in act.actors)
-
-
-def _only_talks(noun: Token, cast: Cast) -> bool:
-    sector = cast.sector_of(noun)
-    return sector in IN_PARLIAMENT if not cast.is_person(noun) else sector in SPEAKERS
+    return not hit and all(only_talks(noun, cast) for noun in act.actors)
 
 
 def _is_assertion(act: Act) -> bool:
@@ -123,7 +147,9 @@ def _is_assertion(act: Act) -> bool:
     if not is_verb(act.trigger) or act.trigger.lemma_ == "make":
         return bool(words & CLAIMS) and not act.recipients
     following = act.trigger.doc[act.trigger.i + 1 : act.trigger.i + 2]
-    return act.trigger.lower_ == "suspect" and not act.clause.subjects and any(one.pos_ == "PROPN" for one in following)
+    before = act.trigger.doc[max(act.trigger.i - 1, 0)].lemma_.lower()
+    named = not act.clause.subjects or before in ("attack", "attacks", "bombing", "shooting", "murder", "terror")
+    return act.trigger.lower_ == "suspect" and named and any(one.pos_ == "PROPN" for one in following)
 
 
 def _is_trek(act: Act, cast: Cast) -> bool:
@@ -203,15 +229,17 @@ def _is_of_ones_own(act: Act) -> bool:
     whose = (word for noun in act.clause.objects for word in noun.lefts if word.dep_ == "poss")
     own = any(word.pos_ == "PRON" for word in whose)
     restrained = act.key == "COERCE.restrict" and act.trigger.lemma_ in RESTRAINING
-    protected = act.type == "AID" and act.trigger.lemma_ in PROTECTING
-    return own and (restrained or protected)
+    protected = act.type in ("AID", "SUPPORT") and act.trigger.lemma_ in PROTECTING
+    kept = bool(act.clause.objects) and all(spelled(noun.lemma_) in KEPT for noun in act.clause.objects)
+    return (own and restrained) or (protected and (kept or (own and act.type == "AID")))
 
 
 def _is_shown(act: Act, cast: Cast) -> bool:
     """`Demonstrated that it works`, soldiers who march on a holiday, `charges a fee`: nobody protests or is charged."""
     if act.type == "PROTEST" and is_verb(act.trigger):
         if act.trigger.lemma_ == "demonstrate":
-            return bool(act.clause.objects or any(not preposition for preposition, _ in act.clause.contents))
+            shown = act.clause.objects or any(not preposition for preposition, _ in act.clause.contents)
+            return bool(shown or act.clause.under(("to",)))
         return act.trigger.lemma_ == "march" and any(cast.sector_of(token) == "MIL" for token in act.actors)
     charged = act.type == "ACCUSE" and act.trigger.lemma_ == "charge" and is_verb(act.trigger)
     return charged and not act.clause.passive and any(spelled(noun.lemma_) in PRICES for noun in act.clause.objects)

@@ -20,6 +20,10 @@ LENDING_FORCE = frozenset({"back", "away", "off", "along", "ahead", "forward", "
 THINKING = frozenset(
     {"argue", "believe", "think", "know", "learn", "show", "hear", "report"}
 )  # who does so asks nobody
+UNASKED = frozenset({
+    "proud", "glad", "happy", "grateful", "thankful", "ashamed", "possible", "able", "easy", "likely", "fine", "ok",
+    "okay", "worried", "concerned", "alarmed", "surprised", "pleased", "delighted", "afraid", "relieved",
+})  # fmt: skip
 Roles = dict[str, list[Token]]
 
 
@@ -50,7 +54,7 @@ class Verbs:
         """`Said that the government must go`, `demanded that it go` asks it of the government."""
         clause = of_verb(verb)
         for preposition, content in clause.contents:
-            must = any(child.dep_ == "aux" and child.lower_ in ("must", "should") for child in content.children)
+            must = _is_duty(content)
             reproached = any(word.lower_ == "have" for word in (content, *content.children))  # should have no doubt
             if preposition or reproached or not (must or (is_wished(content) and spelled(verb.lemma_) in DEMANDING)):
                 continue
@@ -202,6 +206,17 @@ class Verbs:
         """Who condemns an arrest criticises those who made it; who mocks a man's blunders, the man."""
         act = self.at(noun) if noun.pos_ == "NOUN" else None
         return act.actors if act and act.actors else (self.cast.owner(noun),)
+
+
+def _is_duty(content: Token) -> bool:
+    """Whether somebody must or should do something: not `should he want to`, `should be proud`, `it must be earned`."""
+    modals = [child for child in content.children if child.dep_ == "aux" and child.lower_ in ("must", "should")]
+    felt = content.lemma_ == "be" and any(child.lemma_.lower() in UNASKED for child in content.children)
+    if not modals or felt:
+        return False
+    subjects = [child for child in content.children if child.dep_ in ("nsubj", "nsubjpass")]
+    turned = any(child.i > modals[0].i for child in subjects)
+    return not turned and not any(child.lower_ == "it" and child.dep_ == "nsubjpass" for child in subjects)
 
 
 def _has_other_particle(pattern: Pattern, clause: Clause) -> bool:

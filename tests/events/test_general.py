@@ -15,6 +15,11 @@ from .reading_room import types
         "The history of sanctions is long.",
         "Attack Syria now!",
         "Germany has ships equipped with radar.",
+        "The country has 40 murders a day.",
+        "An attack on Turkey is an attack on Germany.",
+        "Women are now able to fight rebels.",
+        "The agreement permits inspectors in Iran.",
+        "He leads the Committee to Protect Farmers.",
     ],
 )
 def test_what_is_told_of_no_occasion_is_no_event(sentence: str) -> None:

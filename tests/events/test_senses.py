@@ -20,6 +20,12 @@ from .reading_room import types
         ("American soldiers planned a raid on Turkish rebels.", ["ASSAULT"]),
         ("Joe Biden left the European Union.", ["RETREAT/resign"]),
         ("Egypt sent four warships to the region.", ["MOBILIZE/troops"]),
+        ("Turkish police questioned the general.", ["ACCUSE/investigate"]),
+        ("The general was fired by Joe Biden.", ["SANCTION/expel"]),
+        ("Israel's evacuation of the settlements ended.", ["RETREAT/withdraw"]),
+        ("The navy relieved the captain.", ["SANCTION/expel"]),
+        ("Turkey isolated the patients.", ["COERCE/restrict"]),
+        ("Joe Biden targeted the steel makers of Turkey.", ["SANCTION"]),
     ],
 )
 def test_objects_give_a_verb_its_type(sentence: str, found: list[str]) -> None:
@@ -67,6 +73,15 @@ def test_objects_give_a_verb_its_type(sentence: str, found: list[str]) -> None:
         "Russia is engaged in a dispute with Turkey.",
         "Joe Biden wants soldiers to stop the looting.",
         "Joe Biden spoke at a news conference with Vladimir Putin.",
+        "The hats signed by Joe Biden were sold.",
+        "Joe Biden signed the guestbook.",
+        "Iran will defend its national interests.",
+        "Turkey took measures to protect the rights of Iranians.",
+        "The state threatens peace in Syria.",
+        "Nothing will end the terrorist threat from the rebels.",
+        "The ministry warned citizens against travel to Iran.",
+        "Joe Biden is demonstrating to Vladimir Putin that Turkey is weak.",
+        'Joe Biden called the president, Vladimir Putin, "weak".',
     ],
 )
 def test_words_in_another_sense_tell_of_no_event(sentence: str) -> None:

@@ -1,0 +1,270 @@
+"""Verbs that read like deeds and are none by their subject, their object or what they govern: `tried to go`."""
+
+from spacy.tokens import Token
+
+from events.coding.act import Act, is_infinitive, is_verb
+from events.coding.figures import figures
+from events.coding.lexicon import Lexicon, spelled
+from events.coding.participants import Cast
+
+FEELING = frozenset({"feel", "seem", "look", "appear", "sound"})
+IMPRESSING = frozenset({
+    "call", "statement", "idea", "thought", "fact", "similarity", "contrast", "beauty", "tone", "comment", "remark",
+    "silence", "absence", "sense", "number", "lack", "irony", "parallel", "difference", "way", "speech", "scale",
+})  # fmt: skip
+CARRIED_OUT = frozenset({
+    "power", "order", "plan", "strategy", "will", "duty", "warrant", "policy", "law", "agreement", "mission",
+    "contract", "trade", "search", "task", "decision", "program", "project", "vision", "maneuver", "function",
+    "responsibility",
+})  # fmt: skip
+DISSOLVED = frozenset({
+    "team", "unit", "brigade", "division", "position", "post", "job", "program", "agency", "department", "deficit",
+    "tax", "tariff", "subsidy", "ban", "rule", "regulation", "availability", "need", "risk", "threat", "loophole",
+})  # fmt: skip
+CALLED_BACK = frozenset({"power", "office", "work", "normal", "duty", "normalcy", "growth"})
+KIN = frozenset({
+    "wife", "husband", "girlfriend", "boyfriend", "spouse", "fiancee", "mother", "father", "parent", "son", "daughter",
+    "brother", "sister", "mom", "dad", "uncle", "aunt", "cousin", "grandmother", "grandfather", "friend", "lawyer",
+})  # fmt: skip
+MEASURED = frozenset({
+    "standard", "goal", "target", "need", "requirement", "condition", "demand", "deadline", "criterion", "challenge",
+    "obligation", "expectation", "test", "threshold", "quota", "definition", "term",
+})  # fmt: skip
+PRESS = frozenset({"media", "medium", "press", "reporter", "journalist", "newspaper"})
+FEASTS = frozenset({
+    "anniversary", "birthday", "holiday", "christmas", "easter", "thanksgiving", "ramadan", "eid", "diwali", "hanukkah",
+    "birth", "mass", "wedding", "day", "festival", "season", "rise", "increase", "growth", "liberation", "independence",
+    "year", "eve", "night", "life", "feast", "victory", "win", "success", "achievement", "diversity",
+})  # fmt: skip
+PROOF = frozenset({
+    "evidence", "proof", "fact", "data", "information", "infrastructure", "fodder", "resource", "argument", "basis",
+    "document", "intelligence", "material",
+})  # fmt: skip
+SHARES = frozenset({"percent", "%", "respondent", "poll", "survey"})
+OFFICIAL = frozenset({"GOV", "LEG", "MIL", "PTY", "JUD", "REL", "SPY", "IGO", "ELI", "OPP", "REB", "COP"})
+JOINING = frozenset({"join", "fight", "train", "work", "study", "live", "shop", "vacation"})
+POWERLESS = frozenset({"EDU", "SOC", "JRN", "MED", "CVL", "BUS", "LAB", "REF", "AGR"})
+POSSIBLE = frozenset({"could", "may", "might", "can"})
+
+
+def is_lookalike(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
+    """Whether a verb tells of another thing than the deed that it names."""
+    return is_verb(act.trigger) and (
+        _is_felt(act)
+        or _is_by_nature(act, lexicon)
+        or _is_other_object(act, cast)
+        or _is_aid_to_crime(act)
+        or _is_own_stand(act, cast)
+        or _is_return(act)
+        or _is_private(act)
+        or _is_other_meeting(act, cast)
+        or _is_journey(act, cast)
+        or _is_departure(act, cast)
+        or _is_feast(act)
+        or _is_borne_out(act)
+        or _is_foretold(act, cast)
+        or _is_polled(act)
+        or _is_told_to_press(act, cast)
+        or _is_dispute(act)
+    )
+
+
+def _lemmas(nouns: tuple[Token, ...]) -> set[str]:
+    return {spelled(noun.lemma_) for noun in nouns}
+
+
+def _is_felt(act: Act) -> bool:
+    """`They felt abandoned`, `tried to avoid it`, `was struck by how it ended`: what somebody feels or attempts."""
+    verb = act.trigger
+    if any(child.dep_ == "auxpass" and child.lower_ == "felt" for child in verb.children):
+        return True
+    if verb.tag_ == "VBN" and verb.head.lemma_ in FEELING and verb.dep_ in ("acomp", "oprd", "xcomp", "ccomp"):
+        return not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    if verb.lemma_ == "try" and act.type == "ACCUSE":
+        return any(is_infinitive(content) for _, content in act.clause.contents)
+    if verb.lemma_ == "strike" and act.type == "ASSAULT" and act.clause.passive:
+        by = [child for child in verb.children if child.dep_ == "agent"]
+        return any(spelled(inner.lemma_) in IMPRESSING or inner.dep_ == "pcomp" for one in by for inner in one.children)
+    return False
+
+
+def _is_by_nature(act: Act, lexicon: Lexicon) -> bool:
+    """`The virus grounded airlines`: a disease or a storm coerces and punishes nobody."""
+    if act.type not in ("COERCE", "SANCTION") or not act.clause.subjects:
+        return False
+    causes = lexicon.words("accident") - {"plant", "factory", "firework", "warehouse"}
+    return all(spelled(noun.lemma_) in causes for noun in act.clause.subjects)
+
+
+def _is_other_object(act: Act, cast: Cast) -> bool:
+    """`Executed an order`, `eliminated 10 posts`, `prices charged by shops`: done to nobody."""
+    lemma, objects = act.trigger.lemma_, _lemmas(act.clause.objects)
+    if lemma == "execute":
+        return bool(objects & CARRIED_OUT)
+    if lemma == "eliminate" and act.type == "ASSAULT":
+        return bool(objects & DISSOLVED)
+    if lemma == "charge" and act.type == "ACCUSE":
+        return bool(objects & {"price", "rate", "amount", "money", "premium", "fee", "dollar"})
+    if lemma == "reinforce" and act.type == "MOBILIZE":
+        return any(cast.is_person(noun) for noun in act.actors) and "line" in objects
+    return False
+
+
+def _is_aid_to_crime(act: Act) -> bool:
+    """`Aided and abetted it`."""
+    return act.type == "AID" and any(child.lemma_ == "abet" for child in act.trigger.children)
+
+
+def _is_own_stand(act: Act, cast: Cast) -> bool:
+    """`Stood by his decision`: who holds on to what he did or said supports nobody."""
+    if act.type != "SUPPORT" or act.trigger.lemma_ != "stand":
+        return False
+    return any(
+        child.dep_ == "poss" and child.pos_ == "PRON" and not (cast.is_party(noun) or cast.gender(noun))
+        for noun in act.clause.under(("by",))
+        for child in noun.lefts
+    )
+
+
+def _is_return(act: Act) -> bool:
+    """`The party was returned to power`: nobody is set free."""
+    return (
+        act.type == "RETREAT"
+        and act.trigger.lemma_ == "return"
+        and bool(_lemmas(act.clause.under(("to",))) & CALLED_BACK)
+    )
+
+
+def _is_private(act: Act) -> bool:
+    """`Met his wife at school`: who sees his family consults nobody."""
+    if act.type != "CONSULT":
+        return False
+    met = (*act.clause.objects, *act.clause.under(("with", "to")))
+    return bool(met) and all(_is_of_family(noun) for noun in met)
+
+
+def _is_of_family(noun: Token) -> bool:
+    owned = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in noun.lefts)
+    return owned and spelled(noun.lemma_) in KIN
+
+
+def _is_other_meeting(act: Act, cast: Cast) -> bool:
+    """`Met the deadline`, `held a news conference`, `heard from its speech`, `briefed the media`: nobody is met."""
+    if act.type not in ("CONSULT", "AGREE"):
+        return False
+    conference = [noun for noun in _conferences(act) if noun.lemma_.lower() in ("conference", "briefing", "release")]
+    if any(spelled(child.lemma_) in ("news", "press") for noun in conference for child in noun.lefts):
+        return len(act.actors) < 2
+    if act.type != "CONSULT":
+        return False
+    verb = act.trigger
+    if verb.lemma_ == "meet":
+        told = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+        return bool(_lemmas(act.clause.objects) & MEASURED) or (
+            verb.dep_ == "advcl" and verb.tag_ == "VBN" and not told
+        )
+    if verb.lemma_ == "hear":
+        return not any(cast.is_party(noun) for noun in act.clause.under(("from",)))
+    return verb.lemma_ == "brief" and bool(_lemmas(act.clause.objects) & PRESS)
+
+
+def _is_condition(verb: Token) -> bool:
+    """`Standards that, if met, could allow it`."""
+    inside = {child.dep_ for child in verb.children}
+    return verb.dep_ == "advcl" and verb.tag_ == "VBN" and not inside & {"nsubj", "nsubjpass", "aux", "auxpass", "prep"}
+
+
+def _conferences(act: Act) -> tuple[Token, ...]:
+    inner = tuple(noun for content in act.contents if is_verb(content.trigger) for noun in content.clause.objects)
+    return inner or act.clause.objects
+
+
+def _is_journey(act: Act, cast: Cast) -> bool:
+    """`Those who travelled to Syria to join the rebels`: who goes somewhere for himself is no visitor of a state."""
+    if act.key != "CONSULT.visit" or not act.clause.subjects:
+        return False
+    if any(cast.sector_of(noun) in OFFICIAL or cast.is_place(noun) for noun in act.clause.subjects):
+        return False
+    aims = [child.lemma_ for child in act.trigger.children if child.dep_ in ("advcl", "xcomp") and is_infinitive(child)]
+    people = all(noun.tag_ == "NNS" or noun.lower_ in ("those", "who") for noun in act.clause.subjects)
+    return people or bool(JOINING.intersection(aims))
+
+
+def _is_departure(act: Act, cast: Cast) -> bool:
+    """`The minister left Lyon`, `a woman leaves the airport`: only who holds a place gives it up."""
+    if act.trigger.lemma_ != "leave" or not act.actors:
+        return False
+    if act.key == "REJECT.meet":
+        return all(cast.is_person(noun) for noun in act.actors)
+    if act.key == "RETREAT.resign":
+        near = (child for child in act.trigger.children if child.dep_ in ("prep", "npadvmod"))
+        return any(token.ent_type_ == "TIME" or token.lower_ == "noon" for one in near for token in one.subtree)
+    if act.key != "RETREAT.withdraw":
+        return False
+    if any(cast.sector_of(noun) in ("MIL", "REB", "UAF", "PRM") or cast.is_place(noun) for noun in act.actors):
+        return False
+    left = act.clause.objects
+    town = bool(left) and all(cast.is_bare_place(noun) or noun.pos_ == "NOUN" for noun in left)
+    persons = all(cast.is_person(noun) or cast.sector_of(noun) in ("CVL", "COP", "REF") for noun in act.actors)
+    return persons and town
+
+
+def _is_feast(act: Act) -> bool:
+    """`Celebrated its anniversary`: nobody is praised."""
+    return act.type == "SUPPORT" and act.trigger.lemma_ == "celebrate" and bool(_lemmas(act.clause.objects) & FEASTS)
+
+
+def _is_borne_out(act: Act) -> bool:
+    """`Evidence to support the claim`: nobody speaks up for anybody."""
+    if act.type != "SUPPORT":
+        return False
+    verb = act.trigger
+    if verb.dep_ in ("acl", "relcl") and verb.lemma_ in ("support", "back", "bolster"):
+        return spelled(verb.head.lemma_) in PROOF
+    return False
+
+
+def _is_polled(act: Act) -> bool:
+    """`30 percent said that they support it`: what people answer who are asked."""
+    over = [act.trigger]
+    while over[-1].dep_ in ("ccomp", "xcomp", "acomp"):
+        over.append(over[-1].head)
+    if act.type == "SUPPORT" and _lemmas(act.clause.subjects) & (SHARES | {"majority"}):
+        return True
+    return any(child.dep_ == "nsubj" and spelled(child.lemma_) in SHARES for one in over[1:] for child in one.lefts)
+
+
+def _is_told_to_press(act: Act, cast: Cast) -> bool:
+    """`Told the agency to wait`, `questioned by the press`: reporters are no party to what they report."""
+    if act.type == "REQUEST" and act.trigger.lemma_ == "tell":
+        return bool(act.recipients) and all(cast.sector_of(noun) == "JRN" for noun in act.recipients)
+    asked = act.type == "ACCUSE" and act.trigger.lemma_ == "question"
+    return asked and bool(act.actors) and all(cast.sector_of(noun) == "JRN" for noun in act.actors)
+
+
+def _is_dispute(act: Act) -> bool:
+    """`Clashed on trade`, `distanced himself from his remarks`, `that helped the party`: nobody is hit or left."""
+    lemma, clause = act.trigger.lemma_, act.clause
+    if lemma == "clash" and act.type in ("ASSAULT", "PROTEST"):
+        matters = figures()["prizes"] | figures()["bodiless"] | {"everything", "approach", "style", "topic", "question"}
+        return bool(_lemmas(clause.under(("on", "over", "about"))) & matters)
+    if lemma == "distance" and act.type == "SANCTION":
+        return any(child.dep_ == "poss" for noun in clause.under(("from",)) for child in noun.lefts)
+    helped = act.type == "AID" and lemma in ("help", "aid", "assist", "protect", "save", "relieve")
+    return (
+        helped and bool(clause.subjects) and all(noun.lower_ in ("that", "this", "which") for noun in clause.subjects)
+    )
+
+
+def _is_foretold(act: Act, cast: Cast) -> bool:
+    """`Experts warned that it could spread`: who has no power, or tells what may be, threatens nobody."""
+    if act.type != "THREATEN" or act.trigger.lemma_ != "warn" or act.contents:
+        return False
+    told = [content for preposition, content in act.clause.contents if is_verb(content) and not is_infinitive(content)]
+    if not told:
+        return False
+    powerless = bool(act.actors) and all(cast.sector_of(noun) in POWERLESS for noun in act.actors)
+    modal = [
+        child.lower_ for content in told for child in content.children if child.dep_ == "aux" and child.tag_ == "MD"
+    ]
+    return powerless or (bool(modal) and all(word in POSSIBLE for word in modal))
