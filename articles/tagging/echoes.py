@@ -40,8 +40,10 @@ def kinds_of(names: Sequence[Found]) -> dict[str, Kind]:
         if name.kind == "person" and " " in name.name:
             words = [word for word in name.name.split() if word.lower().rstrip(".") not in NOT_SURNAMES]
             surnames.update({words[-1], " ".join(words[1:])} if words else ())
-        if not name.candidates or is_small_place(name):
-            votes[name.name][name.kind] += 1
+    for name in names:
+        if not name.candidates or is_no_state(name):
+            unsaid = name.kind == "place" and surnames[name.name] and word_before(name) not in LOCATIVE
+            votes[name.name][name.kind] += 0 if unsaid else 1  # a label alone does not make an island of Ben Rhodes
             for kind, weight in evidence(name):
                 votes[name.name][kind] += weight
     for text in votes:
@@ -58,9 +60,9 @@ def evidence(name: Found) -> Iterator[tuple[Kind, float]]:
         yield "organization", 1
 
 
-def is_small_place(name: Found) -> bool:
-    """Whether only towns are known by a name, so that the article may mean something else."""
-    return all(isinstance(c.target, KnownPlace) and c.target.kind == "city" for c in name.candidates)
+def is_no_state(name: Found) -> bool:
+    """Whether only towns, islands and the like are known by a name, so that the article may mean something else."""
+    return all(isinstance(c.target, KnownPlace) and c.target.kind != "country" for c in name.candidates)
 
 
 class Again:
@@ -105,7 +107,7 @@ def settled(tokens: TokenIndex, names: Sequence[Found], again: Again, kinds: dic
 def with_kind(name: Found, kinds: dict[str, Kind]) -> Found:
     kind = kinds.get(name.name, name.kind)
     if name.candidates:
-        if kind == "person" and is_small_place(name) and word_before(name) not in LOCATIVE:
+        if kind == "person" and is_no_state(name) and word_before(name) not in LOCATIVE:
             return replace(name, kind=kind, candidates=())
         return name
     return replace(name, kind=kind) if kind != name.kind else name

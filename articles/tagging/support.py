@@ -21,6 +21,7 @@ from .tokens import TokenIndex
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NOT_SURNAMES = PEOPLES | PLACE_ENDS | ORGANIZATION_ENDS | COMMON | ROLES
 NOUNS = frozenset({"PROPN", "ADJ", ""})
+OF_A_CONTINENT = ("Latin ", "Central ", "South ", "North ")
 SMALL_TOWN, KNOWN_CITY, LARGE_CITY = 15_000, 100_000, 500_000
 
 
@@ -28,6 +29,8 @@ def supported(match: Match, tokens: TokenIndex, entities: list[Stretch]) -> Matc
     """A match without what it cannot mean here, or None where it is no name."""
     if tokens.text.startswith("$", match.end):
         return None  # "US$"
+    if tokens.text.startswith("American", match.start) and tokens.text[: match.start].endswith(OF_A_CONTINENT):
+        return None  # "Latin American" is not of the United States
     larger = tuple(c for c in match.candidates if not is_hamlet([c.target]))
     if larger and len(larger) < len(match.candidates) and not any(isinstance(c.target, KnownPlace) for c in larger):
         match = replace(match, candidates=larger)  # "English" and "Lam" are more than hamlets of these names

@@ -1,6 +1,6 @@
 """Nouns that stand together: `Iran, Iraq and Syria`, and what `dozens of protesters`, `days of protests` count."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -80,8 +80,16 @@ def _counted(noun: Token) -> Token:
 
 
 def everyone(nouns: Iterable[Token]) -> tuple[Token, ...]:
-    """All the nouns with their conjuncts, each once, in order."""
-    return tuple(dict.fromkeys(member for noun in nouns for member in together(noun)))
+    """All the nouns with their conjuncts, each once, in order; of `Peru, but not Chile` Peru alone."""
+    members = tuple(dict.fromkeys(member for noun in nouns for member in together(noun)))
+    return tuple(member for member in members if not _is_excepted(member, members)) or members
+
+
+def _is_excepted(noun: Token, others: Sequence[Token]) -> bool:
+    """Whether a noun of several stands after a `not` of its own."""
+    first = noun.left_edge
+    before = first.nbor(-1) if first.i else first
+    return len(others) > 1 and "not" in (first.lower_, before.lower_)
 
 
 def is_counted(noun: Token) -> bool:

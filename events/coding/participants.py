@@ -25,6 +25,7 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 BESIDE = frozenset({"of", "in", "from", "at", "near"})
 # The Paris accord, the Iran deal, the Singapore summit are not of Paris, Iran or Singapore.
 NAMED_AFTER_PLACES = frozenset({"accord", "agreement", "deal", "treaty", "pact", "protocol", "convention", "summit"})
+FOREIGN = frozenset({"ally", "partner", "enemy", "adversary", "neighbor", "neighbour"})  # a state's are no part of it
 STANDING_FOR_PARTIES = RESOLVED | {"who"}
 
 
@@ -94,6 +95,7 @@ class Cast:
             head = replace(head, actor=None)
         left = [token for token in noun.subtree if token.i < noun.i] if head is None else []
         beside = head or self._named(noun, left)
+        foreign = noun.lemma_ in FOREIGN and head is None and beside is not None and beside.kind == "place"
         start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
         if head:  # the whole of a name that the parser takes for several: `Moon Jae-in`
             sentence = noun.sent
@@ -104,7 +106,7 @@ class Cast:
             end=self.offset + end,
             text=noun.doc.text[start:end],
             actor=head.actor if head else self._body_of(noun),
-            country=(beside.country if beside else None) or sectors.bloc_of(noun),
+            country=(beside.country if beside and not foreign else None) or sectors.bloc_of(noun),
             sector="CVL" if of_state else self.sector_of(noun) or self._possible_sector(head),
             source=source,
         )

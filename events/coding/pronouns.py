@@ -64,7 +64,7 @@ class Antecedents:
             return self.known[pronoun.i]
         stands = pronoun.lower_ in RESOLVED and not _is_empty(pronoun)
         found = self._sought(pronoun, depth) if stands else None
-        if found is not None and found.is_ancestor(pronoun):
+        if found is not None and found.is_ancestor(pronoun) and found != _beside(pronoun):
             found = None  # `as he left, his father said`: by way of `he`
         self.known[pronoun.i] = found
         return found
@@ -80,6 +80,9 @@ class Antecedents:
     def _sought(self, pronoun: Token, depth: int) -> Token | None:
         sentence = pronoun.sent
         barred = _barred(pronoun)
+        first = _beside(pronoun) if pronoun.lower_ in PERSONAL or self.is_party(pronoun.head) else None
+        if first is not None and self._suits(first, pronoun.lower_):
+            return first
         whose = _possessor_over(pronoun)
         if whose is not None and (meant := self._meant(whose, pronoun, depth)) is not None:
             return meant
@@ -159,7 +162,11 @@ class Antecedents:
     def _fits(self, noun: Token, word: str) -> bool:
         if word in PLURAL:
             return (_is_many(noun) or noun.lemma_.lower() in COLLECTIVE) and self.is_party(noun)
-        if _is_many(noun) or noun.tag_ not in ("NN", "NNP"):
+        return not _is_many(noun) and self._suits(noun, word)
+
+    def _suits(self, noun: Token, word: str) -> bool:
+        """Whether one alone may be called so."""
+        if noun.tag_ not in ("NN", "NNP") or word in PLURAL:
             return False
         suiting = self.gender(noun)
         return word in suiting if word in PERSONAL else not suiting and self.is_party(noun)
@@ -182,6 +189,12 @@ def _over(pronoun: Token, barred: set[int]) -> Iterator[Token]:
             is_free = noun.i < pronoun.i and noun.i not in barred and not noun.is_ancestor(pronoun)
             if is_free and not _is_quoted(noun, pronoun):
                 yield antecedent(noun, above)
+
+
+def _beside(pronoun: Token) -> Token | None:
+    """Beside whom somebody is named as theirs: `Quispe and her allies`."""
+    own = pronoun.head
+    return own.head if pronoun.dep_ == "poss" and own.dep_ == "conj" and own.head.pos_ == "PROPN" else None
 
 
 def _possessor_over(pronoun: Token) -> Token | None:

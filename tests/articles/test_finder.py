@@ -146,3 +146,8 @@ def test_a_generic_name_counts_inside_a_sentence_and_not_where_any_word_has_a_ca
     gazetteer = Gazetteer(Knowledge((guard,), ()))
     assert [name.text for name in find(TokenIndex(read("They met the Guard.")), gazetteer)] == ["Guard"]
     assert find(TokenIndex(read("Guard duty is dull.")), gazetteer) == []
+
+
+def test_a_continent_whose_name_ends_like_a_country_is_not_of_it() -> None:
+    assert found(read("Latin American ships sailed.", Latin_American="NORP")) == [("Latin American", "group")]
+    assert found(read("American ships sailed.", American="NORP")) == [("American", "group")]

@@ -154,3 +154,13 @@ def test_who_is_named_in_full_with_a_suffix_is_meant_without_it(tagger: Tagger) 
 
 def test_nobody_was_called_by_the_surname_of_a_leader_to_come(tagger: Tagger) -> None:
     assert linked(tagger, "Obama wrote a book.", date(2001, 3, 1)) == {"Obama": None}
+
+
+def test_an_island_is_not_meant_where_the_article_names_somebody_called_so(tagger: Tagger) -> None:
+    island = KnownPlace("zembra", "Zembra", "region", "TUN", 37.1, 10.8)
+    tagger = Tagger(Knowledge(ACTORS, (*PLACES, island)))
+    text = (
+        "Adam Zembra spoke on Monday. Zembra declined to comment. Later Zembra praised Iran. He has a house in Zembra."
+    )
+    [tagged] = [tagged.mentions for tagged in tagger.tag([Text("", text, None)])]
+    assert [one.kind for one in tagged if "Zembra" in one.text] == ["person", "person", "person", "place"]

@@ -405,3 +405,18 @@ def test_what_is_held_up_is_not_held():
 
 def test_it_is_a_text_that_a_parliament_ratifies():
     assert parties("Turkey waited until January, when its parliament ratified it.", "SUPPORT") == (["parliament"], [])
+
+
+def test_who_is_excepted_takes_no_part():
+    assert parties("Egypt and Turkey, but not the Iraqi government, signed the treaty.", "SUPPORT")[0] == [
+        "Egypt",
+        "Turkey",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("whose", "country"), [("Turkey's allies", None), ("Turkish allies", "TUR"), ("Turkey's police", "TUR")]
+)
+def test_the_allies_of_a_state_are_not_of_that_state(whose, country):
+    (accused,) = events(f"Egypt accused {whose} of delay.")
+    assert [one.country for one in accused.recipients] == [country]

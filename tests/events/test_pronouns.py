@@ -102,3 +102,8 @@ def test_of_two_pronouns_of_whom_nothing_is_known_neither_is_somebody_else():
 
 def test_a_group_of_people_may_be_they():
     assert told("A group of migrants said they urged Turkey to act.") == ["REQUEST/change: group of migrants -> Turkey"]
+
+
+def test_whose_family_is_named_beside_somebody_is_theirs():
+    (event,) = events("Joe Biden condemned Vladimir Putin and his allies.")
+    assert [party.country for party in event.recipients] == ["RUS", "RUS"]

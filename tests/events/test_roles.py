@@ -79,3 +79,22 @@ def test_an_organ_that_two_states_were_said_to_have_is_of_neither():
     text = "The Egyptian government smiled. The Turkish government frowned. The government accused Iran of delay."
     (accused,) = [event for event in read(text).events if event.type == "ACCUSE"]
     assert [(one.actor, one.country) for one in accused.actors] == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Egypt arrested two men. The country accused Iran of delay.", "egypt"),
+        ("The Egyptian president arrived. The country's army accused Iran of delay.", None),
+        ("Egypt struck Iran. The country accused Jordan of delay.", None),
+        ("Egyptian officials said the country accused Iran of delay.", None),
+    ],
+)
+def test_the_country_is_the_only_state_that_was_named_just_before(text, who):
+    accused = next(event for event in read(text).events if event.type == "ACCUSE")
+    assert [one.actor for one in accused.actors] == [who]
+
+
+def test_who_attacks_the_country_is_not_the_country():
+    *_, attack = read("Egypt accused Turkey of delay. Turkey bombed the country.").events
+    assert [one.actor for one in (*attack.actors, *attack.recipients)] == ["turkey", "egypt"]
