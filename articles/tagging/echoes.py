@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from .evidence import kinds_around
 from .finder import Found
-from .gazetteer import ORDINARY
-from .knowledge import KnownPlace
+from .gazetteer import ORDINARY, Candidate
+from .knowledge import KnownActor, KnownPlace
 from .lexicon import COMMON, LOCATIVE
 from .results import Kind
 from .shortened import with_shortened
@@ -61,8 +61,17 @@ def evidence(name: Found) -> Iterator[tuple[Kind, float]]:
 
 
 def is_no_state(name: Found) -> bool:
-    """Whether only towns, islands and the like are known by a name, so that the article may mean something else."""
-    return all(isinstance(c.target, KnownPlace) and c.target.kind != "country" for c in name.candidates)
+    """Whether only towns, islands and the like are known by a name, so that the article may mean somebody."""
+    places = [c.target for c in name.candidates if isinstance(c.target, KnownPlace)]
+    return (
+        bool(places)
+        and all(place.kind != "country" for place in places)
+        and len(places) + len(persons_among(name.candidates)) == len(name.candidates)
+    )
+
+
+def persons_among(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    return tuple(c for c in candidates if isinstance(c.target, KnownActor) and c.target.kind == "person")
 
 
 class Again:
@@ -108,7 +117,7 @@ def with_kind(name: Found, kinds: dict[str, Kind]) -> Found:
     kind = kinds.get(name.name, name.kind)
     if name.candidates:
         if kind == "person" and is_no_state(name) and word_before(name) not in LOCATIVE:
-            return replace(name, kind=kind, candidates=())
+            return replace(name, kind=kind, candidates=persons_among(name.candidates))
         return name
     return replace(name, kind=kind) if kind != name.kind else name
 

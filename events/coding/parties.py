@@ -36,7 +36,8 @@ def stands_for(noun: Token, cast: Cast, by_force: bool) -> Token | None:
 def is_somebody(noun: Token, cast: Cast) -> bool:
     """Whether a noun is a name or a word for people, a body or a state."""
     mention = cast.names.at(noun)
-    if mention and (mention.actor or mention.kind == "person" or (mention.kind == "place" and noun.ent_type_ != "LOC")):
+    place = mention is not None and mention.kind == "place" and (noun.ent_type_ != "LOC" or noun.dep_ == "nsubj")
+    if mention and (mention.actor or mention.kind == "person" or place):
         return True
     word = spelled(noun.lemma_.lower())
     if word in ("power", "office") and noun.tag_ == "NN" and not noun.n_lefts:

@@ -420,3 +420,7 @@ def test_who_is_excepted_takes_no_part():
 def test_the_allies_of_a_state_are_not_of_that_state(whose, country):
     (accused,) = events(f"Egypt accused {whose} of delay.")
     assert [one.country for one in accused.recipients] == [country]
+
+
+def test_a_continent_may_act():
+    assert parties("Europe accused Egypt of delay.", "ACCUSE") == (["Europe"], ["Egypt"])
