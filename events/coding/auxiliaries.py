@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from events.coding.act import is_verb
 from events.coding.cues import (
     BEFORE_NOUNS,
     DOUBT,
@@ -21,6 +22,7 @@ from events.coding.lexicon import Lexicon, spelled
 from events.coding.prospects import infinitive
 from events.coding.statements import has_condition, has_subject, is_conditional, is_question, is_subjunctive
 
+NO_DENIAL = frozenset({"choice", "option", "doubt", "secret", "longer", "wonder", "surprise", "coincidence"})
 PARTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 
@@ -28,12 +30,15 @@ def own_cues(token: Token, lexicon: Lexicon, negated: bool = True) -> Iterator[C
     """What a predicate's own auxiliaries, negation and conditions say; for a noun, the words before it."""
     if token.pos_ not in ("VERB", "AUX"):
         for child in token.children:
-            if child.lower_ in BEFORE_NOUNS and token.lower_ not in ("choice", "option", "doubt", "secret", "longer"):
+            if _is_number(child) or token.lower_ in NO_DENIAL:
+                continue
+            if child.lower_ in BEFORE_NOUNS:
                 yield Cue(BEFORE_NOUNS[child.lower_], f"before the noun: {child.lower_}")
         yield from _predicted(token)
         return
-    auxiliaries = {child.lower_ for child in token.children if child.dep_ == "aux"}
-    yield from _denials(token, negated)
+    auxiliaries = {child.lower_ for child in _auxiliaries(token)}
+    if not is_conditional(token):
+        yield from _denials(token, negated)  # `if they do not attack`
     if is_question(token):
         yield Cue("hypothetical", "question")  # `will they attack?`
     elif auxiliaries & FUTURE:
@@ -50,6 +55,19 @@ def own_cues(token: Token, lexicon: Lexicon, negated: bool = True) -> Iterator[C
     yield from _goes_on(token, auxiliaries, lexicon)
 
 
+def _auxiliaries(verb: Token) -> Iterator[Token]:
+    """Also of `may be attacking`, where parsers hang the one on the other."""
+    for child in verb.children:
+        if child.dep_ == "aux":
+            yield child
+            yield from (inner for inner in child.children if inner.dep_ == "aux")
+
+
+def _is_number(word: Token) -> bool:
+    """`Its No. 2 leader`"""
+    return word.lower_ == "no" and word.i + 1 < len(word.doc) and (word.nbor().text == "." or word.nbor().is_digit)
+
+
 def _predicted(noun: Token) -> Iterator[Cue]:
     """`The attack is imminent`, `a release was not likely`."""
     if noun.dep_ == "nsubj" and noun.head.lemma_ in ("be", "seem", "appear", "look", "become", "remain"):
@@ -60,7 +78,8 @@ def _predicted(noun: Token) -> Iterator[Cue]:
 
 def _denials(token: Token, negated: bool) -> Iterator[Cue]:
     """`No rebels were killed`, `did not attack`, `rather than attack`."""
-    if any(inner.lower_ == "no" for child in token.children if child.dep_ in PARTS for inner in child.lefts):
+    before = (inner for child in token.children if child.dep_ in PARTS for inner in child.lefts)
+    if any(inner.lower_ == "no" and not _is_number(inner) and inner.head.lower_ not in NO_DENIAL for inner in before):
         yield Cue("denied", "negation: no")
     if negated and any(child.dep_ == "neg" and not _denies_nothing(child) for child in token.children):
         yield Cue("denied", "negation: not")
@@ -102,8 +121,10 @@ def _denies_nothing(negation: Token) -> bool:
 def _is_reported(token: Token, lexicon: Lexicon) -> bool:
     """`said it would`: the future as it was then."""
     governor = token.head
-    return (
-        token.dep_ in ("ccomp", "conj")
-        and governor.tag_ == "VBD"
-        and spelled(governor.lemma_) in lexicon.attitudes["reported"]
-    )
+    told = governor
+    while told.tag_ == "VBG" and told.dep_ in ("advcl", "conj", "xcomp") and is_verb(told.head):
+        told = told.head  # `left, announcing that it would`
+    while told.lemma_ == "be" and told.dep_ == "ccomp" and is_verb(told.head):
+        told = governor = told.head  # `said it was an outrage that it was`
+    past = told.tag_ == "VBD" or any(child.lower_ == "had" for child in told.children if child.dep_ == "aux")
+    return token.dep_ in ("ccomp", "conj") and past and spelled(governor.lemma_) in lexicon.attitudes["reported"]

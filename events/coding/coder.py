@@ -130,7 +130,7 @@ class Coder:
             if is_generic(act.trigger):
                 return None
             place = when = None
-            if realis in ("happened", "ongoing"):
+            if realis == "happened" or act.trigger.pos_ == "PROPN":
                 realis, realis_rule = mentioned(act.trigger)
         return CodedEvent(
             type=act.type,

@@ -12,7 +12,8 @@ _PREPOSED = re.compile(
     re.I,
 )
 _PREPOSED_MAY = re.compile(
-    rf"(?:\b(?:in|since|until|till|last|next|this|late|early|mid|during|(?:end|start|beginning|middle|month) of)[ -]"
+    r"(?:\b(?:in|since|until|till|last|next|this|late|early|mid|during"
+    r"|(?:end|start|beginning|middle|month|day|week) of)[ -]"
     rf"|{MONTH}(?:,| (?:and|or|to|through|until))? |{MONTH}[-–—/])$",
     re.I,
 )

@@ -11,6 +11,7 @@ _AHEAD = (
     r"|intends?|intending|aims?|aiming|wants?|vows|pledges|hoped|intended|agreed) (?:\w+ly )?to\b"
     r"|\b(?:scheduled|slated|planned|due|set|expected|forecast|upcoming|coming|looming)"
     r"(?= (?:for|in|on|at|from|by|between|next|this)\b| *$)"
+    r"|\b(?:invitation|invite[sd]?|inviting|proposal|deadline)(?: for)?(?: [\w’'-]+){0,3} to\b(?! (?-i:[A-Z]))"
     r"|\b(?:hopes?|hoping|wishes) (?=(?:that|the|an?|his|her|their|its|(?-i:[A-Z][a-z]+)) )"
     r"|\b(?:(?-i:may)|might|could|can|must|should)(?= (?!have\b)\w)"
 )

@@ -115,7 +115,7 @@ def until(first: date, last: date) -> Period:
     """A range; ValueError when it would end before it begins."""
     if last < first:
         raise ValueError(f"{last} is before {first}")
-    return Period(first, last)
+    return one_day(first) if first == last else Period(first, last)
 
 
 def around(day: date, unit: str) -> Period:

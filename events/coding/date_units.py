@@ -51,9 +51,11 @@ def _present_unit(match: Match, moment: Moment) -> Reading:
 
 
 def _unit_of_story(match: Match, moment: Moment) -> Reading:
-    """Earlier in the day, later in the year: of the last date named."""
+    """Earlier in the day, later in the year: of the last date named; what is still ahead is of no day long past."""
     unit = _unit(match)
-    return around(moment.anchor(unit) if unit == "day" else moment.published, unit)
+    day = moment.anchor(unit) if unit == "day" else moment.published
+    stale = moment.future and day < moment.published - 7 * DAY
+    return around(moment.published if stale else day, unit)
 
 
 def _stretch(moment: Moment, count: int, unit: str) -> Period:

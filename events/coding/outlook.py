@@ -20,6 +20,17 @@ def is_recent(found: FoundDate, published: date | None, within: timedelta = RECE
     return (published - within).isoformat() <= found.value <= published.isoformat()
 
 
+def is_of_these_weeks(found: FoundDate, published: date | None) -> bool:
+    """Whether a date lies at most a fortnight before the day of publication: a day, a weekend, last week."""
+    if published is None or found.value is None or found.precision not in ("day", "week", "range"):
+        return False
+    last = found.value.rpartition("/")[2]
+    if "-W" in last:
+        year, week = last.split("-W")
+        last = date.fromisocalendar(int(year), int(week), 7).isoformat()
+    return last >= (published - 2 * WEEK).isoformat()
+
+
 def is_report(dates: Sequence[FoundDate], published: date | None, length: int) -> bool:
     """Whether a text tells the news of its day: whoever reports at some length names a day somewhere."""
     return length < LONG or any(is_recent(found, published, WEEK) for found in dates)

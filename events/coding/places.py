@@ -8,6 +8,7 @@ from articles.tagging.results import Mention
 from events.coding.act import Act, is_verb
 from events.coding.names import Names
 from events.coding.results import EventPlace
+from events.coding.telling import DEEDS
 
 STATIC = frozenset({
     "in", "at", "near", "outside", "inside", "around", "across", "along", "off", "throughout", "within", "beside",
@@ -85,7 +86,11 @@ def _clause(act: Act, locating: Collection[str]) -> Iterator[Token]:
     """The nouns under locating prepositions of the predicate and, where something is done to them, of its objects."""
     doers = {token.i for token in act.actors}
     for preposition, noun in act.clause.obliques:
-        if noun.lemma_ in REASONS or noun.i in doers:
+        if (
+            noun.lemma_ in REASONS
+            or noun.i in doers
+            or (preposition == "at" and noun in act.recipients and not _is_bodily(act))
+        ):
             continue
         if preposition in locating and (_is_bodily(act) or _is_own(noun, act)):
             yield from _inside(noun)
@@ -93,9 +98,28 @@ def _clause(act: Act, locating: Collection[str]) -> Iterator[Token]:
         for child in act.trigger.head.children:
             if child.dep_ == "prep" and child.lower_ in locating:
                 yield from (t for t in child.subtree if t.i not in doers)
+    yield from _of_deed(act)
     for child in act.trigger.lefts:
         if child.dep_ in ("compound", "nmod") and child.i not in doers:
             yield child
+
+
+def _of_deed(act: Act) -> Iterator[Token]:
+    """`An attack in the town killed five`, `an attack last week in the town that killed five`: where the attack was."""
+    verb, doers = act.trigger, {token.i for token in act.actors}
+    deeds = [child for child in verb.children if child.dep_ == "nsubj"] if is_verb(verb) else []
+    if verb.dep_ == "relcl":
+        deeds.append(verb.head)
+    for deed in deeds if act.type == "ASSAULT" else ():
+        if deed.i not in doers and deed.pos_ == "NOUN" and deed.lemma_ in DEEDS:
+            for preposition in deed.rights:
+                if preposition.dep_ == "prep" and preposition.lower_ in STATIC:
+                    yield from _inside_all(preposition)
+
+
+def _inside_all(preposition: Token) -> Iterator[Token]:
+    for noun in preposition.children:
+        yield from _inside(noun)
 
 
 def _is_bodily(act: Act) -> bool:
@@ -133,7 +157,7 @@ def _inside(noun: Token) -> Iterator[Token]:
 
 
 def _recipients(act: Act) -> Iterator[Token]:
-    if act.type not in DONE_THERE or act.mode in FROM_AFAR:
+    if (act.type not in DONE_THERE or act.mode in FROM_AFAR) and act.mode != "visit":
         return
     for noun in act.recipients:
         yield from _inside(noun)

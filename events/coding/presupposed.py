@@ -2,13 +2,17 @@
 
 from spacy.tokens import Token
 
+from events.coding.cues import ANSWERING, FORESEEN, GOING_ON, SOUGHT, THEN, UNDOING, WOULD_BE
+from events.coding.lexicon import Lexicon, spelled
+from events.coding.prospects import is_definite, leaves_open
+
 ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
 PERFECT = frozenset({"has", "have", "had", "'ve", "’ve", "was", "were", "did"})
 # There must be what these are into or about.
 INQUIRIES = frozenset({
     "investigation", "inquiry", "enquiry", "probe", "hearing", "trial", "footage", "video", "image", "photo",
     "anniversary", "aftermath", "victim", "survivor", "response", "reaction", "retaliation", "revenge", "retribution",
-    "condemnation", "outrage", "anger", "outcry",
+    "condemnation", "outrage", "anger", "outcry", "repeat", "repetition", "rerun", "replay", "echo", "memory", "lesson",
 })  # fmt: skip
 ABOUT = frozenset({"into", "of", "about", "over", "to", "at", "for"})
 GATHERINGS = frozenset({
@@ -26,6 +30,60 @@ SPEAKING = frozenset({
     "call", "express", "show", "warn", "remember", "address", "talk", "speak", "congratulate", "welcome", "announce",
     "hail", "insist", "promise", "vow", "accuse", "blame", "threaten", "pledge", "say", "tell", "claim",
 })  # fmt: skip
+
+# `If the raid was linked to it`: there was a raid.
+TYING = frozenset({
+    "connect", "link", "relate", "tie", "motivate", "coordinate", "inspire", "associate", "provoke", "cause", "prompt",
+    "fuel",
+})  # fmt: skip
+
+
+def is_presupposed(noun: Token, lexicon: Lexicon) -> bool:
+    """`Nobody knows whether he survived the attack`: there was one, unless what governs it starts or denies it."""
+    if is_wh_clause(noun):
+        return True
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ == "NOUN":
+        first = first.head
+    governor = first.head.head if first.dep_ == "pobj" else first.head
+    if _is_undone(noun, spelled(governor.lemma_)) or is_looked_into(first, governor):
+        return True
+    judged = governor.lemma_ == "be" and governor.tag_ == "VBD" and first.dep_ == "nsubj"  # `if the raid was a success`
+    if (first.dep_ == "nsubjpass" and governor.lemma_ in TYING and is_definite(noun)) or _is_appraised(first):
+        return True
+    if (
+        (governor.pos_ not in ("VERB", "NOUN") and not judged)
+        or noun.pos_ != "NOUN"
+        or first.dep_ not in ("dobj", "pobj", "nsubj")
+        or not is_definite(noun)
+    ):
+        return False
+    lemma = spelled(governor.lemma_)
+    if judged:
+        return True
+    if lemma in SOUGHT or (first.dep_ == "pobj" and leaves_open(lemma)):
+        return False
+    if first.dep_ == "nsubj":
+        if lemma in WOULD_BE and any(child.lower_ in THEN for child in governor.children):
+            return False  # the use of force would be a mistake
+        return lemma not in lexicon.words("light") | GOING_ON
+    return lemma not in lexicon.words("light") and not any(lemma in words for words in lexicon.attitudes.values())
+
+
+def _is_appraised(noun: Token) -> bool:
+    """`Its support may not be unconditional`: there is support."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be" or not is_definite(noun):
+        return False
+    words = {child.lower_ for child in verb.children if child.dep_ in ("acomp", "attr")}
+    return bool(words) and not words & FORESEEN and any(child.lower_ in ("may", "might") for child in verb.children)
+
+
+def _is_undone(noun: Token, lemma: str) -> bool:
+    """`Lifted sanctions`, `violated the blockade`, `will respond to it`: there is what is undone or answered."""
+    if noun.pos_ != "NOUN" or noun.dep_ not in ("dobj", "pobj", "nsubjpass"):
+        return False
+    return lemma in UNDOING or (lemma in ANSWERING and noun.dep_ == "pobj" and noun.head.lower_ == "to")
 
 
 def is_wh_clause(verb: Token) -> bool:

@@ -25,6 +25,7 @@ FOR = frozenset({
     "preparation", "condition", "option", "scenario", "schedule", "authorization", "permission", "approval", "request",
     "blueprint", "roadmap", "guarantee", "prerequisite", "precondition", "clamor", "enthusiasm", "appetite", "quest",
     "potential", "readiness", "incentive", "longing", "favor", "candidate", "date", "target", "bill", "resolution",
+    "policy", "framework", "guideline", "protocol", "mechanism", "procedure", "timeframe", "timeline", "precursor",
 })  # fmt: skip
 # What is said, meant or hoped `of` or `about` an act.
 OF = frozenset({
@@ -75,7 +76,9 @@ def leaves_open(word: str) -> bool:
 def led_by(preposition: Token) -> tuple[Cue, ...] | None:
     """What a preposition says of the act after it, beyond which nothing is said; None where it says nothing."""
     word, head = preposition.lower_, preposition.head
-    lemma = spelled(head.lemma_)
+    lemma = (
+        "timeframe" if head.doc[max(head.i - 1, 0) : head.i + 1].text.lower() == "time frame" else spelled(head.lemma_)
+    )
     if word in INSTEAD or (word == "of" and preposition.i and preposition.nbor(-1).lower_ == "instead"):
         return (Cue("denied", f"preposition: {word}"),)
     if word == "of" and head.lower_ == "ahead":

@@ -11,6 +11,11 @@ from events.coding.lexicon import Lexicon, spelled
 from events.coding.presupposed import is_held_to
 from events.coding.prospects import ASKING, infinitive
 
+TALKS = frozenset({
+    "meeting", "summit", "talk", "talks", "visit", "negotiation", "conference", "session", "discussion", "consultation",
+    "dialogue", "exercise", "drill",
+})  # fmt: skip
+ATTENDED = frozenset({"for", "during", "at", "in"})
 LEANING = frozenset({"xcomp", "conj", "ccomp", "advcl"})
 
 
@@ -18,6 +23,15 @@ def is_purpose(clause: Token) -> bool:
     """Done in order to: the purpose is not yet a fact."""
     marked = any(child.dep_ == "mark" and child.lower_ not in PURPOSES for child in clause.children)
     return clause.dep_ == "advcl" and infinitive(clause) and not marked and not is_led_to(clause)
+
+
+def of_journey(talks: Token, lexicon: Lexicon) -> Iterator[Cue]:
+    """`Will go there for talks`, `will raise it during his visit`: who will go or speak has not met anybody yet."""
+    if talks.dep_ != "pobj" or talks.lemma_.lower() not in TALKS or talks.head.lower_ not in ATTENDED:
+        return
+    verb = next((token for token in talks.ancestors if token.pos_ in ("VERB", "AUX")), talks)
+    if talks.head.head in (verb, *(child for child in verb.children if child.dep_ == "dobj")):
+        yield from (cue for cue in own_cues(verb, lexicon) if cue.rule.startswith("future"))
 
 
 def to_an_end(purpose: Token, trigger: Token, lexicon: Lexicon) -> Iterator[Cue]:

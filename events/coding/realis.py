@@ -11,24 +11,20 @@ from events.coding.auxiliaries import own_cues
 from events.coding.control import is_led_to
 from events.coding.cues import (
     ADVISED,
-    ANSWERING,
     FACTS,
     FEARS,
+    FORESEEN,
     FUTURE,
-    GOING_ON,
     NECESSARY,
     OCCURRING,
     RANKS,
     SOUGHT,
     STRIVING,
-    THEN,
-    UNDOING,
     WORRIED,
-    WOULD_BE,
     Cue,
 )
 from events.coding.lexicon import Lexicon, spelled
-from events.coding.presupposed import SPEAKING, is_held_to, is_looked_into, is_wh_clause
+from events.coding.presupposed import SPEAKING, is_held_to, is_presupposed
 from events.coding.prospects import (
     infinitive,
     is_decided,
@@ -37,11 +33,10 @@ from events.coding.prospects import (
     is_open,
     is_others,
     is_whoevers,
-    leaves_open,
     led_by,
     what_noun_leads_to,
 )
-from events.coding.purposes import is_purpose, to_an_end
+from events.coding.purposes import is_purpose, of_journey, to_an_end
 from events.coding.results import EventDate, Realis
 from events.coding.statements import has_subject, saying
 
@@ -49,7 +44,9 @@ ENDS = frozenset(
     {"advcl", "relcl", "appos", "parataxis", "nsubj", "nsubjpass", "csubj", "poss", "compound", "amod"}
 )  # beyond these, a word says nothing of how real the act is
 HINDERING = frozenset({"stop", "prevent", "keep", "deter", "discourage"})
+CARRYING = frozenset({"carry", "conduct", "launch", "stage", "mount", "perform", "commit", "undertake", "attend"})
 RULING = frozenset({"should", "must", "may", "can"})
+NOT_YET = frozenset({"planned", "scheduled", "expected", "underway", "ready", "option", "plan", "intention", "there"})
 NO_CUE = Cue("happened", "no cue")
 
 
@@ -72,11 +69,12 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Cue]:
     """What each word says that stands over the trigger, from the nearest up."""
     token = trigger
     yield from own_cues(token, lexicon)
-    if _is_presupposed(token, lexicon):
+    yield from of_journey(token, lexicon)
+    if is_presupposed(token, lexicon):
         return
     for _ in range(10):
         head = token.head
-        if head == token or (token != trigger and _is_presupposed(token, lexicon)):
+        if head == token or (token != trigger and is_presupposed(token, lexicon)):
             return  # `failed to halt its efforts to steal`: what governs the efforts says nothing of the stealing
         relation = "xcomp" if is_led_to(token) else token.dep_
         if is_purpose(token):
@@ -89,7 +87,7 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Cue]:
             told = infinitive(token) or _is_that_clause(token) or is_feared(head) or is_open(token)
             if token.tag_ == "VBG" and _is_generic(token, head):
                 yield Cue("hypothetical", f"whoever: {head.lower_}")
-            if _is_ranked(head) or not told:
+            if _is_ranked(head) or not (told or _is_carried_out(token, trigger)):
                 return  # the worst attack to hit the town
             if infinitive(token) and not is_held_to(token) and not is_decided(head, token):
                 yield what_noun_leads_to(head)
@@ -105,48 +103,28 @@ def _over(token: Token, relation: str, lexicon: Lexicon) -> Iterator[Cue]:
     head = token.head
     if relation == "conj":
         tensed = _finite(token) or (token.tag_ == "VBD" and head.tag_ == "VB")  # `will stay, but said`
-        yield from () if tensed else own_cues(head, lexicon, negated=False)
+        yield from () if tensed else own_cues(_whose_mood(token), lexicon, negated=False)
     elif is_decided(head, token):
         yield from own_cues(head, lexicon)
     elif head.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "ADP"):
         yield from _governing(head, token, lexicon)
 
 
-def _is_presupposed(noun: Token, lexicon: Lexicon) -> bool:
-    """`Nobody knows whether he survived the attack`: there was one, unless what governs it starts or denies it."""
-    if is_wh_clause(noun):
-        return True
-    first = noun
-    while first.dep_ == "conj" and first.head.pos_ == "NOUN":
-        first = first.head
-    governor = first.head.head if first.dep_ == "pobj" else first.head
-    if _is_undone(noun, spelled(governor.lemma_)) or is_looked_into(first, governor):
-        return True
-    judged = governor.lemma_ == "be" and governor.tag_ == "VBD" and first.dep_ == "nsubj"  # `if the raid was a success`
-    if (
-        (governor.pos_ not in ("VERB", "NOUN") and not judged)
-        or noun.pos_ != "NOUN"
-        or first.dep_ not in ("dobj", "pobj", "nsubj")
-        or not is_definite(noun)
-    ):
-        return False
-    lemma = spelled(governor.lemma_)
-    if judged:
-        return True
-    if lemma in SOUGHT or (first.dep_ == "pobj" and leaves_open(lemma)):
-        return False
-    if first.dep_ == "nsubj":
-        if lemma in WOULD_BE and any(child.lower_ in THEN for child in governor.children):
-            return False  # the use of force would be a mistake
-        return lemma not in lexicon.words("light") | GOING_ON
-    return lemma not in lexicon.words("light") and not any(lemma in words for words in lexicon.attitudes.values())
+def _whose_mood(bare: Token) -> Token:
+    """`It is likely that somebody will go, take it and kill`: the verb with `will`, wherever parsers hang the last."""
+    head = bare.head
+    if bare.tag_ != "VB" or head.tag_ == "VB":
+        return head
+    before = (token for token in reversed(bare.doc[head.i : bare.i]) if token.pos_ == "VERB" and token.tag_ == "VB")
+    return next((verb for verb in before if any(child.tag_ in ("MD", "TO") for child in verb.lefts)), head)
 
 
-def _is_undone(noun: Token, lemma: str) -> bool:
-    """`Lifted sanctions`, `violated the blockade`, `will respond to it`: there is what is undone or answered."""
-    if noun.pos_ != "NOUN" or noun.dep_ not in ("dobj", "pobj", "nsubjpass"):
-        return False
-    return lemma in UNDOING or (lemma in ANSWERING and noun.dep_ == "pobj" and noun.head.lower_ == "to")
+def _is_carried_out(participle: Token, trigger: Token) -> bool:
+    """`A prelude to attacks carried out by rebels`: what is said of the attacks is said of it."""
+    carried = participle == trigger and participle.tag_ == "VBN" and participle.lemma_ in CARRYING
+    return (
+        carried and not is_definite(participle.head) and not any(child.dep_ == "advmod" for child in participle.lefts)
+    )
 
 
 def _is_ranked(noun: Token) -> bool:
@@ -191,6 +169,9 @@ def _shares_mood(clause: Token) -> bool:
 
 def _may_fail_to_be(act: Token, verb: Token, lexicon: Lexicon) -> bool:
     """`The attack did not take place`, `no strike was carried out`; but `the invasion did not go well` was one."""
+    judged = (child.lower_ for child in verb.children if child.dep_ in ("acomp", "attr"))
+    if verb.lemma_ == "be" and any(word not in FORESEEN | NOT_YET for word in judged):
+        return False  # `airstrikes are not enough`
     if act.pos_ not in ("NOUN", "PROPN") or not is_definite(act):
         return True
     lemma = spelled(verb.lemma_)
@@ -254,7 +235,9 @@ def _goes_on(verb: Token) -> bool:
 
 
 def _is_planned(lemma: str, content: Token) -> bool:
-    return _is_aim(content) and (lemma != "about" or infinitive(content))
+    if lemma in ("about", "look"):  # `looking at a raid`
+        return infinitive(content)
+    return _is_aim(content)
 
 
 def _is_sought(head: Token, lemma: str, content: Token) -> bool:

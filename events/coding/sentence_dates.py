@@ -6,30 +6,38 @@ from datetime import date
 from spacy.tokens import Span, Token
 
 from events.coding.age import is_old
+from events.coding.cues import AIMS
 from events.coding.hindsight import lies_ahead
 from events.coding.newness import COMING as DOING
 from events.coding.newness import deed_in
-from events.coding.outlook import is_recent
+from events.coding.outlook import is_of_these_weeks, is_recent
 from events.coding.places import SAYING
+from events.coding.prospects import leaves_open
 from events.coding.results import EventDate, FoundDate
 from events.coding.telling import (
     FORMER,
     LONG,
     REACHING,
     and_above,
+    hangs_on,
     is_aside,
     is_bound,
     is_condition,
     is_in_name,
+    is_in_words,
     is_measure,
+    is_of_deed,
     is_of_former,
     is_of_next,
+    is_scene,
     is_when,
     is_when_then,
+    is_which,
     is_whose,
 )
 
 ASIDES = frozenset({"relcl", "acl", "appos"})  # what only describes a noun has a date of its own
+BEHIND = frozenset({"for", "of", "with"})
 ALLEGING = frozenset({"of", "for", "about", "over"})
 CLOSE = 3  # words between a date and what it hangs on
 LAUNCHING = frozenset({"lead", "launch", "carry", "stage", "mount", "conduct", "commit"})  # `the attack led by rebels`
@@ -106,6 +114,19 @@ class SentenceDates:
         former = any(map(is_of_former, over)) or (bool(over) and is_bound(over[0], found))
         return former and not is_recent(found, self.published) and not lies_ahead(found.value or "", self.published)
 
+    def follows_old(self, trigger: Token) -> bool:
+        """`Annexed it following a vote in March`: when it did so is not told, nor is it of these days."""
+        return any(
+            self._is_scene_before(token, found) and hangs_on(token) in (trigger, *trigger.ancestors)
+            for found in self.found
+            for token in self.over(found)
+        )
+
+    def _is_scene_before(self, noun: Token, found: FoundDate) -> bool:
+        """Whether a noun with a date of weeks ago tells after what an act came."""
+        of_date = noun == self.over(found)[0]
+        return is_scene(noun) and not of_date and not is_of_these_weeks(found, self.published)
+
     def is_subject_old(self, trigger: Token) -> bool:
         """Whether a year long past names who or what does it or undergoes it: `a 2010 ruling was rejected by both`."""
         subjects = _subjects(trigger) or (_subjects(trigger.head) if trigger.dep_ == "conj" else set())
@@ -134,6 +155,15 @@ class SentenceDates:
                 return True
         return False
 
+    def is_for_deed(self, trigger: Token, found: FoundDate) -> bool:
+        """`Was charged on Monday with killing them`: that was before."""
+        if trigger.dep_ != "pcomp" or trigger.head.lower_ not in BEHIND:
+            return False
+        if leaves_open(trigger.head.head.lemma_) or trigger.head.head.lemma_ in AIMS:
+            return False  # `the aim of leaving`
+        verb = self.verb_over(found)
+        return verb is not None and verb.is_ancestor(trigger) and not self._is_next_to(trigger, found)
+
     def _is_of_clause(self, trigger: Token, found: FoundDate, *, by_verb: bool) -> bool:
         near = {trigger.i}
         if by_verb and trigger.pos_ != "VERB" and trigger.head.pos_ == "VERB":
@@ -143,6 +173,8 @@ class SentenceDates:
         if (deed := deed_in(trigger)) is not None:
             near.update(child.i for child in deed.rights if child.dep_ == "acl" and child.lemma_ in LAUNCHING)
         over = self.over(found)
+        if self._is_right_behind(trigger, found) or (over and trigger.dep_ == "relcl" and trigger.head == over[0]):
+            return True
         if over and over[0].head.i not in near and is_in_name(over[0], found):
             return False
         if self._is_of_other(trigger, found):
@@ -150,9 +182,16 @@ class SentenceDates:
         for token in over[: 7 if trigger.pos_ == "VERB" else 5]:
             if token.i in near or _is_how_it_came(token, trigger):
                 return True
+            if self._is_scene_before(token, found):
+                return False
             if token.pos_ in ("VERB", "AUX") and not is_when(token, trigger):
                 return False
         return False
+
+    def _is_right_behind(self, noun: Token, found: FoundDate) -> bool:
+        """`The protest Tuesday night`, wherever the parser hangs the day."""
+        after = noun.idx + len(noun) + 1 == found.start - self.offset
+        return after and noun.pos_ == "NOUN" and found.precision == "day"
 
     def _is_beside(self, trigger: Token, found: FoundDate) -> bool:
         if self._is_of_other(trigger, found) or self._is_apart(trigger, found):
@@ -171,6 +210,8 @@ class SentenceDates:
                 continue  # `bombed a house used by rebels on Thursday`: parsers hang the day on the nearest verb
             if token.dep_ in ASIDES or is_in_name(token, found) or is_of_former(token):
                 return False
+            if self._is_scene_before(token, found):
+                return False  # `offered talks after a missile test July 4`
             if _is_content(token) and not is_recent(found, self.published):
                 return False  # `accused it of supporting a coup in February`
         return False
@@ -181,6 +222,10 @@ class SentenceDates:
         its_own = over and (over[0].is_ancestor(trigger) or is_when_then(trigger, over[0]))
         if over and not its_own and (self._is_limit(over[0], found) or is_measure(over[0], found)):
             return True  # but `until December, when they signed it`
+        if over and is_of_deed(over, trigger) and not is_recent(found, self.published):
+            return True
+        if over and not its_own and (is_which(over[0], found, trigger) or is_in_words(over, trigger)):
+            return True
         return any(is_whose(token, trigger) for token in over) or self._is_measured_from(trigger, found)
 
     def _is_limit(self, day: Token, found: FoundDate) -> bool:
@@ -232,7 +277,8 @@ def _is_content(verb: Token) -> bool:
 
 def _is_how_it_came(verb: Token, trigger: Token) -> bool:
     """`The last launch, which took place in May`."""
-    return verb.dep_ == "relcl" and verb.lemma_ in COMING and verb.head in trigger.subtree
+    took_it = verb.lemma_ == "take" and not any(child.lower_ == "place" for child in verb.children)
+    return verb.dep_ == "relcl" and verb.lemma_ in COMING and not took_it and verb.head in trigger.subtree
 
 
 def _reaches(verb: Token, trigger: Token) -> bool:

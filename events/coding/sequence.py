@@ -91,6 +91,10 @@ def is_set_earlier(trigger: Token) -> bool:
     before = trigger.left_edge.nbor(-1).text if trigger.left_edge.i else ","
     if trigger.dep_ == "relcl" and before != "," and trigger.tag_ == "VBD" and _is_present(trigger.head):
         return True
+    return _was_once(trigger) or (trigger.dep_ == "xcomp" and _was_once(trigger.head))  # `once tried to kill him`
+
+
+def _was_once(trigger: Token) -> bool:
     return any(
         child.dep_ == "advmod" and child.lower_ in ONCE and not [*child.children] for child in trigger.children
     ) or any(phrase.text.lower() in THEN for phrase in _adverbials(trigger))

@@ -1,6 +1,6 @@
 """How a verb tells an act: as the text goes on, as before the past, as an aside, as what another act answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -24,7 +24,22 @@ UNIQUE = frozenset({"first", "only"})
 CLOCK = frozenset({"dawn", "midnight", "noon", "sunrise", "sunset", "dusk", "daybreak"})
 LONG = frozenset({"month", "season", "year", "range"})
 NAMING = frozenset({"nummod", "compound", "nmod", "amod"})
+TIMES = frozenset({"DATE", "TIME"})
 ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reaction"})
+
+
+DEEDS = frozenset({
+    "attack", "raid", "bombing", "shooting", "murder", "killing", "escape", "riot", "protest", "war", "coup",
+    "election", "vote", "referendum", "invasion", "crackdown", "massacre", "disaster", "scandal", "incident", "crash",
+    "uprising", "revolution", "annexation", "assassination", "strike", "airstrike", "explosion", "death", "kidnapping",
+    "abduction", "plot", "siege", "robbery", "stabbing", "poisoning", "hack", "breach", "leak", "arrest", "clash",
+})  # fmt: skip
+OVER = frozenset({"over", "about", "for", "of", "with", "to"})
+WRITINGS = frozenset({
+    "analysis", "report", "statement", "interview", "letter", "article", "memo", "memorandum", "editorial", "op", "ed",
+    "essay", "column", "paper", "post", "tweet", "blog", "study", "survey", "assessment", "filing", "affidavit",
+    "dispatch", "email", "e-mail", "book", "memoir", "profile", "poll", "audit", "testimony", "transcript",
+})  # fmt: skip
 
 
 def is_earlier(trigger: Token) -> bool:
@@ -74,10 +89,21 @@ def is_condition(verb: Token) -> bool:
 
 
 def is_whose(day: Token, trigger: Token) -> bool:
-    """Whether a day says which other thing is meant: `fell below Monday's low`; but `Monday's raid killed five`."""
-    if day.dep_ != "poss" or day.head.lemma_ == trigger.lemma_ or day.head.head.lower_ in SCENES:
+    """
+    Whether a day says which other thing is meant: `fell below Monday's low`, `spoke about the May 9 raid`; but
+    `Monday's raid killed five`.
+    """
+    if day.dep_ != "poss" and not (_is_before_noun(day) and not day.head.is_ancestor(trigger)):
+        return False
+    if day.head.lemma_ == trigger.lemma_ or day.head.head.lower_ in SCENES:
         return False
     return not (day.head.dep_ == "nsubj" and day.head.head == trigger)
+
+
+def _is_before_noun(day: Token) -> bool:
+    """`The May 9 raid`"""
+    dated = day.dep_ in ("compound", "nmod") and day.ent_type_ == "DATE" and day.i < day.head.i
+    return dated and day.head.pos_ == "NOUN" and day.head.ent_type_ not in TIMES
 
 
 def is_when(verb: Token, trigger: Token) -> bool:
@@ -130,6 +156,45 @@ def is_measure(day: Token, found: FoundDate) -> bool:
     return measured.pos_ == "ADJ" or any(
         word.tag_ in ("JJS", "RBS") or word.lower_ in UNIQUE or word.ent_type_ == "ORDINAL" for word in words
     )
+
+
+def is_which(day: Token, found: FoundDate, trigger: Token) -> bool:
+    """`On his second trip this year he signed it`: the year only tells which trip."""
+    noun = day.head
+    if found.precision not in LONG or day.dep_ != "npadvmod" or noun.pos_ != "NOUN" or noun == trigger:
+        return False
+    return any(child.lower_ in UNIQUE or child.ent_type_ == "ORDINAL" for child in noun.lefts)
+
+
+def is_in_words(over: Sequence[Token], trigger: Token) -> bool:
+    """`Meddled in it, she said in an August analysis`: the month of what was written is not that of the deed."""
+    written = next((token for token in over[1:] if token.pos_ in ("NOUN", "PROPN")), None)
+    if written is None or written.lemma_.lower() not in WRITINGS or written.dep_ != "pobj" or written == trigger:
+        return False
+    verb = written.head.head
+    return written.head.lower_ in ("in", "from", "by") and verb != trigger and trigger.lemma_ not in SPEAKING
+
+
+def is_of_deed(over: Sequence[Token], trigger: Token) -> bool:
+    """`Arrested over the murder in 2011`: the year is that of the murder."""
+    noun = next((token for token in over[1:3] if token.pos_ == "NOUN"), None)
+    if noun is None or noun.lemma_ not in DEEDS or noun.dep_ != "pobj" or not trigger.is_ancestor(noun):
+        return False
+    return trigger.pos_ == "VERB" and noun.head.lower_ in OVER
+
+
+def hangs_on(scene: Token) -> Token:
+    """What comes `after` it or `in the wake of` it."""
+    over = scene.head
+    return over.head.head.head if over.lower_ == "of" else over.head
+
+
+def is_scene(token: Token) -> bool:
+    """`In the wake of last summer's raid, rebels left`: what followed has no day of its own."""
+    if token.dep_ != "pobj" or token.ent_type_ in TIMES:
+        return False
+    over = token.head
+    return over.lower_ in ("after", "following") or (over.lower_ == "of" and over.head.lower_ in ("wake", "aftermath"))
 
 
 def goes_on(trigger: Token, who: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from events.coding.age import is_of_former_term, is_old
 from events.coding.hindsight import lies_ahead
 from events.coding.newness import deed_in, is_named, is_news
-from events.coding.outlook import LONG, is_recent, is_report, looks_back
+from events.coding.outlook import LONG, is_of_these_weeks, is_recent, is_report, looks_back
 from events.coding.places import SAYING
 from events.coding.presupposed import SPEAKING
 from events.coding.quotations import day_of_saying, is_quoted
@@ -76,7 +76,7 @@ class Timeline:
             return
         root, dates = self.sentence.root, self._of(self.sentence)
         told = next((one for one in dates.found if dates.is_of_root(one)), None)
-        if told and is_past(root) and self.of_paragraph is None and not lies_ahead(told.value or "", self.published):
+        if told and is_past(root) and not self._is_told_of() and not lies_ahead(told.value or "", self.published):
             self.of_paragraph = dated(told, "paragraph")
         if told and is_past(root) and is_old(dated(told, "clause"), self.published):
             self.past = dated(told, "paragraph")
@@ -86,6 +86,11 @@ class Timeline:
             self.spoke = (subject, dated(told, "paragraph")) if told and is_recent(told, self.published) else None
         self.is_earlier |= is_before_past(root)
         self.sums_up |= is_look_back(root)
+
+    def _is_told_of(self) -> bool:
+        """Whether the day with which the paragraph goes on is one of the sentence itself."""
+        first = self.sentence.start_char + self.offset if self.sentence is not None else 0
+        return self.of_paragraph is not None and (self.of_paragraph.start or 0) >= first
 
     def tell(self, when: EventDate | None, trigger: Token) -> None:
         """Remember the date of an event, for the sentences that go on telling of its day or name it again."""
@@ -128,13 +133,15 @@ class Timeline:
         if is_set_earlier(trigger):
             return None
         near = dates.beside(trigger)
-        if near and (is_before_past(trigger) or dates.is_in_aside(trigger, near[0])):
+        if near and (
+            is_before_past(trigger) or dates.is_in_aside(trigger, near[0]) or dates.is_for_deed(trigger, near[0])
+        ):
             return None
         if near and trigger.pos_ == "NOUN" and is_named(trigger) and dates.is_said(trigger, near[0]):
             return None  # `said on Thursday that the attack was a crime`
         if near and (nearest := dates.nearest(near, trigger)):
             return dated(nearest, "sentence")
-        if not near and any(map(dates.is_of_long_ago, dates.found)):
+        if not near and (any(map(dates.is_of_long_ago, dates.found)) or dates.follows_old(trigger)):
             return None  # `imposed it after a man attacked it in 2009`
         return self._as_narrated(trigger, bool(dates.found))
 
@@ -170,8 +177,7 @@ class Timeline:
         found = next((one for one in dates.found if when is not None and one.start == when.start), None)
         if when is None or found is None or not self._is_of_decision(when, found, trigger, dates):
             return when
-        recent = is_recent(found, self.published) or dates.is_said(trigger, found)
-        return self.assumed_day() if recent else None
+        return self.assumed_day() if is_of_these_weeks(found, self.published) else None
 
     def _is_of_decision(self, when: EventDate, found: FoundDate, trigger: Token, dates: SentenceDates) -> bool:
         verb = dates.verb_over(found)

@@ -22,6 +22,10 @@ def place_of(text: str, type_name: str) -> str | None:
         ("Egypt, which has soldiers in Iraq, criticized rebels who bombed a convoy.", "ASSAULT", None),
         ("Egypt bombed rebels in Syria in retaliation for Iran-backed raids in Iraq.", "ASSAULT", "Syria"),
         ("Hundreds gathered in Baghdad to protest against Iran.", "PROTEST", "Baghdad"),
+        ("A bomb attack last week in Aleppo killed five soldiers.", "ASSAULT", "Aleppo"),
+        ("An attack last week in Cairo that killed five soldiers drew criticism from Egypt.", "ASSAULT", "Cairo"),
+        ("Joe Biden visited Cairo.", "CONSULT", "Cairo"),
+        ("Turkey pointed the finger at Iran.", "ACCUSE", None),
     ],
 )
 def test_the_place_is_that_of_the_act(text, type_name, place):

@@ -135,3 +135,24 @@ def test_what_was_not_stopped_happened(text):
 
 def test_what_was_stopped_did_not_happen():
     assert ("ASSAULT", "denied") in realis("The law stopped Egypt from attacking Turkey.")
+
+
+@pytest.mark.parametrize(
+    ("text", "type_name", "realis"),
+    [
+        ("Egypt's army killed the No. 3 leader of the rebels.", "ASSAULT", "happened"),
+        ("Iran may be bombing Syria.", "ASSAULT", "hypothetical"),
+        ("Turkey will withdraw if Egypt does not attack Syria.", "ASSAULT", "hypothetical"),
+        ("It was not clear if Tuesday's attacks were linked to Iran.", "ASSAULT", "happened"),
+        ("Iran left, announcing that it would bomb Syria.", "ASSAULT", "planned"),
+        ("Iran had announced that it would bomb Syria.", "ASSAULT", "planned"),
+        ("Turkey's support for Egypt may not be unlimited.", "SUPPORT", "happened"),
+        ("Turkey does not want a repeat of the 2011 protests.", "PROTEST", "background"),
+        ("Egypt said that airstrikes by Turkey were not enough.", "ASSAULT", "happened"),
+        ("Iran is certain to attack Syria.", "ASSAULT", "hypothetical"),
+        ("The timeline for Turkey's withdrawal from Syria is secret.", "RETREAT", "hypothetical"),
+        ("Joe Biden will travel to Cairo for talks with Egypt.", "AGREE", "planned"),
+    ],
+)
+def test_what_governs_an_act_from_afar_says_how_real_it_is(text, type_name, realis):
+    assert next(event.realis for event in events(text) if event.type == type_name) == realis

@@ -115,3 +115,28 @@ def test_killed_in_an_attack_that_was_led_on_a_day_is_of_that_day():
     (event,) = events("About 1,200 people were killed in the attack on Egypt led by Turkey on 7 January, rebels said.")
     assert event.date is not None
     assert event.date.value == "2021-01-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("Iran attacked Syria, John Smith wrote in a January analysis.", "ASSAULT", ASSUMED),
+        ("It looked like the protest Tuesday night in Cairo.", "PROTEST", "2021-02-23"),
+        ("Joe Biden, on his second trip this year, praised Egypt.", "SUPPORT", ASSUMED),
+        ("After last summer's attack on tankers, Turkey signed a pact with Egypt.", "SUPPORT", None),
+        ("China said on Tuesday that Turkey had not given a reason for attacking Syria.", "ASSAULT", None),
+        ("Iran met Iraq on Monday, the same day that Turkey attacked Syria.", "ASSAULT", "2021-02-22"),
+        ("Iran said in January that it would attack Syria.", "ASSAULT", None),
+        ("Iran said on Thursday that it would attack Syria.", "ASSAULT", ASSUMED),
+        ("On the last day of January, Iran attacked Syria.", "ASSAULT", "2021-01-31"),
+        ("Police said the rebel once attempted to kill an Egyptian soldier.", "ASSAULT", None),
+    ],
+)
+def test_the_day_of_another_deed_or_of_words_is_not_that_of_the_act(text, kind, value):
+    assert dated(text, kind) == value
+
+
+def test_what_the_text_goes_on_to_date_ends_what_it_told_of_a_year_long_past():
+    text = "The 2011 raid on the rebels was a success. The plan was completed on Wednesday. Troops attacked the town."
+    event = [event for event in events(text) if event.type == "ASSAULT"][-1]
+    assert (event.realis, event.date and event.date.value) == ("happened", "2021-02-24")
