@@ -45,7 +45,7 @@ def _plain_static_files(tmp_path_factory):
     """Pages name their style sheets without the manifest and the folder that only `collectstatic` makes."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     storages = {**settings.STORAGES, "staticfiles": plain}
-    with override_settings(STATIC_ROOT=tmp_path_factory.getbasetemp(), STORAGES=storages):
+    with override_settings(STATIC_ROOT=tmp_path_factory.mktemp("static"), STORAGES=storages):
         yield
 
 

@@ -22,6 +22,7 @@ class Names:
     """The mentions of one Doc, by token. Mentions carry offsets of the whole text; `offset` is where the Doc begins."""
 
     def __init__(self, doc: Doc, mentions: Iterable[Mention], offset: int = 0) -> None:
+        self.text: str = doc.text  # spaCy would make it anew each time
         self.by_token: dict[int, Mention] = {}
         mentions = tuple(mentions)
         self.seats = {one.text: one for one in mentions if one.actor and one.rule.startswith("seat")}

@@ -66,7 +66,7 @@ class Cast:
             return
         start = self.offset + noun.doc[cut.i + 1].idx
         yield self._participant(first, [token for token in phrase(first) if token.i < cut.i] or [first])
-        yield replace(one, start=start, text=noun.doc.text[start - self.offset : one.end - self.offset])
+        yield replace(one, start=start, text=self.names.text[start - self.offset : one.end - self.offset])
 
     def _are_persons(self, *nouns: Token | None) -> bool:
         mentions = [self.names.at(noun) for noun in nouns if noun is not None]
@@ -104,7 +104,7 @@ class Cast:
         return Participant(
             start=self.offset + start,
             end=self.offset + end,
-            text=noun.doc.text[start:end],
+            text=self.names.text[start:end],
             actor=head.actor if head else self._body_of(noun),
             country=(beside.country if beside and not foreign else None) or sectors.bloc_of(noun),
             sector="CVL" if of_state else self.sector_of(noun) or self._possible_sector(head),

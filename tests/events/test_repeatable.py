@@ -26,7 +26,7 @@ from tests import factories as make
 from .reading_room import STATES, reader
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PAGES = 12  # of the demo
+PAGES = 8  # of the demo
 Rows = dict[str, list[tuple[Any, ...]]]
 
 

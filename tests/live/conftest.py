@@ -51,6 +51,8 @@ def live_database(django_db_blocker: Any) -> str:
                 for old in kept:
                     postgres.execute(f"drop database {old}")
                 postgres.execute(f"create database {loaded} template {LIVE}")
+        with psycopg.connect(database_url(LIVE), autocommit=True) as live:
+            live.execute("analyze")  # else PostgreSQL would take the towns of the world for a few
     return LIVE
 
 
