@@ -19,6 +19,7 @@ from events.coding.figures import spoken
 from events.coding.hindsight import in_hindsight
 from events.coding.judge import LEAST, Judge
 from events.coding.lexicon import Lexicon, spelled
+from events.coding.lookalikes import is_spending
 from events.coding.mentions import Word
 from events.coding.names import Names
 from events.coding.nothing import is_affected, is_generic, is_mention, is_nothing
@@ -38,9 +39,8 @@ from events.coding.when import Timeline, stated
 VISIBLE = frozenset({"ASSAULT", "PROTEST", "COERCE"})  # may be told without parties: `boundaries.whole` says when
 # Nouns of other types tell an event only with both sides: `Iran's support` is a state of things.
 DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST"})
-UNDERGONE = frozenset(
-    {"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "MOBILIZE", "PROTEST"}
-)  # told even where nobody is named who did it
+# Told even where nobody is named who did it.
+UNDERGONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "MOBILIZE", "PROTEST"})
 PAST_TELLING = "among what is of long ago"
 AHEAD = "date ahead"  # what is dated after publication has not happened yet
 
@@ -63,10 +63,7 @@ class Coder:
         offset: int = 0,
         filed: Filed | None = None,
     ) -> tuple[CodedEvent, ...]:
-        """
-        The events of one Doc in the order of the text. Mentions and dates carry offsets of the whole text; `filed`
-        is what the text's dateline says.
-        """
+        """The events of one Doc in order. Offsets are those of the whole text; `filed` is what its dateline says."""
         names = Names(doc, mentions, offset)
         cast = Cast(names, self.agents, self.lexicon.words("disaster"), offset)
         acts = Acts(self.lexicon, cast)
@@ -123,6 +120,8 @@ class Coder:
             return None
         draft = self._of_somebody(draft, cast)
         actors, recipients = _sides(draft, cast)
+        if is_spending(act) and not recipients:
+            return None
         place = place_of(act, cast.names, sentence, dateline)
         if place and place is dateline and not (timeline.is_opening and _may_be_at(place, (*actors, *recipients))):
             place = None

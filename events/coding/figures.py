@@ -21,7 +21,7 @@ ON_BODIES = frozenset(
     {"aerial", "drone", "explosives", "suicide-attack", "firearms", "heavy-weapons", "sexual", "abduct"}
 )
 ALLOWED = frozenset({"address", "speech", "change", "use", "visit", "trip", "meeting", "killing", "attack", "raid"})
-AT_STAKE = ("for", "over", "in", "about", "to")
+AT_STAKE = ("for", "over", "in", "about", "to", "of")
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
 SPEAKERS = frozenset({"GOV", "LEG", "PTY", "OPP", "JRN", "JUD", "ELI", "BUS", "MED", "EDU", "NGO", "IGO"})
 

@@ -11,6 +11,7 @@ WORKS = frozenset({"ORG", "LAW", "WORK_OF_ART", "PRODUCT", "FAC"})
 PRESENT = frozenset({"VBZ", "VBP"})
 LASTING = frozenset({"equip", "arm", "train", "surround", "limit", "restrict", "isolate", "protect", "fund", "finance"})
 SELDOM = frozenset({"rarely", "seldom", "hardly"})
+PERIODS = frozenset({"day", "week", "month", "year", "hour", "minute", "night"})
 OPENING = frozenset({'"', "“", "``", "‘"})
 CLOSING = frozenset({'"', "”", "''", "’"})
 WORDING = frozenset({"use", "mean", "define", "refer", "term", "label", "describe", "call", "spell", "utter"})
@@ -197,21 +198,30 @@ def _is_word_in_quotes(act: Act) -> bool:
 
 
 def _is_rate(noun: Token) -> bool:
-    """`44 murders a day`."""
-    following = noun.doc[noun.i + 1 : noun.i + 3]
-    return (
-        noun.tag_ == "NNS"
-        and [token.lower_ for token in following][:1] in (["a"], ["per"], ["every"])
-        and (following[-1].lower_ in ("day", "week", "month", "year", "hour"))
-    )
+    """`44 murders a day`, `33 murders per 100,000`."""
+    following = [token.lower_ for token in noun.doc[noun.i + 1 : noun.i + 3]]
+    if noun.tag_ != "NNS" or len(following) < 2:
+        return False
+    return following[0] == "per" or (following[0] in ("a", "every") and following[1] in PERIODS)
 
 
 def _is_equated(noun: Token) -> bool:
-    """`An attack on one is an attack on all`."""
-    if noun.dep_ not in ("nsubj", "attr") or noun.head.lemma_ != "be":
+    """`An attack on one is an attack on all`, `regards an attack on one as an attack on all`."""
+    if noun.dep_ not in ("nsubj", "attr", "dobj"):
         return False
-    equals = [child for child in noun.head.children if child.lemma_ == noun.lemma_ and child.dep_ in ("nsubj", "attr")]
-    return len(equals) > 1 and all(any(word.lower_ in ("a", "an") for word in one.lefts) for one in equals)
+    led = [
+        inner for one in (noun, noun.head) for child in one.children if child.lower_ == "as" for inner in child.children
+    ]
+    compared = (
+        [child for child in noun.head.children if child.dep_ in ("nsubj", "attr")] if noun.dep_ != "dobj" else led
+    )
+    others = [token for token in compared if token.lemma_ == noun.lemma_ and token != noun]
+    told = noun.dep_ == "dobj" or noun.head.lemma_ == "be"
+    return told and any(all(_is_any(one) for one in (noun, other)) for other in others)
+
+
+def _is_any(noun: Token) -> bool:
+    return any(word.lower_ in ("a", "an", "any") for word in noun.lefts)
 
 
 def _is_on_sign(act: Act) -> bool:

@@ -1,10 +1,9 @@
 """Verbs that read like deeds and are none by their subject, their object or what they govern: `tried to go`."""
 
-from spacy.tokens import Token
-
 from events.coding.act import Act, is_infinitive, is_verb
 from events.coding.figures import figures
 from events.coding.lexicon import Lexicon, spelled
+from events.coding.meetings import is_no_meeting, lemmas
 from events.coding.participants import Cast
 
 FEELING = frozenset({"feel", "seem", "look", "appear", "sound"})
@@ -22,15 +21,6 @@ DISSOLVED = frozenset({
     "tax", "tariff", "subsidy", "ban", "rule", "regulation", "availability", "need", "risk", "threat", "loophole",
 })  # fmt: skip
 CALLED_BACK = frozenset({"power", "office", "work", "normal", "duty", "normalcy", "growth"})
-KIN = frozenset({
-    "wife", "husband", "girlfriend", "boyfriend", "spouse", "fiancee", "mother", "father", "parent", "son", "daughter",
-    "brother", "sister", "mom", "dad", "uncle", "aunt", "cousin", "grandmother", "grandfather", "friend", "lawyer",
-})  # fmt: skip
-MEASURED = frozenset({
-    "standard", "goal", "target", "need", "requirement", "condition", "demand", "deadline", "criterion", "challenge",
-    "obligation", "expectation", "test", "threshold", "quota", "definition", "term",
-})  # fmt: skip
-PRESS = frozenset({"media", "medium", "press", "reporter", "journalist", "newspaper"})
 FEASTS = frozenset({
     "anniversary", "birthday", "holiday", "christmas", "easter", "thanksgiving", "ramadan", "eid", "diwali", "hanukkah",
     "birth", "mass", "wedding", "day", "festival", "season", "rise", "increase", "growth", "liberation", "independence",
@@ -41,10 +31,13 @@ PROOF = frozenset({
     "document", "intelligence", "material",
 })  # fmt: skip
 SHARES = frozenset({"percent", "%", "respondent", "poll", "survey"})
-OFFICIAL = frozenset({"GOV", "LEG", "MIL", "PTY", "JUD", "REL", "SPY", "IGO", "ELI", "OPP", "REB", "COP"})
-JOINING = frozenset({"join", "fight", "train", "work", "study", "live", "shop", "vacation"})
 POWERLESS = frozenset({"EDU", "SOC", "JRN", "MED", "CVL", "BUS", "LAB", "REF", "AGR"})
 POSSIBLE = frozenset({"could", "may", "might", "can"})
+
+
+def is_spending(act: Act) -> bool:
+    """Whether money goes out that helps nobody who is not named."""
+    return act.type == "AID" and act.trigger.lemma_ in ("spend", "pay", "allocate", "earmark")
 
 
 def is_lookalike(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
@@ -56,21 +49,16 @@ def is_lookalike(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
         or _is_aid_to_crime(act)
         or _is_own_stand(act, cast)
         or _is_return(act)
-        or _is_private(act)
-        or _is_other_meeting(act, cast)
-        or _is_journey(act, cast)
-        or _is_departure(act, cast)
+        or is_no_meeting(act, cast)
         or _is_feast(act)
         or _is_borne_out(act)
         or _is_foretold(act, cast)
         or _is_polled(act)
         or _is_told_to_press(act, cast)
         or _is_dispute(act)
+        or _is_idiom(act)
+        or _is_hug(act)
     )
-
-
-def _lemmas(nouns: tuple[Token, ...]) -> set[str]:
-    return {spelled(noun.lemma_) for noun in nouns}
 
 
 def _is_felt(act: Act) -> bool:
@@ -98,7 +86,7 @@ def _is_by_nature(act: Act, lexicon: Lexicon) -> bool:
 
 def _is_other_object(act: Act, cast: Cast) -> bool:
     """`Executed an order`, `eliminated 10 posts`, `prices charged by shops`: done to nobody."""
-    lemma, objects = act.trigger.lemma_, _lemmas(act.clause.objects)
+    lemma, objects = act.trigger.lemma_, lemmas(act.clause.objects)
     if lemma == "execute":
         return bool(objects & CARRIED_OUT)
     if lemma == "eliminate" and act.type == "ASSAULT":
@@ -131,87 +119,13 @@ def _is_return(act: Act) -> bool:
     return (
         act.type == "RETREAT"
         and act.trigger.lemma_ == "return"
-        and bool(_lemmas(act.clause.under(("to",))) & CALLED_BACK)
+        and bool(lemmas(act.clause.under(("to",))) & CALLED_BACK)
     )
-
-
-def _is_private(act: Act) -> bool:
-    """`Met his wife at school`: who sees his family consults nobody."""
-    if act.type != "CONSULT":
-        return False
-    met = (*act.clause.objects, *act.clause.under(("with", "to")))
-    return bool(met) and all(_is_of_family(noun) for noun in met)
-
-
-def _is_of_family(noun: Token) -> bool:
-    owned = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in noun.lefts)
-    return owned and spelled(noun.lemma_) in KIN
-
-
-def _is_other_meeting(act: Act, cast: Cast) -> bool:
-    """`Met the deadline`, `held a news conference`, `heard from its speech`, `briefed the media`: nobody is met."""
-    if act.type not in ("CONSULT", "AGREE"):
-        return False
-    conference = [noun for noun in _conferences(act) if noun.lemma_.lower() in ("conference", "briefing", "release")]
-    if any(spelled(child.lemma_) in ("news", "press") for noun in conference for child in noun.lefts):
-        return len(act.actors) < 2
-    if act.type != "CONSULT":
-        return False
-    verb = act.trigger
-    if verb.lemma_ == "meet":
-        told = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
-        return bool(_lemmas(act.clause.objects) & MEASURED) or (
-            verb.dep_ == "advcl" and verb.tag_ == "VBN" and not told
-        )
-    if verb.lemma_ == "hear":
-        return not any(cast.is_party(noun) for noun in act.clause.under(("from",)))
-    return verb.lemma_ == "brief" and bool(_lemmas(act.clause.objects) & PRESS)
-
-
-def _is_condition(verb: Token) -> bool:
-    """`Standards that, if met, could allow it`."""
-    inside = {child.dep_ for child in verb.children}
-    return verb.dep_ == "advcl" and verb.tag_ == "VBN" and not inside & {"nsubj", "nsubjpass", "aux", "auxpass", "prep"}
-
-
-def _conferences(act: Act) -> tuple[Token, ...]:
-    inner = tuple(noun for content in act.contents if is_verb(content.trigger) for noun in content.clause.objects)
-    return inner or act.clause.objects
-
-
-def _is_journey(act: Act, cast: Cast) -> bool:
-    """`Those who travelled to Syria to join the rebels`: who goes somewhere for himself is no visitor of a state."""
-    if act.key != "CONSULT.visit" or not act.clause.subjects:
-        return False
-    if any(cast.sector_of(noun) in OFFICIAL or cast.is_place(noun) for noun in act.clause.subjects):
-        return False
-    aims = [child.lemma_ for child in act.trigger.children if child.dep_ in ("advcl", "xcomp") and is_infinitive(child)]
-    people = all(noun.tag_ == "NNS" or noun.lower_ in ("those", "who") for noun in act.clause.subjects)
-    return people or bool(JOINING.intersection(aims))
-
-
-def _is_departure(act: Act, cast: Cast) -> bool:
-    """`The minister left Lyon`, `a woman leaves the airport`: only who holds a place gives it up."""
-    if act.trigger.lemma_ != "leave" or not act.actors:
-        return False
-    if act.key == "REJECT.meet":
-        return all(cast.is_person(noun) for noun in act.actors)
-    if act.key == "RETREAT.resign":
-        near = (child for child in act.trigger.children if child.dep_ in ("prep", "npadvmod"))
-        return any(token.ent_type_ == "TIME" or token.lower_ == "noon" for one in near for token in one.subtree)
-    if act.key != "RETREAT.withdraw":
-        return False
-    if any(cast.sector_of(noun) in ("MIL", "REB", "UAF", "PRM") or cast.is_place(noun) for noun in act.actors):
-        return False
-    left = act.clause.objects
-    town = bool(left) and all(cast.is_bare_place(noun) or noun.pos_ == "NOUN" for noun in left)
-    persons = all(cast.is_person(noun) or cast.sector_of(noun) in ("CVL", "COP", "REF") for noun in act.actors)
-    return persons and town
 
 
 def _is_feast(act: Act) -> bool:
     """`Celebrated its anniversary`: nobody is praised."""
-    return act.type == "SUPPORT" and act.trigger.lemma_ == "celebrate" and bool(_lemmas(act.clause.objects) & FEASTS)
+    return act.type == "SUPPORT" and act.trigger.lemma_ == "celebrate" and bool(lemmas(act.clause.objects) & FEASTS)
 
 
 def _is_borne_out(act: Act) -> bool:
@@ -229,7 +143,7 @@ def _is_polled(act: Act) -> bool:
     over = [act.trigger]
     while over[-1].dep_ in ("ccomp", "xcomp", "acomp"):
         over.append(over[-1].head)
-    if act.type == "SUPPORT" and _lemmas(act.clause.subjects) & (SHARES | {"majority"}):
+    if act.type == "SUPPORT" and lemmas(act.clause.subjects) & (SHARES | {"majority"}):
         return True
     return any(child.dep_ == "nsubj" and spelled(child.lemma_) in SHARES for one in over[1:] for child in one.lefts)
 
@@ -247,13 +161,49 @@ def _is_dispute(act: Act) -> bool:
     lemma, clause = act.trigger.lemma_, act.clause
     if lemma == "clash" and act.type in ("ASSAULT", "PROTEST"):
         matters = figures()["prizes"] | figures()["bodiless"] | {"everything", "approach", "style", "topic", "question"}
-        return bool(_lemmas(clause.under(("on", "over", "about"))) & matters)
+        return bool(lemmas(clause.under(("on", "over", "about"))) & matters)
     if lemma == "distance" and act.type == "SANCTION":
         return any(child.dep_ == "poss" for noun in clause.under(("from",)) for child in noun.lefts)
     helped = act.type == "AID" and lemma in ("help", "aid", "assist", "protect", "save", "relieve")
     return (
         helped and bool(clause.subjects) and all(noun.lower_ in ("that", "this", "which") for noun in clause.subjects)
     )
+
+
+def _is_idiom(act: Act) -> bool:
+    """`Placed emphasis on it`, `took Peru out of the pact`, `opened the door for him`, `held to a standard`."""
+    lemma, objects = act.trigger.lemma_, lemmas(act.clause.objects)
+    if act.type == "ASSAULT" and lemma == "take":
+        out = [child for child in act.trigger.children if child.lower_ == "out"]
+        return "it" in objects or any(inner.lower_ == "of" for one in out for inner in one.children)
+    if lemma in ("place", "put", "lay"):
+        return act.type in ("SANCTION", "COERCE") and bool(objects & {"emphasis", "focus", "priority", "hope", "trust"})
+    if lemma == "open" and act.type == "RETREAT":
+        return "door" in objects and bool(act.clause.under(("for",)))
+    if lemma == "hold" and act.type == "COERCE":
+        return bool(lemmas(act.clause.under(("to",))) & {"standard", "account", "promise", "word", "commitment"})
+    return lemma == "leave" and act.type in ("SANCTION", "RETREAT") and "body" in objects
+
+
+def _is_hug(act: Act) -> bool:
+    """`They embraced each other`, `treated with respect`, `backed off`, `held a ceremony`: nobody backs or helps."""
+    lemma, beside = act.trigger.lemma_, act.clause.beside
+    if lemma == "embrace" and act.type == "SUPPORT":
+        return any(noun.lower_ == "other" for noun in act.clause.objects)
+    if lemma == "treat" and act.type == "AID":
+        manner = lemmas(act.clause.under(("with",))) & {
+            "dignity",
+            "respect",
+            "contempt",
+            "kindness",
+            "care",
+            "caution",
+        }
+        return bool(manner or beside & {"like", "as", "fairly", "unfairly", "badly", "well", "differently", "equally"})
+    if lemma == "back" and act.type == "SUPPORT":
+        return bool(beside & {"off", "away", "down", "out"})
+    ceremony = lemma in ("hold", "host") and act.type == "CONSULT" and len(act.actors) < 2
+    return ceremony and bool(lemmas(act.clause.objects) & {"ceremony", "vigil", "gathering", "concert", "service"})
 
 
 def _is_foretold(act: Act, cast: Cast) -> bool:

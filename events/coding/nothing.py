@@ -21,6 +21,7 @@ UTTERANCES = frozenset({
     "comment", "speculate", "detail", "disclose", "confirm", "elaborate", "speak", "say", "answer", "discuss",
     "identify", "name", "specify",
 })  # fmt: skip
+EVASIONS = UTTERANCES | {"address", "reply", "clarify", "divulge", "reveal", "explain", "see", "believe"}
 PASSING = frozenset({"ratify", "approve", "adopt", "sign", "pass", "enact"})
 ADDRESSED = frozenset({"AGREE", "CONCEDE", "CONSULT"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "each", "another", "recent", "latest", "last"})
@@ -210,6 +211,10 @@ def _is_of_newsroom(act: Act, cast: Cast) -> bool:
         )
     if act.type not in ("REQUEST", "REJECT"):
         return False
+    if act.trigger.lemma_ in ("decline", "refuse"):
+        withheld = (*act.clause.objects, *(token for preposition, token in act.clause.contents if not preposition))
+        if any(spelled(token.lemma_) in EVASIONS for token in withheld):
+            return True
     governed = [token for _, token in (*act.clause.contents, *act.clause.obliques)]
     return any(spelled(token.lemma_) in UTTERANCES for token in governed)
 

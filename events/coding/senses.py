@@ -1,5 +1,7 @@
 """Words with many meanings: by their objects and subjects they tell of no event."""
 
+from spacy.tokens import Token
+
 from events.coding.act import Act, is_infinitive, is_verb
 from events.coding.figures import figures
 from events.coding.lexicon import spelled
@@ -124,9 +126,11 @@ def _is_advice(act: Act, cast: Cast) -> bool:
     """`Warned people not to draw conclusions`: who warns nobody in particular advises."""
     if act.type != "THREATEN" or act.trigger.lemma_ != "warn" or not act.recipients:
         return False
-    told = any(is_infinitive(verb) for _, verb in act.clause.contents) or act.clause.under(("against", "about", "of"))
     anybody = figures()["anybody"] | {"citizen", "american", "voter", "public", "consumer", "investor"}
-    return bool(told) and all(spelled(n.lemma_) in anybody or cast.sector_of(n) == "CVL" for n in act.recipients)
+    if any(is_infinitive(verb) for _, verb in act.clause.contents):
+        return all(spelled(noun.lemma_) in anybody for noun in act.recipients)
+    off = bool(act.clause.under(("against", "about", "of")))
+    return off and all(spelled(n.lemma_) in anybody or cast.sector_of(n) == "CVL" for n in act.recipients)
 
 
 def _is_of_words(act: Act, cast: Cast) -> bool:
@@ -172,6 +176,8 @@ def _is_of_no_person(act: Act, cast: Cast) -> bool:
     if act.key == "RETREAT.release" and not is_verb(act.trigger):
         named = [cast.names.at(noun) for noun in act.recipients]
         return bool(named) and all(mention is not None and mention.kind == "organization" for mention in named)
+    if act.key == "RETREAT.release" and any(_is_title(noun) for noun in act.clause.objects):
+        return True
     if not is_verb(act.trigger) or act.clause.passive:
         return False
     if act.key == "RETREAT.release":
@@ -179,6 +185,12 @@ def _is_of_no_person(act: Act, cast: Cast) -> bool:
     replaced = act.key == "SANCTION.expel" and act.trigger.lemma_ == "replace"
     people = any(cast.gender(noun) or cast.sector_of(noun) for noun in act.clause.objects)
     return replaced and not (people and act.clause.under(("with",)))  # who replaces somebody follows him
+
+
+def _is_title(noun: Token) -> bool:
+    """A report, “Peru at War,” that was released."""
+    before = noun.doc[noun.left_edge.i - 1].text if noun.left_edge.i else ""
+    return before in QUOTES and noun.doc[min(noun.i + 2, len(noun.doc) - 1)].text in ('"', "”", "''")
 
 
 def _is_let_in(act: Act) -> bool:

@@ -72,7 +72,7 @@ def _is_worded(act: Act) -> bool:
 
 def _is_reproach(act: Act, cast: Cast) -> bool:
     """`Okello targeted the minister for his weak budget`: one person attacks another for what he does."""
-    if not is_verb(act.trigger) or act.trigger.lemma_ not in ("target", "attack", "assail", "blast", "slam", "hit"):
+    if act.trigger.lemma_ not in ("target", "attack", "assail", "blast", "slam", "hit"):
         return False
     reasons = act.clause.under(("for",)) or any(preposition == "for" for preposition, _ in act.clause.contents)
     people = (*act.actors, *act.recipients)

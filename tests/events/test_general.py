@@ -16,6 +16,7 @@ from .reading_room import types
         "Attack Syria now!",
         "Germany has ships equipped with radar.",
         "The country has 40 murders a day.",
+        "The country has 33 murders per 100,000 people.",
         "An attack on Turkey is an attack on Germany.",
         "Women are now able to fight rebels.",
         "The agreement permits inspectors in Iran.",

@@ -33,6 +33,14 @@ from .reading_room import types
         "Joe Biden and Vladimir Putin clashed on trade.",
         "Joe Biden distanced himself from his remarks.",
         "That helped Turkey.",
+        "The minister placed more emphasis on Iran.",
+        "Any plan to take Turkey out of the pact is ill advised.",
+        "The farmers should be held to a higher standard.",
+        "Spectators embraced each other.",
+        "The prisoners were treated with respect.",
+        "The team held a ceremony.",
+        "Turkey is spending billions on the pipeline.",
+        "The minister declined comment on the raid.",
     ],
 )
 def test_what_is_felt_tried_private_or_done_to_nobody_is_no_event(sentence: str) -> None:

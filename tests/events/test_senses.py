@@ -24,6 +24,8 @@ from .reading_room import types
         ("The general was fired by Joe Biden.", ["SANCTION/expel"]),
         ("Israel's evacuation of the settlements ended.", ["RETREAT/withdraw"]),
         ("The navy relieved the captain.", ["SANCTION/expel"]),
+        ("Turkish and Russian negotiators have agreed a landmark trade agreement.", ["AGREE"]),
+        ("Turkey reduced tariffs on Russia.", ["RETREAT/access"]),
         ("Turkey isolated the patients.", ["COERCE/restrict"]),
         ("Joe Biden targeted the steel makers of Turkey.", ["SANCTION"]),
     ],
