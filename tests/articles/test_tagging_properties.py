@@ -81,7 +81,7 @@ def test_endless_words_are_read_in_seconds(tagger: Tagger, text: str) -> None:
     begun = time.process_time()
     [found] = mentions(tagger, text)
     assert_well_formed(found, text)
-    assert time.process_time() - begun < 20
+    assert time.process_time() - begun < 100  # what grows with the square of the length takes hours
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -101,7 +100,7 @@ def test_what_was_merged_comes_back_as_it_was(named, parties, pairs, worked) -> 
     assert not Merge.objects.under_way().exists()
 
 
-def test_five_thousand_mentions_answer_at_once_and_are_moved_by_a_worker(client, monkeypatch) -> None:
+def test_five_thousand_mentions_answer_at_once_and_are_moved_by_a_worker(client, monkeypatch, count_queries) -> None:
     client.force_login(person("view_actor", "change_actor", "view_article"))
     one, other = group("Harbour Guard"), group("Guard of the Harbour")
     article = make.article(body="Harbour Guard " * 5000)
@@ -111,12 +110,9 @@ def test_five_thousand_mentions_answer_at_once_and_are_moved_by_a_worker(client,
         )
         for n in range(5000)
     )
-    begun = time.monotonic()
-    answer = client.post(f"/admin/articles/actor/merge/?actor={one.pk}&actor={other.pk}", {"into": other.pk})
-    taken = time.monotonic() - begun
-    assert answer.status_code == 302
-    print(f"5,000 mentions: answered in {taken:.2f} s")
-    assert taken < 10  # on a busy machine; else far below one
+    address, answers = f"/admin/articles/actor/merge/?actor={one.pk}&actor={other.pk}", []
+    assert count_queries(lambda: answers.append(client.post(address, {"into": other.pk}))) < 60
+    assert answers[0].status_code == 302
     # Readers see it at once, and the desk sees how far it is.
     assert client.get("/actors/harbour-guard/").url == other.get_absolute_url()
     assert [one.pk for one in client.get(other.get_absolute_url()).context["articles"]] == [article.pk]
