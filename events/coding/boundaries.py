@@ -85,12 +85,20 @@ def _is_purpose(trigger: Token) -> bool:
 def _refusal(act: Act, realis: Realis) -> Act:
     """Saying that one will not do what is asked is a refusal."""
     mode = REFUSED.get(act.type)
+    if act.type == "CONCEDE" and realis != "denied" and any(_is_negated(content) for content in act.contents):
+        return replace(act, type="REJECT", mode="yield", rule=f"{REFUSAL}{act.rule}")
     refusing = any(
         child.dep_ == "aux" and child.lower_ in ("will", "wo", "would", "'ll") for child in act.trigger.children
     )
     if realis == "denied" and mode is not None and refusing:
         return replace(act, type="REJECT", mode=mode, rule=f"{REFUSAL}{act.rule}")
     return act
+
+
+def _is_negated(content: Act) -> bool:
+    """`Said that it would never give in`; whether the promise itself is denied, its realis says."""
+    will = any(child.dep_ == "aux" and child.tag_ == "MD" for child in content.trigger.children)
+    return will and any(child.dep_ == "neg" for child in content.trigger.children)
 
 
 def _taken_by_force(act: Act, cast: Cast) -> Act:
@@ -101,8 +109,9 @@ def _taken_by_force(act: Act, cast: Cast) -> Act:
 
 
 def _troops_arriving(act: Act, cast: Cast) -> Act:
-    """Troops that arrive are no visitors."""
-    if act.key == "CONSULT.visit" and any(cast.sector_of(token) in ARMED for token in act.actors):
+    """Troops that arrive at a place are no visitors."""
+    to_people = any(cast.is_person(noun) for noun in act.recipients)
+    if act.key == "CONSULT.visit" and not to_people and any(cast.sector_of(token) in ARMED for token in act.actors):
         return replace(act, type="MOBILIZE", mode="", rule=f"troops arriving: {act.rule}")
     return act
 

@@ -69,8 +69,7 @@ def _is_aimed_at_trade(act: Act, lexicon: Lexicon) -> bool:
     """`Targeted the makers of steel`, `sanctions targeting the minister`."""
     if act.trigger.lemma_ != "target" or tells_of_arms(act, lexicon):
         return False
-    beside = (*act.trigger.subtree, *act.clause.subjects)
-    return any(spelled(token.lemma_) in figures()["commerce"] for token in beside)
+    return any(spelled(one.lemma_) in figures()["commerce"] for one in (*act.trigger.subtree, *act.clause.subjects))
 
 
 def _is_among_speakers(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
@@ -149,7 +148,14 @@ def _is_bodiless(noun: Token, cast: Cast) -> bool:
 def _is_contest(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
     """`Beat Clinton`, `those who have fought me`: people of public life who win or argue, with no arms in sight."""
     strife = act.type == "ASSAULT" and act.mode in ("", "beat", "destroy") and spelled(act.trigger.lemma_) in WON
-    return strife and _is_among_speakers(act, lexicon, cast)
+    return strife and (_is_among_speakers(act, lexicon, cast) or _is_quarrel(act, lexicon, cast))
+
+
+def _is_quarrel(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
+    """`Okello clashed with the air force secretary`: two people of public life, with no arms in sight."""
+    both = (*act.actors, *act.recipients)
+    at_odds = len(both) > 1 and all(cast.is_person(one) and cast.sector_of(one) not in ARMED for one in both)
+    return at_odds and not tells_of_arms(act, lexicon)
 
 
 def _is_sense_of_object(act: Act, cast: Cast) -> bool:

@@ -32,6 +32,12 @@ PROOF = frozenset({
 })  # fmt: skip
 SHARES = frozenset({"percent", "%", "respondent", "poll", "survey"})
 POWERLESS = frozenset({"EDU", "SOC", "JRN", "MED", "CVL", "BUS", "LAB", "REF", "AGR"})
+LOOMING = frozenset({
+    "disaster", "danger", "risk", "crisis", "catastrophe", "threat", "collapse", "impact", "effect", "shortage",
+    "famine", "outbreak", "recession", "chaos", "fallout", "storm", "flood", "slowdown", "pandemic", "delay", "loss",
+    "possibility",
+})  # fmt: skip
+FRONT = frozenset({"front", "defensive", "defense", "border", "battle"})
 POSSIBLE = frozenset({"could", "may", "might", "can"})
 
 
@@ -64,7 +70,7 @@ def is_lookalike(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
 def _is_felt(act: Act) -> bool:
     """`They felt abandoned`, `tried to avoid it`, `was struck by how it ended`: what somebody feels or attempts."""
     verb = act.trigger
-    if any(child.dep_ == "auxpass" and child.lower_ == "felt" for child in verb.children):
+    if any(child.dep_ == "auxpass" and child.lower_ in ("felt", "feel", "feels", "feeling") for child in verb.children):
         return True
     if verb.tag_ == "VBN" and verb.head.lemma_ in FEELING and verb.dep_ in ("acomp", "oprd", "xcomp", "ccomp"):
         return not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
@@ -94,7 +100,10 @@ def _is_other_object(act: Act, cast: Cast) -> bool:
     if lemma == "charge" and act.type == "ACCUSE":
         return bool(objects & {"price", "rate", "amount", "money", "premium", "fee", "dollar"})
     if lemma == "reinforce" and act.type == "MOBILIZE":
-        return any(cast.is_person(noun) for noun in act.actors) and "line" in objects
+        return any(
+            noun.lemma_ in ("line", "view") and not any(word.lemma_ in FRONT for word in noun.lefts)
+            for noun in act.clause.objects
+        )
     return False
 
 
@@ -179,7 +188,11 @@ def _is_idiom(act: Act) -> bool:
     if lemma in ("place", "put", "lay"):
         return act.type in ("SANCTION", "COERCE") and bool(objects & {"emphasis", "focus", "priority", "hope", "trust"})
     if lemma == "open" and act.type == "RETREAT":
-        return "door" in objects and bool(act.clause.under(("for",)))
+        return any(noun.lower_ == "door" for noun in act.clause.objects)
+    if lemma == "take" and act.key == "COERCE.seize":
+        return bool(objects & {"tone", "stance", "line", "approach", "view", "attitude", "step", "look"})
+    if lemma == "throw" and act.type == "SANCTION":
+        return any(noun.lower_ in ("work", "jobs") for noun in act.clause.under(("of", "out")))
     if lemma == "hold" and act.type == "COERCE":
         return bool(lemmas(act.clause.under(("to",))) & {"standard", "account", "promise", "word", "commitment"})
     return lemma == "leave" and act.type in ("SANCTION", "RETREAT") and "body" in objects
@@ -210,6 +223,8 @@ def _is_foretold(act: Act, cast: Cast) -> bool:
     """`Experts warned that it could spread`: who has no power, or tells what may be, threatens nobody."""
     if act.type != "THREATEN" or act.trigger.lemma_ != "warn" or act.contents:
         return False
+    if not act.clause.contents and (act.clause.under(("about",)) or lemmas(act.clause.under(("of",))) & LOOMING):
+        return True
     told = [content for preposition, content in act.clause.contents if is_verb(content) and not is_infinitive(content)]
     if not told:
         return False

@@ -53,6 +53,9 @@ def _is_other_meeting(act: Act, cast: Cast) -> bool:
     if act.type != "CONSULT":
         return False
     verb = act.trigger
+    quoting = any(child.dep_ == "ccomp" for child in verb.lefts) and not act.clause.objects
+    if quoting and verb.lemma_ in ("continue", "begin", "conclude"):
+        return True  # `"We have a dialogue," he continued`
     if verb.lemma_ == "meet":
         told = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
         return bool(lemmas(act.clause.objects) & MEASURED) or (verb.dep_ == "advcl" and verb.tag_ == "VBN" and not told)

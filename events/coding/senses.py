@@ -72,7 +72,8 @@ def is_other_sense(act: Act, cast: Cast) -> bool:
 def _is_signed_at_home(act: Act) -> bool:
     """Who signs an order, a check or a hat supports nobody."""
     signed = act.type == "SUPPORT" and act.trigger.lemma_ == "sign"
-    return signed and any(spelled(noun.lemma_) in DECREES for noun in act.clause.objects)
+    by_hand = any(noun.lemma_ in ("marker", "pen", "sharpie") for noun in act.clause.under(("with",)))
+    return signed and (by_hand or any(spelled(noun.lemma_) in DECREES for noun in act.clause.objects))
 
 
 def _is_end_of_strife(act: Act) -> bool:

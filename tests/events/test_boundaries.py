@@ -174,3 +174,12 @@ def test_several_on_one_side_are_one_event_and_no_cross_product():
 
 def test_in_fighting_both_ways_all_are_actors():
     assert told("Ethiopian and Somali troops fought each other.")[0].endswith("-> ")
+
+
+def test_who_says_that_he_will_not_give_in_refuses():
+    assert types("Iran said it would never give up its weapons.") == ["REJECT/yield"]
+    assert types("Joe Biden said he would lift sanctions on Iran.") == ["CONCEDE"]
+
+
+def test_soldiers_who_visit_people_are_not_moved():
+    assert types("American soldiers visited Joe Biden.") == ["CONSULT/visit"]

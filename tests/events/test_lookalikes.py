@@ -41,6 +41,13 @@ from .reading_room import types
         "The team held a ceremony.",
         "Turkey is spending billions on the pipeline.",
         "The minister declined comment on the raid.",
+        "Joe Biden has reinforced the party line.",
+        "Egypt is taking a softer tone over Syria.",
+        "Businesses warned of a disaster.",
+        "The vote opened the door for the ministry to act.",
+        '"We have a good dialogue," Joe Biden continued.',
+        "Joe Biden clashed with Vladimir Putin.",
+        "The men signed the caps with markers.",
     ],
 )
 def test_what_is_felt_tried_private_or_done_to_nobody_is_no_event(sentence: str) -> None:
