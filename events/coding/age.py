@@ -18,10 +18,11 @@ ONLY_MENTIONED = "only mentioned"
 LASTING_STATE = "a lasting state"
 MENTIONS = frozenset({ONLY_MENTIONED, LASTING_STATE})
 LASTING = frozenset({"war", "conflict", "hostility", "insurgency"})
+NOW = frozenset({"current", "ongoing", "present", "continuing"})
 ANNIVERSARIES = frozenset({"anniversary", "centenary", "commemoration", "memorial", "remembrance", "observance"})
 RULE = frozenset({"administration", "government", "regime", "army", "presidency"})
 CARRIED = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
-DURING = frozenset({"in", "during", "of", "at", "under", "since", "after", "before"})
+DURING = frozenset({"in", "during", "of", "at", "under", "after", "before"})
 TERMS = ("administration", "presidency", "white house", "years", "era")
 OFFICES = frozenset({
     "president", "minister", "secretary", "governor", "senator", "mayor", "chancellor", "ambassador", "director",
@@ -120,9 +121,12 @@ def _cue_of_time(trigger: Token) -> Cue | None:
 
 
 def _is_former_habit(verb: Token) -> bool:
-    """`They used to attack`; nothing is used to do so."""
-    return verb.lower_ == "used" and not any(
-        child.dep_ in ("dobj", "aux", "auxpass", "nsubjpass") for child in verb.children
+    """`They used to attack`; nothing is used to do so, as are `the words he used to describe it`."""
+    means = verb.dep_ == "relcl" and any(child.dep_ == "nsubj" and child.tag_[0] != "W" for child in verb.children)
+    return (
+        not means
+        and verb.lower_ == "used"
+        and not any(child.dep_ in ("dobj", "aux", "auxpass", "nsubjpass") for child in verb.children)
     )
 
 
@@ -180,7 +184,7 @@ def mentioned(trigger: Token) -> Cue:
     if trigger.lemma_.lower() not in LASTING:
         return Cue("background", ONLY_MENTIONED)
     over = next((token for token in trigger.ancestors if token.pos_ in ("VERB", "AUX")), None)
-    lasts = any(child.dep_ == "relcl" and _is_of_now(child) for child in trigger.children)
+    lasts = any(child.lower_ in NOW or (child.dep_ == "relcl" and _is_of_now(child)) for child in trigger.children)
     was = trigger.pos_ == "PROPN" or (over is not None and over.tag_ == "VBD" and over.lemma_ == "be")
     return Cue("background", "a former state" if was and not lasts else LASTING_STATE)
 

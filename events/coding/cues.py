@@ -63,7 +63,10 @@ DOING = frozenset({
     "leverage", "go", "travel", "fly", "rush", "return",
 })  # fmt: skip
 # Whoever has, gets or is under this to act has not acted, and need not mean to.
-ENABLING = frozenset({
+WAYS = frozenset({
+    "way", "means", "option", "method", "approach", "path", "tool", "solution", "chance", "opportunity", "strategy",
+})  # fmt: skip
+ENABLING = WAYS - {"strategy"} | frozenset({
     "ability", "power", "authority", "right", "capability", "capacity", "freedom", "permission", "leeway", "chance",
     "opportunity", "means", "duty", "obligation", "responsibility", "incentive", "temptation", "pressure", "demand",
     "call", "request", "need", "reason", "invitation", "mandate", "legitimacy", "readiness", "latitude", "jurisdiction",

@@ -29,6 +29,8 @@ def in_hindsight(
         return replace(when, value=_a_week_earlier(when.value)), realis
     if said:
         return EventDate(published.isoformat(), "day", None, None, "", "published"), realis
+    if when.source != "clause":
+        return None, realis  # of something else that the sentence speaks of
     return when, "denied" if realis == "denied" else "planned"
 
 

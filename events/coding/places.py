@@ -160,7 +160,13 @@ def _recipients(act: Act) -> Iterator[Token]:
     if (act.type not in DONE_THERE or act.mode in FROM_AFAR) and act.mode != "visit":
         return
     for noun in act.recipients:
-        yield from _inside(noun)
+        yield from (token for token in _inside(noun) if not _is_of_deed(token, noun))
+
+
+def _is_of_deed(token: Token, noun: Token) -> bool:
+    """`Arrested the suspect in the bombing in Cairo`: where another deed was."""
+    between = (above for above in token.ancestors if noun.is_ancestor(above))
+    return any(above.dep_ == "pobj" and above.lemma_ in DEEDS for above in between)
 
 
 def _rest(act: Act, sentence: Iterable[Token]) -> Iterator[Token]:

@@ -31,6 +31,7 @@ SPEAKING = frozenset({
     "hail", "insist", "promise", "vow", "accuse", "blame", "threaten", "pledge", "say", "tell", "claim",
 })  # fmt: skip
 
+GONE = frozenset({"repeated", "recent", "past", "previous", "earlier", "prior", "frequent"})
 # `If the raid was linked to it`: there was a raid.
 TYING = frozenset({
     "connect", "link", "relate", "tie", "motivate", "coordinate", "inspire", "associate", "provoke", "cause", "prompt",
@@ -40,7 +41,7 @@ TYING = frozenset({
 
 def is_presupposed(noun: Token, lexicon: Lexicon) -> bool:
     """`Nobody knows whether he survived the attack`: there was one, unless what governs it starts or denies it."""
-    if is_wh_clause(noun):
+    if is_wh_clause(noun) or (noun.pos_ == "NOUN" and any(child.lower_ in GONE for child in noun.lefts)):
         return True
     first = noun
     while first.dep_ == "conj" and first.head.pos_ == "NOUN":

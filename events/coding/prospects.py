@@ -25,7 +25,8 @@ FOR = frozenset({
     "preparation", "condition", "option", "scenario", "schedule", "authorization", "permission", "approval", "request",
     "blueprint", "roadmap", "guarantee", "prerequisite", "precondition", "clamor", "enthusiasm", "appetite", "quest",
     "potential", "readiness", "incentive", "longing", "favor", "candidate", "date", "target", "bill", "resolution",
-    "policy", "framework", "guideline", "protocol", "mechanism", "procedure", "timeframe", "timeline", "precursor",
+    "foundation", "groundwork", "policy", "framework", "guideline", "protocol", "mechanism",
+    "procedure", "timeframe", "timeline", "precursor",
 })  # fmt: skip
 # What is said, meant or hoped `of` or `about` an act.
 OF = frozenset({
@@ -53,6 +54,7 @@ ABOUT_FACTS = frozenset({
     "objective",
 })  # fmt: skip
 WANTING = frozenset({"want", "seek", "need", "demand", "require", "hope", "look", "pursue", "urge", "favor", "focus"})
+NOT_DOING = frozenset({"unwillingness", "inability", "refusal", "failure", "reluctance"})
 ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "anything", "any", "every", "all", "nobody"})
 
 
@@ -125,6 +127,8 @@ def _is_wanted(noun: Token) -> bool:
 def what_noun_leads_to(noun: Token) -> Cue:
     """`A plan to strike` is planned; who has the power or is under pressure to strike has not planned it."""
     lemma = noun.lemma_.lower()
+    if lemma in NOT_DOING:
+        return Cue("denied", f"governor: {lemma} to")
     return Cue("hypothetical" if lemma in ENABLING else "planned", f"governor: {lemma} to")
 
 

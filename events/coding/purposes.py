@@ -13,7 +13,7 @@ from events.coding.prospects import ASKING, infinitive
 
 TALKS = frozenset({
     "meeting", "summit", "talk", "talks", "visit", "negotiation", "conference", "session", "discussion", "consultation",
-    "dialogue", "exercise", "drill",
+    "dialogue", "exercise", "drill", "rally",
 })  # fmt: skip
 ATTENDED = frozenset({"for", "during", "at", "in"})
 LEANING = frozenset({"xcomp", "conj", "ccomp", "advcl"})

@@ -11,6 +11,7 @@ from events.coding.auxiliaries import own_cues
 from events.coding.control import is_led_to
 from events.coding.cues import (
     ADVISED,
+    AIMS,
     FACTS,
     FEARS,
     FORESEEN,
@@ -20,9 +21,11 @@ from events.coding.cues import (
     RANKS,
     SOUGHT,
     STRIVING,
+    WAYS,
     WORRIED,
     Cue,
 )
+from events.coding.hindsight import lies_ahead
 from events.coding.lexicon import Lexicon, spelled
 from events.coding.presupposed import SPEAKING, is_held_to, is_presupposed
 from events.coding.prospects import (
@@ -55,14 +58,20 @@ def realis_of(trigger: Token, lexicon: Lexicon, when: EventDate | None, publishe
     cues: dict[Realis, Cue] = {}
     own = {cue.realis: cue for cue in own_cues(trigger, lexicon)}
     if is_verb(trigger) and "hypothetical" in own and "denied" not in own:
-        return own["hypothetical"]  # `did not say who may have attacked it`
+        return _as_dated(own["hypothetical"], when, published)  # `did not say who may have attacked it`
     for cue in _cues(trigger, lexicon):
         cues.setdefault(cue.realis, cue)
     for answer in ("denied", "hypothetical", "planned"):
         if answer in cues:
             old = cue_of_former_plan(trigger, when, published) if answer == "planned" else None
-            return old or cues[answer]
+            return old or _as_dated(cues[answer], when, published)
     return cue_of_age(trigger, when, published) or cues.get("ongoing", NO_CUE)
+
+
+def _as_dated(cue: Cue, when: EventDate | None, published: date | None) -> Cue:
+    """`They would meet next week`: who tells a day that is still ahead tells a plan."""
+    dated = when is not None and when.source == "clause" and lies_ahead(when.value, published)
+    return Cue("planned", cue.rule) if dated and cue.rule == "modal: would" else cue
 
 
 def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Cue]:
@@ -73,7 +82,7 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Cue]:
     if is_presupposed(token, lexicon):
         return
     for _ in range(10):
-        head = token.head
+        head = _whose_mood(token) if token.dep_ == "conj" else token.head
         if head == token or (token != trigger and is_presupposed(token, lexicon)):
             return  # `failed to halt its efforts to steal`: what governs the efforts says nothing of the stealing
         relation = "xcomp" if is_led_to(token) else token.dep_
@@ -87,6 +96,8 @@ def _cues(trigger: Token, lexicon: Lexicon) -> Iterator[Cue]:
             told = infinitive(token) or _is_that_clause(token) or is_feared(head) or is_open(token)
             if token.tag_ == "VBG" and _is_generic(token, head):
                 yield Cue("hypothetical", f"whoever: {head.lower_}")
+            if token.tag_ == "VBG" and head.lemma_ in AIMS:
+                yield Cue("planned", f"aim: {head.lower_}")
             if _is_ranked(head) or not (told or _is_carried_out(token, trigger)):
                 return  # the worst attack to hit the town
             if infinitive(token) and not is_held_to(token) and not is_decided(head, token):
@@ -129,7 +140,9 @@ def _is_carried_out(participle: Token, trigger: Token) -> bool:
 
 def _is_ranked(noun: Token) -> bool:
     """Whether a noun is the first, the last or the worst of its kind: what it is the first to do has been done."""
-    return any(child.tag_ == "JJS" or child.ent_type_ == "ORDINAL" or child.lower_ in RANKS for child in noun.lefts)
+    return noun.lemma_ not in WAYS and any(
+        child.tag_ == "JJS" or child.ent_type_ == "ORDINAL" or child.lower_ in RANKS for child in noun.lefts
+    )
 
 
 def _is_that_clause(clause: Token) -> bool:
@@ -157,6 +170,10 @@ def _beside(token: Token, head: Token, lexicon: Lexicon, trigger: Token) -> Iter
         and not (_is_ranked(head) or head.pos_ != "NOUN" or is_held_to(token))
     ):
         yield what_noun_leads_to(head)  # a force to hold the line
+    if token.dep_ == "appos" and token.tag_ == "VBG" and head.lemma_ in AIMS:
+        yield Cue("planned", f"aim: {head.lower_}")  # a new goal: ending the war
+    if token.dep_ == "appos" and token.lemma_ == head.lemma_:
+        yield from own_cues(head, lexicon)  # a planned meeting, the first such meeting
     if token.dep_ == "relcl" and (_is_generic(token, head) or is_whoevers(token)):
         yield Cue("hypothetical", f"whoever: {head.lower_}")
 

@@ -13,6 +13,7 @@ from events.coding.newness import deed_in
 from events.coding.outlook import is_of_these_weeks, is_recent
 from events.coding.places import SAYING
 from events.coding.prospects import leaves_open
+from events.coding.purposes import TALKS
 from events.coding.results import EventDate, FoundDate
 from events.coding.telling import (
     FORMER,
@@ -38,6 +39,7 @@ from events.coding.telling import (
 
 ASIDES = frozenset({"relcl", "acl", "appos"})  # what only describes a noun has a date of its own
 BEHIND = frozenset({"for", "of", "with"})
+OVER = frozenset({"over", "for", "about"})
 ALLEGING = frozenset({"of", "for", "about", "over"})
 CLOSE = 3  # words between a date and what it hangs on
 LAUNCHING = frozenset({"lead", "launch", "carry", "stage", "mount", "conduct", "commit"})  # `the attack led by rebels`
@@ -156,8 +158,9 @@ class SentenceDates:
         return False
 
     def is_for_deed(self, trigger: Token, found: FoundDate) -> bool:
-        """`Was charged on Monday with killing them`: that was before."""
-        if trigger.dep_ != "pcomp" or trigger.head.lower_ not in BEHIND:
+        """`Was charged on Monday with killing them`, `imposed last week over his detention`: that was before."""
+        of_noun = trigger.dep_ == "pobj" and trigger.head.lower_ in OVER and trigger.lemma_.lower() not in TALKS
+        if not of_noun and (trigger.dep_ != "pcomp" or trigger.head.lower_ not in BEHIND):
             return False
         if leaves_open(trigger.head.head.lemma_) or trigger.head.head.lemma_ in AIMS:
             return False  # `the aim of leaving`
@@ -272,7 +275,7 @@ def _subjects(verb: Token) -> set[int]:
 def _is_content(verb: Token) -> bool:
     """What is said or alleged, which has a date of its own."""
     said = verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING
-    return verb.pos_ == "VERB" and (said or (verb.dep_ == "pcomp" and verb.head.lower_ in ALLEGING))
+    return verb.pos_ in ("VERB", "AUX") and (said or (verb.dep_ == "pcomp" and verb.head.lower_ in ALLEGING))
 
 
 def _is_how_it_came(verb: Token, trigger: Token) -> bool:

@@ -44,15 +44,19 @@ def _is_known(content: Token) -> bool:
 
 
 def is_subjunctive(verb: Token) -> bool:
-    """`The demand that it go`, but `had it go`."""
+    """`The demand that it go`, `suggested that sanctions be lifted`, but `had it go`."""
+    be_done = verb.tag_ == "VBN" and any(child.dep_ == "auxpass" and child.lower_ == "be" for child in verb.children)
+    if be_done and has_subject(verb):
+        return verb.dep_ in ("ccomp", "acl", "conj")
     asked = verb.tag_ == "VB" and verb.dep_ in ("ccomp", "acl") and has_subject(verb)
     return asked and verb.head.lemma_ not in ("have", "make", "let", "see", "watch", "help", "hear")
 
 
 def is_conditional(clause: Token) -> bool:
     """Whether a clause opens with `if` or the like, or asks how to."""
-    if infinitive(clause) and any(child.lower_ in ("how", "whether") for child in clause.children):
-        return True
+    asked = (word.lower_ for child in clause.lefts if child.dep_ in ("advmod", "mark") for word in child.subtree)
+    if infinitive(clause) and any(word in ("how", "whether") for word in asked):
+        return True  # also `how broadly to attack`
     marks = [child for child in clause.children if child.dep_ == "mark"]
     if any(mark.lower_ == "as" and mark.i and mark.nbor(-1).lower_ == "long" for mark in marks):
         return True

@@ -153,8 +153,10 @@ def is_measure(day: Token, found: FoundDate) -> bool:
     if measured.pos_ == "AUX":  # `was the worst attack since 2014`
         measured = next((child for child in measured.children if child.dep_ == "attr"), measured)
     words = (word for before in measured.lefts for word in before.subtree)
-    return measured.pos_ == "ADJ" or any(
-        word.tag_ in ("JJS", "RBS") or word.lower_ in UNIQUE or word.ent_type_ == "ORDINAL" for word in words
+    return (
+        measured.pos_ == "ADJ"
+        or (since and measured.dep_ in ("acl", "amod"))
+        or any(word.tag_ in ("JJS", "RBS") or word.lower_ in UNIQUE or word.ent_type_ == "ORDINAL" for word in words)
     )
 
 

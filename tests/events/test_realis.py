@@ -152,6 +152,16 @@ def test_what_was_stopped_did_not_happen():
         ("Iran is certain to attack Syria.", "ASSAULT", "hypothetical"),
         ("The timeline for Turkey's withdrawal from Syria is secret.", "RETREAT", "hypothetical"),
         ("Joe Biden will travel to Cairo for talks with Egypt.", "AGREE", "planned"),
+        ("Joe Biden suggested that sanctions on Iran be lifted.", "RETREAT", "hypothetical"),
+        ("The best way to attack Syria is by air.", "ASSAULT", "hypothetical"),
+        ("It was Turkey's first attack on Syria since the invasion of Iraq.", "ASSAULT", "happened"),
+        ("The words that Joe Biden used to describe the attack on Syria were clear.", "ASSAULT", "happened"),
+        ("Turkey's failure to protect Egypt from repeated Iranian attacks drew criticism.", "ASSAULT", "happened"),
+        ("Turkey's unwillingness to protect Egypt drew criticism.", "AID", "denied"),
+        ("Turkey would attack Syria next week.", "ASSAULT", "planned"),
+        ("Turkey is encouraging Egypt to attend next week's conference.", "REQUEST", "ongoing"),
+        ("Turkey and Egypt are split over how broadly to attack Syria.", "ASSAULT", "hypothetical"),
+        ("Force is necessary to weaken the rebels, attack Syria and leave.", "ASSAULT", "hypothetical"),
     ],
 )
 def test_what_governs_an_act_from_afar_says_how_real_it_is(text, type_name, realis):

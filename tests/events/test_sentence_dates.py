@@ -127,6 +127,7 @@ def test_killed_in_an_attack_that_was_led_on_a_day_is_of_that_day():
         ("China said on Tuesday that Turkey had not given a reason for attacking Syria.", "ASSAULT", None),
         ("Iran met Iraq on Monday, the same day that Turkey attacked Syria.", "ASSAULT", "2021-02-22"),
         ("Iran said in January that it would attack Syria.", "ASSAULT", None),
+        ("Egypt imposed sanctions last week over the detention of a journalist by Turkey.", "COERCE", None),
         ("Iran said on Thursday that it would attack Syria.", "ASSAULT", ASSUMED),
         ("On the last day of January, Iran attacked Syria.", "ASSAULT", "2021-01-31"),
         ("Police said the rebel once attempted to kill an Egyptian soldier.", "ASSAULT", None),
