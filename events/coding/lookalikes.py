@@ -191,6 +191,10 @@ def _is_idiom(act: Act) -> bool:
         return any(noun.lower_ == "door" for noun in act.clause.objects)
     if lemma == "take" and act.key == "COERCE.seize":
         return bool(objects & {"tone", "stance", "line", "approach", "view", "attitude", "step", "look"})
+    if lemma == "conclude" and act.type == "SUPPORT":
+        return any(child.dep_ == "ccomp" for child in act.trigger.rights)
+    if lemma == "commit" and act.type == "AGREE" and act.clause.passive:
+        return not (act.contents or act.clause.contents or act.clause.under(("to",)))
     if lemma == "throw" and act.type == "SANCTION":
         return any(noun.lower_ in ("work", "jobs") for noun in act.clause.under(("of", "out")))
     if lemma == "hold" and act.type == "COERCE":

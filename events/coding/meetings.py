@@ -79,6 +79,8 @@ def _is_journey(act: Act, cast: Cast) -> bool:
     """`Those who travelled to Syria to join the rebels`: who goes somewhere for himself is no visitor of a state."""
     if act.key != "CONSULT.visit" or not act.clause.subjects:
         return False
+    if act.trigger.lemma_ == "stop":
+        return not any(cast.is_place(noun) for noun in act.recipients)
     if any(cast.sector_of(noun) in OFFICIAL or cast.is_place(noun) for noun in act.clause.subjects):
         return False
     aims = [child.lemma_ for child in act.trigger.children if child.dep_ in ("advcl", "xcomp") and is_infinitive(child)]

@@ -263,6 +263,9 @@ def _is_opinion(act: Act) -> bool:
         return not act.recipients
     told = [content for _, content in act.clause.contents if content.tag_ in ("VBD", "VBP", "VBZ")]
     told += [content for _, content in act.clause.contents if any(c.lower_ in ("did", "does") for c in content.lefts)]
+    quoting = any(child.dep_ == "ccomp" for child in act.trigger.lefts) and act.trigger.nbor(-1).is_punct
+    if act.trigger.lemma_ == "agree" and quoting:
+        return True  # "that has merit," agrees the professor
     holding = act.trigger.lemma_ in ("agree", "assure")
     return holding and bool(told) and not any(is_future(content) for content in told)
 
