@@ -34,6 +34,7 @@ REASONS |= {"protest", "solidarity", "support", "violation", "connection", "wake
 # What is used, held or based somewhere is there: "infrastructure utilized by militants in eastern Syria".
 SITUATING = frozenset({"use", "utilize", "utilise", "hold", "occupy", "own", "control", "run", "operate", "locate"})
 SITUATING |= {"situate", "base", "station", "house"}
+HARMING = frozenset({"kill", "wound", "injure", "hurt", "damage", "destroy"})  # `five were killed and ten hurt in Lyon`
 SAYING = frozenset({"say", "tell", "announce", "report", "add", "state", "speak", "write", "warn", "claim"})
 
 
@@ -99,6 +100,9 @@ def _clause(act: Act, locating: Collection[str]) -> Iterator[Token]:
             if child.dep_ == "prep" and child.lower_ in locating:
                 yield from (t for t in child.subtree if t.i not in doers)
     yield from _of_deed(act)
+    for preposition, noun in act.clause.obliques if act.type == "CONSULT" else ():
+        if preposition == "with":
+            yield from _beside(noun)
     for child in act.trigger.lefts:
         if child.dep_ in ("compound", "nmod") and child.i not in doers:
             yield child
@@ -115,6 +119,13 @@ def _of_deed(act: Act) -> Iterator[Token]:
             for preposition in deed.rights:
                 if preposition.dep_ == "prep" and preposition.lower_ in STATIC:
                     yield from _inside_all(preposition)
+
+
+def _beside(noun: Token) -> Iterator[Token]:
+    """`Met with Smith in Lyon`: parsers hang the town on the man."""
+    for preposition in noun.rights:
+        if preposition.dep_ == "prep" and preposition.lower_ in ("in", "at") and noun.ent_type_ == "PERSON":
+            yield from _inside_all(preposition)
 
 
 def _inside_all(preposition: Token) -> Iterator[Token]:
@@ -174,6 +185,7 @@ def _rest(act: Act, sentence: Iterable[Token]) -> Iterator[Token]:
     if not _is_bodily(act):
         return
     doers, scene = {token.i for token in act.actors}, {token.i for token in _scene(act.trigger)}
+    scene |= {child.i for child in act.trigger.children if child.dep_ == "conj" and child.lemma_ in HARMING}
     for token in sentence:
         preposition = token.head
         if token.i in doers or token.dep_ not in ("pobj", "npadvmod", "appos", "conj", "compound"):

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from events.coding.cues import ANSWERING, FORESEEN, GOING_ON, SOUGHT, THEN, UNDOING, WOULD_BE
 from events.coding.lexicon import Lexicon, spelled
-from events.coding.prospects import is_definite, leaves_open
+from events.coding.prospects import is_definite, is_lacking, leaves_open
 
 ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
 PERFECT = frozenset({"has", "have", "had", "'ve", "’ve", "was", "were", "did"})
@@ -47,6 +47,8 @@ def is_presupposed(noun: Token, lexicon: Lexicon) -> bool:
     while first.dep_ == "conj" and first.head.pos_ == "NOUN":
         first = first.head
     governor = first.head.head if first.dep_ == "pobj" else first.head
+    if first.dep_ == "pobj" and is_lacking(first.head):
+        return False
     if _is_undone(noun, spelled(governor.lemma_)) or is_looked_into(first, governor):
         return True
     judged = governor.lemma_ == "be" and governor.tag_ == "VBD" and first.dep_ == "nsubj"  # `if the raid was a success`

@@ -75,12 +75,22 @@ def leaves_open(word: str) -> bool:
     return word not in ABOUT_FACTS and any(word in words for words in (FOR, OF, ASKING))
 
 
+def is_lacking(preposition: Token) -> bool:
+    """`Without its withdrawal, the talks end`; but `without the raid, it would have won` tells of a raid."""
+    verb = preposition.head
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    ahead = verb.tag_ in ("VBZ", "VBP") or auxiliaries & {"will", "would", "can", "could"}
+    return preposition.lower_ == "without" and preposition.i < verb.i and bool(ahead) and "have" not in auxiliaries
+
+
 def led_by(preposition: Token) -> tuple[Cue, ...] | None:
     """What a preposition says of the act after it, beyond which nothing is said; None where it says nothing."""
     word, head = preposition.lower_, preposition.head
     lemma = (
         "timeframe" if head.doc[max(head.i - 1, 0) : head.i + 1].text.lower() == "time frame" else spelled(head.lemma_)
     )
+    if is_lacking(preposition):
+        return (Cue("hypothetical", "condition: without"),)
     if word in INSTEAD or (word == "of" and preposition.i and preposition.nbor(-1).lower_ == "instead"):
         return (Cue("denied", f"preposition: {word}"),)
     if word == "of" and head.lower_ == "ahead":

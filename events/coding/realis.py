@@ -147,7 +147,7 @@ def _is_ranked(noun: Token) -> bool:
 
 def _is_that_clause(clause: Token) -> bool:
     """Whether it says what a noun consists in: `the possibility that rebels attack`."""
-    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+    return any(child.dep_ == "mark" and child.lower_ == "that" and child.tag_ == "IN" for child in clause.children)
 
 
 def _beside(token: Token, head: Token, lexicon: Lexicon, trigger: Token) -> Iterator[Cue]:

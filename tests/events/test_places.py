@@ -25,6 +25,8 @@ def place_of(text: str, type_name: str) -> str | None:
         ("A bomb attack last week in Aleppo killed five soldiers.", "ASSAULT", "Aleppo"),
         ("An attack last week in Cairo that killed five soldiers drew criticism from Egypt.", "ASSAULT", "Cairo"),
         ("Joe Biden visited Cairo.", "CONSULT", "Cairo"),
+        ("Joe Biden met with Vladimir Putin in Geneva.", "CONSULT", "Geneva"),
+        ("Police said five people were killed and ten wounded in Aleppo.", "ASSAULT", "Aleppo"),
         ("Turkey pointed the finger at Iran.", "ACCUSE", None),
     ],
 )

@@ -159,6 +159,7 @@ def test_what_was_stopped_did_not_happen():
         ("Turkey's failure to protect Egypt from repeated Iranian attacks drew criticism.", "ASSAULT", "happened"),
         ("Turkey's unwillingness to protect Egypt drew criticism.", "AID", "denied"),
         ("Turkey would attack Syria next week.", "ASSAULT", "planned"),
+        ("Without Turkey's withdrawal from Syria, the process becomes a joke.", "RETREAT", "hypothetical"),
         ("Turkey is encouraging Egypt to attend next week's conference.", "REQUEST", "ongoing"),
         ("Turkey and Egypt are split over how broadly to attack Syria.", "ASSAULT", "hypothetical"),
         ("Force is necessary to weaken the rebels, attack Syria and leave.", "ASSAULT", "hypothetical"),
