@@ -11,6 +11,7 @@ from .gazetteer import Candidate
 from .knowledge import Knowledge, KnownActor, Role
 from .spelling import key_of
 
+INDEFINITE = frozenset({"a", "an", "any", "no", "every", "each", "another"})  # `a US president` is whoever will be one
 NOT_NOW = frozenset({"former", "ex", "ex-", "then", "late", "next", "future", "vice", "deputy", "first", "-"})
 LONGEST_TITLE = 5
 
@@ -79,6 +80,8 @@ class Offices:
         if any(index in taken for index in range(first, last)):
             return False
         if before > 0 and doc[before - 1].lower_ in NOT_NOW:
+            return False
+        if doc[last - 1].left_edge.lower_ in INDEFINITE:
             return False
         if last < len(doc):
             after = doc[last]

@@ -30,7 +30,7 @@ from .syntax import same_doc, sentence_of, title_before
 from .titles import is_office, may_shorten
 
 WIVES = words("mrs ms madam lady")
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+SUFFIXES = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv"})
 
 
 def persons_of(name: Found) -> list[KnownActor]:

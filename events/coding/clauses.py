@@ -233,8 +233,7 @@ def _carrier(noun: Token, light: frozenset[str]) -> Token | None:
         near += [above] if above.lemma_ in LED_BY.get(first.head.lower_, (above.lemma_,)) else []
     near += [child for child in first.children if child.dep_ in ("acl", "relcl")]
     for verb in near:
-        kept_back = verb.lemma_ == "hold" and any(child.dep_ == "prt" for child in verb.children)  # held up, held off
-        if verb.pos_ == "VERB" and verb.lemma_.lower() in light and not kept_back:
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in light and not _is_of_another_sense(verb):
             if (
                 verb.dep_ in ("acl", "relcl")
                 and verb.head == first
@@ -243,3 +242,9 @@ def _carrier(noun: Token, light: frozenset[str]) -> Token | None:
                 continue
             return verb
     return None
+
+
+def _is_of_another_sense(verb: Token) -> bool:
+    """Whether a verb carries nothing out: `held the attack off`, `sees the attack as a chance`."""
+    held_back = verb.lemma_ == "hold" and any(child.dep_ == "prt" for child in verb.children)
+    return held_back or (verb.lemma_ == "see" and any(child.lower_ == "as" for child in verb.children))

@@ -170,8 +170,8 @@ class Coder:
         if draft.act.key == "MOBILIZE.weapons":
             undergoing = tuple(noun for noun in undergoing if not is_destination(noun, cast))
         if draft.act.type == "SANCTION" and draft.recipients and not undergoing:  # a suspension of links with Peru
-            known = {token.i for token in draft.actors}
-            undergoing = tuple(Undergoers(self.lexicon, cast).deep(draft.act.type, draft.act.trigger, known))
+            undergoing = somebody(draft.act.clause.under(("on",)), cast)  # levies on ten tons of Peruvian tin
+            undergoing = undergoing or Undergoers(self.lexicon, cast).below(draft.act, draft.actors)
         return replace(draft, actors=somebody(draft.actors, cast), recipients=undergoing)
 
     def _undergoing(self, draft: Draft, cast: Cast) -> tuple[Token, ...]:

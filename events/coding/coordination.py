@@ -98,3 +98,8 @@ def is_counted(noun: Token) -> bool:
     while first.dep_ == "conj":
         first = first.head
     return first.dep_ == "pobj" and first.head.lower_ == "of" and first.head.head.lemma_.lower() in QUANTITIES | CROWDS
+
+
+def is_one_of(noun: Token) -> bool:
+    """`One of the ministers`."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "one"

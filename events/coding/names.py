@@ -38,6 +38,10 @@ class Names:
     def at(self, token: Token) -> Mention | None:
         return self.by_token.get(token.i)
 
+    def kinds(self, *tokens: Token) -> set[str]:
+        """The kinds of the names that tokens are part of; "" of what is no name."""
+        return {mention.kind if mention else "" for mention in map(self.at, tokens)}
+
     def given_name(self, mention: Mention) -> str:
         """The first name of a person, in small letters: as the text gives it anywhere, else as the actor is called."""
         first, *others = mention.text.split()

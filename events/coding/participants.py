@@ -10,22 +10,21 @@ from articles.tagging import sectors
 from articles.tagging.results import Mention
 from events.coding.agents import Agents
 from events.coding.control import by_below, of_noun_owner
-from events.coding.coordination import CROWDS, together
+from events.coding.coordination import CROWDS, is_one_of, together
 from events.coding.lexicon import spelled
 from events.coding.names import Names, is_leaning
-from events.coding.peoples import are_people
+from events.coding.peoples import NAMING, are_people, are_strangers, is_naming
 from events.coding.phrases import MODIFIERS, described_by, is_described, phrase, renaming
 from events.coding.pronouns import FEMALE, MALE, PERSONAL, PLURAL, RESOLVED, Antecedents
 from events.coding.remembered import remembered
 from events.coding.results import Participant
 
-NAMING = frozenset({"poss", "compound", "nmod", "amod"})
 PEOPLE = frozenset({"person", "people", "president", "official", "prisoner"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 BESIDE = frozenset({"of", "in", "from", "at", "near"})
 # The Paris accord, the Iran deal, the Singapore summit are not of Paris, Iran or Singapore.
 NAMED_AFTER_PLACES = frozenset({"accord", "agreement", "deal", "treaty", "pact", "protocol", "convention", "summit"})
-FOREIGN = frozenset({"ally", "partner", "enemy", "adversary", "neighbor", "neighbour"})  # a state's are no part of it
+SEEN = frozenset({"obtain", "see", "review", "publish", "quote", "cite", "report", "release", "post", "view"})
 STANDING_FOR_PARTIES = RESOLVED | {"who"}
 
 
@@ -57,20 +56,20 @@ class Cast:
                 yield from self._parted(one, whose)
 
     def _parted(self, one: Participant, noun: Token) -> Iterator[Participant]:
-        """`Peru and Chile's ministers`, `the White House and State Department`: two, where the parser sees one."""
-        first = next((child for child in noun.lefts if child.dep_ in NAMING and self.names.at(child)), None)
-        cut = next((child for child in first.children if child.dep_ == "cc"), None) if first is not None else None
-        apart = cut is not None and (self.names.at(noun.doc[cut.i + 1]) or self._are_persons(first, noun))
-        if first is None or cut is None or noun.tag_ == "NN" or not apart:
+        """`Peru and Chile's ministers`, `Peruvian, Chilean and Bolivian troops`: several, where the parser sees one."""
+        named = [child for child in noun.lefts if is_naming(child) and self.names.at(child)]
+        if self.names.kinds(*named) != {"group"}:
+            named = named[:1]
+        cut = next((child for name in named for child in name.children if child.dep_ == "cc"), None)
+        apart = cut and (self.names.at(noun.doc[cut.i + 1]) or self.names.kinds(named[0], noun) == {"person"})
+        if cut is None or noun.tag_ == "NN" or not apart:
             yield one
             return
+        for name in named:
+            if name.i < cut.i:
+                yield self._participant(name, [token for token in phrase(name) if token.i < cut.i] or [name])
         start = self.offset + noun.doc[cut.i + 1].idx
-        yield self._participant(first, [token for token in phrase(first) if token.i < cut.i] or [first])
-        yield replace(one, start=start, text=self.names.text[start - self.offset : one.end - self.offset])
-
-    def _are_persons(self, *nouns: Token | None) -> bool:
-        mentions = [self.names.at(noun) for noun in nouns if noun is not None]
-        return all(mention is not None and mention.kind == "person" for mention in mentions)
+        yield replace(one, start=start, text=noun.doc.text[start - self.offset : one.end - self.offset])
 
     def participant(self, noun: Token) -> Participant | None:
         """The participant that a noun heads; None for what is no party (a pronoun, a number, a bare thing)."""
@@ -95,7 +94,7 @@ class Cast:
             head = replace(head, actor=None)
         left = [token for token in noun.subtree if token.i < noun.i] if head is None else []
         beside = head or self._named(noun, left)
-        foreign = noun.lemma_ in FOREIGN and head is None and beside is not None and beside.kind == "place"
+        foreign = head is None and beside is not None and are_strangers(noun, beside)
         start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
         if head:  # the whole of a name that the parser takes for several: `Moon Jae-in`
             sentence = noun.sent
@@ -134,15 +133,11 @@ class Cast:
 
     def _body_of(self, noun: Token) -> str | None:
         """`the Biden administration` is Biden's government; in `the minister, Ann Lee`, Ann Lee is meant."""
-        if spelled(noun.lemma_) in ("administration", "government"):
-            for child in noun.children:
-                if (
-                    child.dep_ in ("compound", "poss", "nmod", "amod")
-                    and (mention := self.names.at(child))
-                    and mention.actor
-                ):
-                    return mention.actor
-        for name in renaming(noun):
+        governs = spelled(noun.lemma_) in ("administration", "government")
+        for mention in map(self.names.at, filter(is_naming, noun.children)) if governs else ():
+            if mention and mention.actor:
+                return mention.actor
+        for name in renaming(noun) if noun.tag_ != "NNS" or is_one_of(noun) else ():
             if (mention := self.names.at(name)) and mention.kind == "person":
                 return mention.actor
         return None
@@ -284,8 +279,10 @@ class Cast:
         return (noun,)
 
     def _user(self, thing: Token) -> Token:
-        """Whoever a thing is used or fired by."""
-        verbs = (verb for verb in thing.children if verb.dep_ == "acl" and verb.tag_ == "VBN")
+        """Whoever a thing is used or fired by; not who only has seen a paper."""
+        verbs = (
+            verb for verb in thing.children if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ not in SEEN
+        )
         return next((user for verb in verbs for user in by_below(verb) if self.is_party(user)), thing)
 
     def _by_pronoun(self, pronoun: Token, subject: Token | None) -> Participant | None:

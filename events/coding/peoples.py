@@ -1,4 +1,7 @@
-"""When the name of a nation stands for its people and not for its state: `three Americans`, `urged Finns to go`."""
+"""When the name of a nation stands for its people and not for its state: `three Americans`, `urged Finns to go`.
+
+And who, though named by it, is not of that nation: `Peru's allies`.
+"""
 
 from spacy.tokens import Token
 
@@ -12,6 +15,8 @@ ONE = frozenset({"a", "an", "one", "another", "every", "each"})
 OF_ALL = ("sh", "ch", "ese", "ss")
 NAMING = frozenset({"amod", "compound", "nmod", "poss"})
 UPON = frozenset({"of", "on", "against"})
+FOREIGN = frozenset({"ally", "partner", "enemy", "adversary", "neighbor", "neighbour"})  # a state's are no part of it
+HOSTILE = frozenset({"captor", "kidnapper", "abductor", "hijacker", "killer", "murderer", "attacker", "assailant"})
 
 
 def are_people(noun: Token, mention: Mention, names: Names) -> bool:
@@ -43,3 +48,14 @@ def _is_done_to(noun: Token) -> bool:
     if noun.dep_ == "nsubj":
         return noun.head.dep_ in ("ccomp", "xcomp") and is_infinitive(noun.head)
     return noun.dep_ in ("dobj", "nsubjpass") or (noun.dep_ == "pobj" and noun.head.lower_ in UPON)
+
+
+def are_strangers(noun: Token, beside: Mention) -> bool:
+    """Whether those whom a noun names are not of the country of the name beside it: `Peru's allies`, `her captors`."""
+    theirs = any(child.dep_ == "poss" for child in noun.lefts)
+    return (noun.lemma_ in HOSTILE and theirs) or (noun.lemma_ in FOREIGN and beside.kind == "place")
+
+
+def is_naming(word: Token) -> bool:
+    """Whether a word stands before a noun to say whose or of where it is."""
+    return word.dep_ in NAMING

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from events.coding.act import is_time
+from events.coding.act import Act, is_time
 from events.coding.clauses import BESIDES, Clause, of_verb
 from events.coding.control import has_subject
 from events.coding.lexicon import Lexicon, Pattern, spelled
@@ -19,6 +19,7 @@ SCENES = frozenset({"in", "near", "inside", "outside", "around", "along"})
 WHERE = frozenset({"in", "at", "on", "near", "along", "outside", "inside"})
 OTHER_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "acl"})
 OTHERWISE = frozenset({"after", "before", "since", "by", "to"})  # a verb under these tells something else
+CREATING = frozenset({"create", "form", "establish", "set", "build", "found", "launch", "draft", "produce"})
 GETTING = frozenset({"get", "receive", "suffer", "lack", "be", "have", "need", "lose"})
 
 
@@ -64,6 +65,10 @@ class Undergoers:
         for noun in clause.under(self.lexicon.recipients.get(type_name, frozenset())):
             if noun.i not in but and self.cast.is_party(noun):
                 yield noun
+
+    def below(self, act: Act, actors: Sequence[Token]) -> tuple[Token, ...]:
+        """The first of the type's usual recipients below an act that does none of it."""
+        return tuple(self.deep(act.type, act.trigger, {actor.i for actor in actors}))
 
     def deep(self, type_name: str, predicate: Token, but: set[int]) -> list[Token]:
         """The first such party anywhere below the predicate, short of other clauses."""
@@ -118,7 +123,7 @@ def _is_where(word: Token, usual: frozenset[str]) -> bool:
 
 def _nouns_governed(clause: Clause) -> Iterator[Token]:
     for preposition, content in clause.contents:
-        if not preposition:
+        if not preposition and content.lemma_ not in CREATING:
             inner = of_verb(content)
             yield from inner.objects
             yield from (noun for _, noun in inner.obliques)

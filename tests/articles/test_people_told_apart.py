@@ -164,3 +164,10 @@ def test_an_island_is_not_meant_where_the_article_names_somebody_called_so(tagge
     )
     [tagged] = [tagged.mentions for tagged in tagger.tag([Text("", text, None)])]
     assert [one.kind for one in tagged if "Zembra" in one.text] == ["person", "person", "person", "place"]
+
+
+def test_an_office_of_whoever_may_hold_it_is_not_that_of_its_holder(tagger: Tagger) -> None:
+    day = date(1995, 3, 1)
+    assert linked(tagger, "France knew the king of France.", day)["king"] == "louis-philippe"
+    for text in ("A king of France may speak.", "No king of France has spoken.", "Any king of France may speak."):
+        assert linked(tagger, text, day).get("king") is None

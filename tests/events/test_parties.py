@@ -424,3 +424,42 @@ def test_the_allies_of_a_state_are_not_of_that_state(whose, country):
 
 def test_a_continent_may_act():
     assert parties("Europe accused Egypt of delay.", "ACCUSE") == (["Europe"], ["Egypt"])
+
+
+def test_a_draft_is_not_of_those_who_have_seen_it():
+    text = "A resolution obtained by Turkey offered only condemnation of Iranian rebels."
+    assert "Turkey" not in [actor.text for event in events(text) for actor in event.actors]
+
+
+def test_several_of_whom_some_are_named_are_no_one_of_them():
+    (event,) = events("Turkish ministers, including Joe Biden and Vladimir Putin, condemned Iran.")
+    assert event.actors[0].actor is None
+
+
+def test_whose_adjectives_stand_together_are_several():
+    assert parties("Turkish, Iraqi and Jordanian officials accused Iran of delay.", "ACCUSE")[0] == [
+        "Turkish",
+        "Iraqi",
+        "Jordanian officials",
+    ]
+
+
+def test_what_is_to_be_created_has_no_part_in_the_agreement():
+    assert parties("Turkey and Iraq agreed to create a working group.", "AGREE") == (["Turkey", "Iraq"], [])
+
+
+def test_tariffs_on_goods_are_imposed_on_whose_goods_they_are():
+    assert parties("Turkey imposed tariffs on ten billion dollars worth of Iraqi products.", "SANCTION") == (
+        ["Turkey"],
+        ["Iraqi"],
+    )
+
+
+def test_who_sees_an_attack_as_a_chance_does_not_suffer_it():
+    text = "Egyptian officials see Monday's attack on a convoy as an opportunity."
+    assert parties(text, "ASSAULT")[0] == []
+
+
+def test_captors_are_not_of_the_country_of_those_they_hold():
+    (event,) = [one for one in events("Joe Biden's captors attacked a convoy.") if one.type == "ASSAULT"]
+    assert [(one.text, one.country) for one in event.actors] == [("Joe Biden's captors", None)]
