@@ -1,3 +1,4 @@
+import os
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +16,7 @@ ROOT = Path(__file__).parent.parent
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_blocker):
     """Databases of tests are copies of one that has all tables: migrating takes a second then, and not twenty."""
+    connection.settings_dict["TEST"]["NAME"] = os.environ.get("TEST_DATABASE")
     with django_db_blocker.unblock():
         connection.settings_dict["TEST"]["TEMPLATE"] = migrated()
 
@@ -26,14 +28,14 @@ def migrated() -> str:
         told.update(migration.read_bytes())
     name, archive = f"migrated_{told.hexdigest()[:16]}", connection.settings_dict["NAME"]
     with connection._nodb_cursor() as cursor:
+        cursor.execute("set statement_timeout = 0; select pg_advisory_lock(1)")  # those beside this one wait for it
         cursor.execute("select datname from pg_database where datname like 'migrated_%'")
         there = {found for (found,) in cursor.fetchall()}
-    if name not in there:
-        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-        made = connection.settings_dict["NAME"]
-        connections.close_all()
-        connection.settings_dict["NAME"] = archive
-        with connection._nodb_cursor() as cursor:
+        if name not in there:
+            connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+            made = connection.settings_dict["NAME"]
+            connections.close_all()
+            connection.settings_dict["NAME"] = archive
             for old in there:
                 cursor.execute(f'drop database "{old}"')
             cursor.execute(f'alter database "{made}" rename to "{name}"')
