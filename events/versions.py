@@ -7,7 +7,7 @@ from django.conf import settings
 from .coding.codebook import VERSION as CODEBOOK_VERSION
 from .coding.weights import load_weights
 
-PIPELINE = "6"
+PIPELINE = "7"
 SPACY = version("spacy")
 
 

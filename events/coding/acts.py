@@ -65,7 +65,7 @@ class Acts:
                 act = replace(
                     act,
                     mode=act.mode or other.mode,
-                    actors=unique([t for t in act.actors if t != other.trigger] or other.actors),
+                    actors=unique(t for actor in act.actors or (other.trigger,) for t in _doing(actor, other)),
                     recipients=act.recipients or other.recipients,
                     contents=(*act.contents, other),
                 )
@@ -102,6 +102,11 @@ class Acts:
             of_its_own = any(inner.dep_ in ("nsubj", "nsubjpass", "mark") for inner in child.children)
             if child.pos_ == "VERB" and (participle or child.dep_ == "conj") and not of_its_own:
                 yield child
+
+
+def _doing(actor: Token, other: Act) -> tuple[Token, ...]:
+    """Of `rebels and Peruvian air strikes have hit it`, where the strikes are an act of their own, Peru."""
+    return other.actors if actor == other.trigger else (actor,)
 
 
 def with_mode(act: Act, lexicon: Lexicon) -> Act:

@@ -169,9 +169,10 @@ class Coder:
         undergoing = somebody(undergoing, cast, by_force=draft.act.type in FORCE)
         if draft.act.key == "MOBILIZE.weapons":
             undergoing = tuple(noun for noun in undergoing if not is_destination(noun, cast))
-        if draft.act.type == "SANCTION" and draft.recipients and not undergoing:  # a suspension of links with Peru
-            undergoing = somebody(draft.act.clause.under(("on",)), cast)  # levies on ten tons of Peruvian tin
-            undergoing = undergoing or Undergoers(self.lexicon, cast).below(draft.act, draft.actors)
+        if draft.act.type == "SANCTION" and not undergoing:  # levies on tons of tin, a suspension of links with Peru
+            undergoing = somebody(draft.act.clause.under(("on",)), cast)
+            if draft.recipients and not undergoing:
+                undergoing = Undergoers(self.lexicon, cast).below(draft.act, draft.actors)
         return replace(draft, actors=somebody(draft.actors, cast), recipients=undergoing)
 
     def _undergoing(self, draft: Draft, cast: Cast) -> tuple[Token, ...]:

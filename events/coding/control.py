@@ -66,6 +66,9 @@ def doers(verb: Token) -> tuple[Token, ...]:
     for child in verb.children:
         if child.dep_ in ("prep", "dative") and child.lower_ in ("for", "with", "to"):
             following += [inner for inner in child.children if inner.dep_ == "pobj"]
+        if child.dep_ == "prep" and child.lower_ == "from":  # was kept from leaving the country by guards
+            kept = [inner for inner in child.children if inner.dep_ == "pcomp"]
+            following += [*kept, *(noun for verb in kept for noun in verb.children if noun.dep_ == "dobj")]
     return tuple(noun for other in following for noun in by_below(other))
 
 
@@ -118,6 +121,8 @@ def _described(verb: Token, depth: int) -> tuple[Token, ...]:
         return (described(noun),)
     if noun.dep_ == "pobj" and noun.head.lower_ == "for" and _is_name(noun):
         return (noun,)  # `no reason for Iraq to attack`
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.ent_type_ == "PERSON":
+        return subjects_of(noun.head.head, depth + 1)  # `she spoke with Quispe to thank her`
     return of_noun_owner(noun, depth + 1)
 
 

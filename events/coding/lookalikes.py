@@ -38,6 +38,7 @@ LOOMING = frozenset({
     "possibility",
 })  # fmt: skip
 FRONT = frozenset({"front", "defensive", "defense", "border", "battle"})
+MANNERS = frozenset({"dignity", "respect", "contempt", "kindness", "care", "caution"})
 POSSIBLE = frozenset({"could", "may", "might", "can"})
 
 
@@ -63,7 +64,7 @@ def is_lookalike(act: Act, lexicon: Lexicon, cast: Cast) -> bool:
         or _is_told_to_press(act, cast)
         or _is_dispute(act)
         or _is_idiom(act)
-        or _is_hug(act)
+        or _is_no_favour(act)
     )
 
 
@@ -202,20 +203,13 @@ def _is_idiom(act: Act) -> bool:
     return lemma == "leave" and act.type in ("SANCTION", "RETREAT") and "body" in objects
 
 
-def _is_hug(act: Act) -> bool:
+def _is_no_favour(act: Act) -> bool:
     """`They embraced each other`, `treated with respect`, `backed off`, `held a ceremony`: nobody backs or helps."""
     lemma, beside = act.trigger.lemma_, act.clause.beside
     if lemma == "embrace" and act.type == "SUPPORT":
         return any(noun.lower_ == "other" for noun in act.clause.objects)
     if lemma == "treat" and act.type == "AID":
-        manner = lemmas(act.clause.under(("with",))) & {
-            "dignity",
-            "respect",
-            "contempt",
-            "kindness",
-            "care",
-            "caution",
-        }
+        manner = lemmas(act.clause.under(("with",))) & MANNERS
         return bool(manner or beside & {"like", "as", "fairly", "unfairly", "badly", "well", "differently", "equally"})
     if lemma == "back" and act.type == "SUPPORT":
         return bool(beside & {"off", "away", "down", "out"})

@@ -64,12 +64,6 @@ def _is_other_meeting(act: Act, cast: Cast) -> bool:
     return verb.lemma_ == "brief" and bool(lemmas(act.clause.objects) & PRESS)
 
 
-def _is_condition(verb: Token) -> bool:
-    """`Standards that, if met, could allow it`."""
-    inside = {child.dep_ for child in verb.children}
-    return verb.dep_ == "advcl" and verb.tag_ == "VBN" and not inside & {"nsubj", "nsubjpass", "aux", "auxpass", "prep"}
-
-
 def _conferences(act: Act) -> tuple[Token, ...]:
     inner = tuple(noun for content in act.contents if is_verb(content.trigger) for noun in content.clause.objects)
     return inner or act.clause.objects

@@ -69,6 +69,9 @@ class Cast:
             if name.i < cut.i:
                 yield self._participant(name, [token for token in phrase(name) if token.i < cut.i] or [name])
         start = self.offset + noun.doc[cut.i + 1].idx
+        last = self.names.at(noun.doc[cut.i + 1])
+        if last and last.kind == "group" and one.actor not in (None, last.actor):
+            one = replace(one, actor=last.actor, country=last.country)
         yield replace(one, start=start, text=noun.doc.text[start - self.offset : one.end - self.offset])
 
     def participant(self, noun: Token) -> Participant | None:

@@ -102,15 +102,18 @@ class Undergoers:
             for noun in _nouns_governed(clause):
                 if noun.i not in but and not is_time(noun) and self._leads_to_party(noun):
                     return [noun]
-        if pattern.type == "ACCUSE":
-            for noun in _told_of(clause):
-                if noun.i not in but and self.cast.is_party(noun) and noun.pos_ != "PRON":
-                    return [noun]
+        aimed = [noun for noun in _aimed_at(clause) if self._leads_to_party(noun)]
+        told = [noun for noun in _told_of(clause) if self._is_named(noun)] if pattern.type == "ACCUSE" else []
+        if found := [noun for noun in aimed or told[:1] if noun.i not in but]:
+            return found
         for noun in clause.under(("to",)) if pattern.type == "CONCEDE" else ():
             if noun.i not in but and self.cast.meant(noun) != noun:
                 return [noun]  # gave in to the demands of the drivers
         found = self.deep(pattern.type, clause.predicate, but)
         return found or [noun for noun in clause.objects if pattern.type == "REJECT" and noun.i not in but]
+
+    def _is_named(self, noun: Token) -> bool:
+        return self.cast.is_party(noun) and noun.pos_ != "PRON"
 
     def _leads_to_party(self, noun: Token) -> bool:
         return self.cast.may_act(noun) or self.cast.meant(noun) != noun
@@ -140,3 +143,11 @@ def _told_of(clause: Clause) -> Iterator[Token]:
             continue  # complained that farmers get nothing
         inner = of_verb(content)
         yield from inner.subjects or inner.objects
+
+
+def _aimed_at(clause: Clause) -> Iterator[Token]:
+    """`Eased sanctions that targeted the rebels`."""
+    for noun in clause.objects:
+        for verb in noun.rights:
+            if verb.dep_ in ("relcl", "acl") and verb.lemma_ in ("target", "hit", "punish"):
+                yield from of_verb(verb).objects

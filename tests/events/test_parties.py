@@ -463,3 +463,33 @@ def test_who_sees_an_attack_as_a_chance_does_not_suffer_it():
 def test_captors_are_not_of_the_country_of_those_they_hold():
     (event,) = [one for one in events("Joe Biden's captors attacked a convoy.") if one.type == "ASSAULT"]
     assert [(one.text, one.country) for one in event.actors] == [("Joe Biden's captors", None)]
+
+
+def test_who_is_kept_from_something_is_kept_by_whoever_stands_after_by():
+    assert parties("The man was blocked from leaving the country by Turkish guards.", "COERCE") == (
+        ["Turkish guards"],
+        ["man"],
+    )
+
+
+def test_who_speaks_with_somebody_to_say_something_says_it():
+    event = next(one for one in events("Vladimir Putin spoke with Joe Biden to thank him.") if one.type == "SUPPORT")
+    assert [one.text for one in event.actors] == ["Vladimir Putin"]
+
+
+def test_sanctions_are_eased_for_whom_they_targeted():
+    assert parties("Turkey eased the sanctions that targeted Iraqi banks.", "RETREAT") == (["Turkey"], ["Iraqi banks"])
+
+
+def test_an_embargo_on_imports_is_on_whose_goods_they_are():
+    assert parties("Turkey imposed an embargo on imports of Iranian oil.", "SANCTION") == (["Turkey"], ["Iranian"])
+
+
+def test_governments_of_two_countries_are_each_of_their_own():
+    (event,) = events("The Turkish and Iraqi governments accused Iran of delay.")
+    assert [one.actor for one in event.actors] == ["turkey", "iraq"]
+
+
+def test_whose_strikes_hit_it_too_is_one_of_those_who_did():
+    (event,) = events("Turkish rebels and Russian air strikes have hit the base.")
+    assert [one.country for one in event.actors] == ["TUR", "RUS"]
