@@ -10,10 +10,10 @@ from articles.tagging import sectors
 from articles.tagging.results import Mention
 from events.coding.agents import Agents
 from events.coding.control import by_below, of_noun_owner
-from events.coding.coordination import CROWDS, is_one_of, together
+from events.coding.coordination import CROWDS, everyone, is_one_of, together
 from events.coding.lexicon import spelled
 from events.coding.names import Names, is_leaning
-from events.coding.peoples import NAMING, are_people, are_strangers, is_naming
+from events.coding.peoples import FOREIGN, NAMING, are_people, are_strangers, is_naming
 from events.coding.phrases import MODIFIERS, described_by, is_described, phrase, renaming
 from events.coding.pronouns import FEMALE, MALE, PERSONAL, PLURAL, RESOLVED, Antecedents
 from events.coding.remembered import remembered
@@ -49,6 +49,8 @@ class Cast:
         whose = self.meant(noun)
         if whose.lower_ in PLURAL and (several := self.antecedents.of(whose)) is not None:
             found = [self._by_pronoun(whose, member) for member in together(several)]
+        elif whose.lemma_ in FOREIGN and (named := [name for name in renaming(whose) if self.names.at(name)]):
+            found = [self.participant(name) for name in everyone(named)]  # Peru's ally, Chile
         else:
             found = [self.participant(noun)]
         for one in found:

@@ -493,3 +493,12 @@ def test_governments_of_two_countries_are_each_of_their_own():
 def test_whose_strikes_hit_it_too_is_one_of_those_who_did():
     (event,) = events("Turkish rebels and Russian air strikes have hit the base.")
     assert [one.country for one in event.actors] == ["TUR", "RUS"]
+
+
+@pytest.mark.parametrize(
+    ("whose", "who"),
+    [("Iran's main ally, Russia,", ["russia"]), ("The American allies Turkey and Egypt", ["turkey", "egypt"])],
+)
+def test_allies_who_are_named_are_those_named(whose, who):
+    (event,) = events(f"{whose} urged Ethiopia to act.")
+    assert [one.actor for one in event.actors] == who
