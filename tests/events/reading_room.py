@@ -87,3 +87,9 @@ def realis(text: str) -> list[tuple[str, str]]:
 
 def _named(participants: tuple[Participant, ...]) -> str:
     return ", ".join(participant.text for participant in participants)
+
+
+def parties(text: str, type_name: str) -> tuple[list[str], list[str]]:
+    """Who acts and who is acted on in the only event of a type, as the text writes them."""
+    (event,) = [event for event in events(text) if event.type == type_name]
+    return [actor.text for actor in event.actors], [recipient.text for recipient in event.recipients]
